@@ -1,0 +1,82 @@
+import type { OutcomeCode } from '../../domain/outcome.ts';
+
+export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
+  'LT-1101': 'This code is not known. Nothing was recorded. Scan it again to confirm.',
+  'LT-1102': 'No card and no copy has this code. Nothing was recorded. Check the label or search by title.',
+  'LT-1103':
+    'The scanner sent data that is not text ({{bytes}} bytes). Nothing was recorded. Scan again; if it happens again, check the cable and the scanner settings.',
+  'LT-1104':
+    'The scanner sent a line that is too long ({{bytes}} bytes). Nothing was recorded. Scan again; if it happens again, check the terminator the scanner sends.',
+  'LT-1105':
+    'The code holds control characters. Nothing was recorded. Scan again; if it happens again, check the scanner settings.',
+  'LT-1106': 'This code was scanned a moment ago. It was not recorded twice.',
+  'LT-1107':
+    'Several other libraries have a copy with this accession number. Nothing was recorded. Find the right copy by its title.',
+  'LT-1108':
+    'A Vietnamese input method is on and changed the code. Nothing was recorded. Switch it to E and scan again.',
+  'LT-1201': 'Card {{card}} expired on {{expires}}. Not lent. Renew the card first.',
+  'LT-1202': 'Card {{card}} is blocked. Not lent. See the reason in the reader’s record.',
+  'LT-1203': 'The reader has {{count}} items on loan, at most {{max}}. Not lent. Take some back first.',
+  'LT-1204': 'This copy is on loan to another reader, due {{due}}. Not lent. Return it first, then lend it.',
+  'LT-1205':
+    'This reader already has this copy, due {{due}}. Nothing was added. Renew it if the reader wants to keep it.',
+  'LT-1206': 'This copy is not lent (status: {{status}}). Not lent. Pass the copy to the stacks.',
+  'LT-1207':
+    'No circulation rule covers this reader and this kind of item. Not lent. Tell whoever keeps the policies.',
+  'LT-1208':
+    'The policy “{{policy}}” does not lend this kind of item. Not lent. The reader may use it in the library.',
+  'LT-1209': 'Card {{card}} is reported lost. Not lent. Keep the card and check who is holding it.',
+  'LT-1210':
+    'The calendar has no open day in the next year. Nothing was recorded. Check the library’s calendar.',
+  'LT-1301': 'No loan is open for this copy. Its presence at the desk was recorded. Shelve it as usual.',
+  'LT-1302':
+    'This copy belongs to {{library}}. Its return was recorded. Send it to the library that owns it.',
+  'LT-1401': 'This loan has been returned. Not renewed. Open the reader again to see the current list.',
+  'LT-1402':
+    'Renewed {{count}} times, at most {{max}}. The due date stays. The reader has to return it and borrow it again.',
+  'LT-1403': 'A renewal today would not move the due date {{due}}. The due date stays. Renew nearer to it.',
+  'LT-1404':
+    'The policy does not renew this kind of item. The due date stays. The reader has to return it on time.',
+  'LT-1501':
+    'The catalogue is still being fetched. Nothing was recorded. Wait until the sync mark says it is done, then scan again.',
+  'LT-2101':
+    'The scanner is disconnected. What was recorded is kept. Plug it in again; the program reconnects by itself.',
+  'LT-2102':
+    'The device process has just restarted. What was recorded is kept. Scan the last code again if it is not on screen.',
+  'LT-2201':
+    'The printer cannot be reached. The loan is recorded and the slip waits. Check the printer’s power and cable.',
+  'LT-2202':
+    'The printer is out of paper. The loan is recorded and the slip waits. Put in a new roll; printing goes on by itself.',
+  'LT-2203':
+    'The printer’s cover is open. The loan is recorded and the slip waits. Close it; printing goes on by itself.',
+  'LT-2204':
+    'The printer reports an error. The loan is recorded and the slip waits. Switch the printer off and on.',
+  'LT-2205':
+    'This station has no printer. The loan is recorded and the slip is kept. Add a printer among the devices.',
+  'LT-2206': 'The slip could not be drawn. The loan is recorded and the slip is kept. Report this code.',
+  'LT-3101':
+    'The data folder {{path}} is in use by another Lưu Thông. It was not opened twice, to keep the journal whole. Close the other program or choose another folder.',
+  'LT-3102':
+    'The disk is full. This act was not recorded; all earlier ones are kept. Free some space and scan again.',
+  'LT-3103':
+    'The journal is damaged from entry {{seq}}. Earlier entries can be read. Nothing more is written; call support before doing anything else.',
+  'LT-3104':
+    'The copy of the catalogue is damaged. The journal is not affected. The catalogue is being fetched again.',
+  'LT-3105': 'A newer version made this data. Nothing was changed. Update the program and open it again.',
+  'LT-4101':
+    'The provincial server cannot be reached. Lend and return as usual; acts are kept here and sent when the network is back.',
+  'LT-4102':
+    'The provincial server was restored. The station is sending its journal again and fetching the catalogue. Go on working.',
+  'LT-4103':
+    'This station’s journal was copied to another computer. Acts are kept here and not sent. Ask the province to enrol the station again.',
+  'LT-4104':
+    'The provincial server does not accept this station’s key. Acts are kept here. Ask the province for a new key.',
+  'LT-4105':
+    'The provincial server speaks a newer protocol. Lend and return as usual; acts are kept here. Update the program.',
+  'LT-5101':
+    'This opening address was used already or is wrong. Nothing was opened. Start the program again for a new one.',
+  'LT-5102':
+    'The request came from another site and was refused. Nothing was changed. Open the program from its own icon.',
+  'LT-5103':
+    'Something unexpected went wrong. Everything shown as done is kept. Try again; if it happens again, report this code.',
+};

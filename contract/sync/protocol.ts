@@ -1,0 +1,131 @@
+/**
+ * The wire between a station and the province, version 1: plain HTTP and NDJSON.
+ * Specification: `docs/sync-protocol.md`. Both sides validate with these shapes; the station's and the
+ * province's releases may be months apart, so unknown keys are ignored and nothing is ever removed.
+ */
+import { z } from 'zod';
+
+export const protocolVersion = 1;
+
+/** Paths under the province's origin. */
+export const paths = {
+  hello: '/sync/v1/hello',
+  journal: (station: string, incarnation: string) =>
+    `/sync/v1/journals/${encodeURIComponent(station)}/${encodeURIComponent(incarnation)}`,
+  changes: '/sync/v1/changes',
+  poke: '/sync/v1/poke',
+} as const;
+
+/** Most facts in one push, and most bytes of its body. */
+export const pushLimits = { facts: 500, bytes: 1024 * 1024 } as const;
+/** Most rows in one page of the feed. */
+export const pullLimit = 2000;
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const seq = z.number().int().nonnegative();
+
+export const helloRequestSchema = z.object({
+  station: z.string().min(1).max(64),
+  inc: z.string().min(1).max(64),
+  app: z.string().max(64),
+  protocol: z.number().int(),
+  epoch: z.string().nullable(),
+  cursor: seq,
+  journal: z.object({ seq, hash }),
+  now: z.iso.datetime({ offset: true }),
+});
+export type HelloRequest = z.infer<typeof helloRequestSchema>;
+
+/** `rebuild`: the epoch changed; fetch everything again. `forked`: this journal was copied. */
+export const helloResponseSchema = z.object({
+  epoch: z.string(),
+  acked: z.object({ seq, hash }),
+  head: seq,
+  now: z.iso.datetime({ offset: true }),
+  action: z.enum(['proceed', 'rebuild', 'forked']),
+});
+export type HelloResponse = z.infer<typeof helloResponseSchema>;
+
+/** First line of the problem body that goes with a 409. */
+export const pushConflictSchema = z.object({
+  conflict: z.enum(['gap', 'forked']),
+  acked: z.object({ seq, hash }),
+});
+
+/** One line of a push: the exact text of the fact and its two hashes. */
+export const pushLineSchema = z.object({ bytes: z.string(), prev: hash, hash });
+export type PushLine = z.infer<typeof pushLineSchema>;
+
+export const pushResponseSchema = z.object({
+  epoch: z.string(),
+  acked: z.object({ seq, hash }),
+});
+export type PushResponse = z.infer<typeof pushResponseSchema>;
+
+/** A line of the feed. `entity` may be one this version does not know: it is parked, never dropped. */
+export const changeLineSchema = z.object({
+  pos: seq,
+  entity: z.string(),
+  id: z.string(),
+  row: z.unknown(),
+});
+export type ChangeLine = z.infer<typeof changeLineSchema>;
+
+/**
+ * Last line of a page. `includes` is the station's own highest sequence whose effects are at or below
+ * `cursor`: facts up to it are in the rows already and leave the overlay.
+ */
+export const changesEndSchema = z.object({
+  end: z.object({ epoch: z.string(), cursor: seq, head: seq, more: z.boolean(), includes: seq }),
+});
+export type ChangesEnd = z.infer<typeof changesEndSchema>['end'];
+
+export const epochConflictSchema = z.object({ conflict: z.literal('epoch'), epoch: z.string() });
+
+/**
+ * The parts of a fact that the province must be able to read, whatever its kind. The body of a known kind is
+ * checked with `factBodySchemas`; an unknown kind or version is stored verbatim.
+ */
+export const factEnvelopeSchema = z.looseObject({
+  v: z.literal(1),
+  id: z.uuid(),
+  station: z.string().min(1).max(64),
+  inc: z.string().min(1).max(64),
+  seq: z.number().int().positive(),
+  kind: z.string().min(1).max(64),
+  kv: z.number().int().positive(),
+  at: z.iso.datetime({ offset: true }),
+  clock: z.object({ boot: z.string(), mono: z.number(), offset: z.number().nullable() }),
+  actor: z.string().max(64),
+  desk: z.string().max(64),
+  basis: z.object({ epoch: z.string().nullable(), cursor: seq, policy: z.string().nullable() }),
+  body: z.record(z.string(), z.unknown()),
+});
+
+const policyBasis = z.object({ version: z.string(), rule: z.string(), loanPolicy: z.string() });
+
+export const factBodySchemas = {
+  'loan.checked-out': z.object({
+    item: z.string(),
+    barcode: z.string(),
+    patron: z.string(),
+    card: z.string(),
+    library: z.string(),
+    due: z.iso.date(),
+    policy: policyBasis,
+  }),
+  'loan.returned': z.object({
+    item: z.string(),
+    barcode: z.string(),
+    library: z.string(),
+    loan: z.string().nullable(),
+  }),
+  'loan.renewed': z.object({
+    loan: z.string(),
+    item: z.string(),
+    patron: z.string(),
+    due: z.iso.date(),
+    renewals: z.number().int().positive(),
+    policy: policyBasis,
+  }),
+} as const;

@@ -1,0 +1,75 @@
+import type { DeviceState, PaperSlip } from '../devices/drivers.ts';
+import type { OutcomeCode } from '../../domain/outcome.ts';
+
+export interface StationInfo {
+  readonly station: string;
+  readonly desk: string;
+  readonly library: { readonly id: string; readonly name: string };
+  readonly staff: string;
+  readonly version: string;
+  /** True when devices are virtual and data is invented. Shown as a mark on every screen. */
+  readonly training: boolean;
+  readonly host: 'electron' | 'web';
+}
+
+/** The sync pill and its story. */
+export interface SyncStatus {
+  readonly state: 'never' | 'online' | 'offline' | 'catching-up' | 'forked' | 'refused';
+  /** Facts journalled here that the province has not confirmed. */
+  readonly unsent: number;
+  /** When the oldest unsent fact was made. */
+  readonly oldestUnsentAt: string | null;
+  /** When the mirror was last known to hold everything the province had. */
+  readonly freshAt: string | null;
+  readonly lastError: OutcomeCode | null;
+  /** Rows fetched and rows in all while catching up. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+}
+
+export type SlipState = 'open' | 'waiting' | 'printing' | 'printed' | 'failed' | 'dismissed';
+
+/** A slip in the queue. `open`: its desk session still goes on. `failed`: will be tried again, and can be by hand. */
+export interface SlipSummary {
+  readonly id: string;
+  readonly kind: 'loan' | 'return';
+  readonly state: SlipState;
+  readonly createdAt: string;
+  readonly patronName: string | null;
+  readonly acts: number;
+  readonly problem: OutcomeCode | null;
+  /** True when the program stopped before it knew that the slip was out. */
+  readonly interrupted: boolean;
+}
+
+/** Everything the training panel needs. */
+export interface TrainingState {
+  readonly devices: readonly {
+    readonly id: string;
+    readonly kind: 'scanner' | 'printer';
+    readonly name: string;
+    readonly plugged: boolean;
+    readonly paper: 'ok' | 'out';
+    readonly line: string;
+  }[];
+  readonly slips: readonly PaperSlip[];
+}
+
+/** A card or a copy that can be put under the virtual scanner, with the reason it is interesting. */
+export interface TrainingSample {
+  readonly code: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly kind: 'patron' | 'item' | 'other';
+  /** Key of a sentence in the locale: `ordinary`, `expired`, `at-limit`, `blocked`, `on-loan`, `not-for-loan`, `unknown`, `other-library`. */
+  readonly trait: string;
+}
+
+/** What the core tells every attached page. `hello` opens a stream: fetch everything again. */
+export type StationEvent =
+  | { readonly type: 'hello'; readonly boot: string }
+  | { readonly type: 'row'; readonly row: import('./desk.ts').DeskRow }
+  | { readonly type: 'desk' }
+  | { readonly type: 'devices'; readonly devices: readonly DeviceState[] }
+  | { readonly type: 'sync'; readonly status: SyncStatus }
+  | { readonly type: 'slips' }
+  | { readonly type: 'training' };
