@@ -5,10 +5,14 @@
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { SlipDocument } from './slip.ts';
 
-/** How bytes travel. `path` is `/dev/ttyUSB0`, `COM3` or a pseudo-terminal. */
+/**
+ * How bytes travel. `path` is `/dev/ttyUSB0`, `COM3` or a pseudo-terminal. `hid` is a USB barcode scanner in HID POS
+ * mode (usage page 8C); it carries reports instead of lines, so a scanner's framing does not apply to it.
+ */
 export type Transport =
   | { readonly kind: 'serial'; readonly path: string; readonly baudRate: number }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+  | { readonly kind: 'hid'; readonly vendorId: number; readonly productId: number };
 
 /** How a scanner wraps a code. `prefix` and `suffix` are the literal characters it sends. */
 export interface ScannerFraming {

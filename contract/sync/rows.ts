@@ -99,4 +99,7 @@ export const rowSchemas = {
   calendar: calendarSchema,
 } as const satisfies { readonly [E in Entity]: z.ZodType<EntityRows[E]> };
 
-export const entities = Object.keys(rowSchemas) as readonly Entity[];
+/** True for the name of a row kind this version knows. */
+export function isEntity(name: string): name is Entity {
+  return Object.hasOwn(rowSchemas, name);
+}

@@ -1,5 +1,6 @@
 import type { DeviceState, PaperSlip } from '../devices/drivers.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
+import type { DeskRow } from './desk.ts';
 
 export interface StationInfo {
   readonly station: string;
@@ -67,7 +68,7 @@ export interface TrainingSample {
 /** What the core tells every attached page. `hello` opens a stream: fetch everything again. */
 export type StationEvent =
   | { readonly type: 'hello'; readonly boot: string }
-  | { readonly type: 'row'; readonly row: import('./desk.ts').DeskRow }
+  | { readonly type: 'row'; readonly row: DeskRow }
   | { readonly type: 'desk' }
   | { readonly type: 'devices'; readonly devices: readonly DeviceState[] }
   | { readonly type: 'sync'; readonly status: SyncStatus }

@@ -80,6 +80,8 @@ export function decideCheckout(view: CheckoutView): Decision {
 
 export interface ReturnView {
   readonly library: string;
+  /** Name of the library that owns the copy, for the sentence that sends it home. */
+  readonly libraryName: string;
   readonly item: Item;
   readonly openLoan: Loan | null;
 }
@@ -89,7 +91,7 @@ export function decideReturn(view: ReturnView): Decision {
   const away = view.item.library !== view.library;
   const reasons = [
     ...(view.openLoan ? [] : [reason('LT-1301')]),
-    ...(away ? [reason('LT-1302', { library: view.item.library })] : []),
+    ...(away ? [reason('LT-1302', { library: view.libraryName })] : []),
   ];
   return {
     outcome: reasons.length > 0 ? 'routed' : 'done',
@@ -169,7 +171,8 @@ function loanLimit(policy: PolicyAnswer | null, count: number): Explanation['lim
   return { count, max: policy.loanPolicy.maxLoans };
 }
 
-function cardReasons(patron: Patron, today: CivilDate): Reason[] {
+/** Reasons on the card itself, which refuse every loan. */
+export function cardReasons(patron: Patron, today: CivilDate): Reason[] {
   return [
     ...(patron.status === 'card-lost' ? [reason('LT-1209', { card: patron.card })] : []),
     ...(patron.status === 'blocked' ? [reason('LT-1202', { card: patron.card })] : []),

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Channel } from '../contract/devices/channel.ts';
+import type { FromDrivers, FromVirtual, ToDrivers, ToVirtual } from '../contract/devices/drivers.ts';
+import { slipWordsVi } from '../contract/locales/slips.ts';
+import type { Reason } from '../domain/outcome.ts';
+import { reason } from '../domain/outcome.ts';
+import { readConfig, freshConfig } from './config.ts';
+import { deviceHost } from './devices/device-host.ts';
+import type { CoreRouter } from './router.ts';
+import { coreRouter } from './router.ts';
+import { openDesk } from './services/circulation/desk.ts';
+import { stationEvents } from './services/events.ts';
+import { printQueue } from './services/printing/print-queue.ts';
+import { slipDocument } from './services/printing/slip-document.ts';
+import { stationClock } from './services/station-clock.ts';
+import { trainingOver } from './services/training/training.ts';
+import type { FolderLock } from './store/folder-lock.ts';
+import { lockFolder } from './store/folder-lock.ts';
+import { startSync } from './sync/start.ts';
+import { appVersion } from './version.ts';
+import { startDatabases } from './workers/start.ts';
+
+export interface CoreOptions {
+  /** The station's data folder. */
+  readonly dataDir: string;
+  readonly host: 'electron' | 'web';
+  readonly launchDrivers: () => Channel<FromDrivers, ToDrivers>;
+  /** Starts the virtual devices with their folder for paper; null where there is no training. */
+  readonly launchVirtual: ((paperFolder: string) => Channel<FromVirtual, ToVirtual>) | null;
+  readonly logger: Logger;
+}
+
+/** A running core: every host serves `router` to its pages. */
+export interface Core {
+  readonly router: CoreRouter;
+  close(): Promise<void>;
+}
+
+export type StartedCore =
+  | { readonly ok: true; readonly core: Core }
+  | { readonly ok: false; readonly reason: Reason };
+
+/**
+ * Starts a station: databases, desk, devices, printing and sync. Ready to scan when it resolves; it never
+ * waits for the province or for a device. Refuses, with a reason to show, a folder that another core has open
+ * (LT-3101) and a journal it must not write to (LT-3103, LT-3105).
+ */
+export async function startCore(options: CoreOptions): Promise<StartedCore> {
+  const lock = lockFolder(options.dataDir);
+  if (!lock) return { ok: false, reason: reason('LT-3101', { path: options.dataDir }) };
+  try {
+    const started = await startLocked(options, lock);
+    if (!started.ok) lock.release();
+    return started;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startLocked(options: CoreOptions, lock: FolderLock): Promise<StartedCore> {
+  const { dataDir, logger } = options;
+  const config = readConfig(dataDir) ?? freshConfig('ST-NEW');
+  const opened = await startDatabases({
+    folder: dataDir,
+    station: config.station,
+    library: config.library.id,
+    desk: config.desk,
+    actor: config.staff.id,
+    timeZone: config.timeZone,
+  });
+  if (!opened.ok) return { ok: false, reason: reason(opened.code, opened.params) };
+  const { databases } = opened;
+  if (opened.databases.notice) logger.warn({ code: opened.databases.notice }, 'the mirror was replaced');
+
+  const events = stationEvents(randomUUID());
+  const clock = stationClock(config.timeZone);
+  const onFailure = (error: unknown): void => logger.error({ err: error }, 'unexpected failure');
+  const header = { library: config.library.name, desk: config.desk, station: config.station };
+
+  const devices = deviceHost({
+    launch: options.launchDrivers,
+    onScan: (frame) => void (frame.ok ? desk.scan(frame.text) : desk.unreadable(frame)),
+    onStates: (states) => {
+      events.publish({ type: 'devices', devices: states });
+      if (states.some(({ kind, health }) => kind === 'printer' && health === 'ready')) printing.run();
+    },
+  });
+  const printing = printQueue({
+    writer: databases.writer,
+    compose: (slip, reprint) => slipDocument(slip, header, slipWordsVi, reprint),
+    printDocument: devices.print,
+    onChange: () => events.publish({ type: 'slips' }),
+    onFailure,
+  });
+  const sync = startSync({
+    config,
+    databases,
+    app: appVersion,
+    clock,
+    onStatus: (status) => events.publish({ type: 'sync', status }),
+    onRows: () => events.publish({ type: 'desk' }),
+    onFailure,
+  });
+  const desk = openDesk(
+    { databases, events, clock, onSlipReady: () => printing.run(), onFact: () => sync.wake(), onFailure },
+    await databases.writer.recentRows(),
+  );
+  const paperFolder = join(dataDir, 'paper');
+  const channel = config.training && options.launchVirtual ? options.launchVirtual(paperFolder) : null;
+  const training =
+    channel &&
+    trainingOver({
+      channel,
+      paperFolder,
+      onDevices: (virtual) => devices.configure([...config.devices, ...virtual]),
+      onChange: () => events.publish({ type: 'training' }),
+    });
+  devices.configure(config.devices);
+
+  return {
+    ok: true,
+    core: {
+      router: coreRouter({
+        config,
+        host: options.host,
+        desk,
+        printing,
+        devices,
+        sync,
+        events,
+        databases,
+        training,
+      }),
+      close: async () => {
+        training?.close();
+        devices.close();
+        await sync.stop();
+        await databases.close();
+        lock.release();
+      },
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** How long the opening address may wait for its page (ms). */
+const tokenLifetime = 10 * 60_000;
+const cookieName = 'luu-thong';
+
+/** Who may talk to the loopback host. */
+export interface Access {
+  /** A new address path that opens the program once. */
+  newOpeningPath(): string;
+  /** Takes an opening path's token; gives the `Set-Cookie` value, or null when it was used, wrong or too old. */
+  redeem(token: string): string | null;
+  /** True when the request carries a cookie this host has given. */
+  isKnown(request: IncomingMessage): boolean;
+}
+
+export const openingPrefix = '/open/';
+
+/**
+ * One-time tokens, exchanged for a cookie that scripts cannot read and other sites cannot send. Only hashes
+ * are kept; sessions end with the process. `now` in ms.
+ */
+export function createAccess(now: () => number = Date.now): Access {
+  const tokens = new Map<string, number>();
+  const sessions = new Set<string>();
+  return {
+    newOpeningPath: () => {
+      const token = secret();
+      tokens.set(digest(token), now() + tokenLifetime);
+      return openingPrefix + token;
+    },
+    redeem: (token) => {
+      const expires = tokens.get(digest(token));
+      tokens.delete(digest(token));
+      if (expires === undefined || expires < now()) return null;
+      const session = secret();
+      sessions.add(digest(session));
+      return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
+    },
+    isKnown: (request) => {
+      const session = cookieOf(request.headers.cookie ?? '');
+      return session !== null && sessions.has(digest(session));
+    },
+  };
+}
+
+/**
+ * True when `Host` names this loopback server itself. A page of another site whose name was rebound to
+ * 127.0.0.1 still says its own name here.
+ */
+export function isOwnHost(request: IncomingMessage, port: number): boolean {
+  const { host } = request.headers;
+  return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
+}
+
+/** True when the request does not come from a page of another origin. Upgrades must name their origin. */
+export function isOwnOrigin(request: IncomingMessage, port: number, upgrade: boolean): boolean {
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') return false;
+  if (origin === undefined) return !upgrade;
+  return origin === `http://127.0.0.1:${port}` || origin === `http://localhost:${port}`;
+}
+
+function secret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function digest(value: string): string {
+  return createHash('sha256').update(value).digest('hex');
+}
+
+function cookieOf(header: string): string | null {
+  for (const part of header.split(';')) {
+    const [name, ...value] = part.trim().split('=');
+    if (name === cookieName) return value.join('=');
+  }
+  return null;
+}

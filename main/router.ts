@@ -1,0 +1,95 @@
+import { implement, ORPCError } from '@orpc/server';
+import { workstation } from '../contract/workstation/contract.ts';
+import type { StationInfo } from '../contract/workstation/station.ts';
+import { demoSamples } from '../domain/demo/samples.ts';
+import type { StationConfig } from './config.ts';
+import type { DeviceHost } from './devices/device-host.ts';
+import type { Desk } from './services/circulation/desk.ts';
+import type { StationEvents } from './services/events.ts';
+import type { PrintQueue } from './services/printing/print-queue.ts';
+import type { Training } from './services/training/training.ts';
+import type { StationSync } from './sync/start.ts';
+import { appVersion } from './version.ts';
+import type { Databases } from './workers/start.ts';
+
+/** Who is on the other end of a port. A kiosk's port will not be able to call a staff verb. */
+export interface PageContext {
+  readonly role: 'staff';
+}
+
+export interface RouterParts {
+  readonly config: StationConfig;
+  readonly host: StationInfo['host'];
+  readonly desk: Desk;
+  readonly printing: PrintQueue;
+  readonly devices: DeviceHost;
+  readonly sync: StationSync;
+  readonly events: StationEvents;
+  readonly databases: Databases;
+  readonly training: Training | null;
+}
+
+/** The workstation's API over the running services. Thin: every verb is one call. */
+export function coreRouter(parts: RouterParts) {
+  const { config, desk, printing, devices, sync, events, databases } = parts;
+  const os = implement(workstation).$context<PageContext>();
+  const training = (): Training => {
+    if (!parts.training) throw new ORPCError('NOT_FOUND', { message: 'This station is not in training.' });
+    return parts.training;
+  };
+  const info: StationInfo = {
+    station: config.station,
+    desk: config.desk,
+    library: config.library,
+    staff: config.staff.name,
+    version: appVersion,
+    training: config.training !== null,
+    host: parts.host,
+  };
+  return os.router({
+    station: {
+      info: os.station.info.handler(() => info),
+      events: os.station.events.handler(({ signal }) => events.subscribe(signal)),
+    },
+    desk: {
+      state: os.desk.state.handler(() => desk.state()),
+      scan: os.desk.scan.handler(({ input }) => desk.scan(input.text)),
+      renew: os.desk.renew.handler(({ input }) => desk.renew(input.loans)),
+      finish: os.desk.finish.handler(({ input }) => desk.finish(input.print)),
+      patron: os.desk.patron.handler(async () => (await desk.state()).patron),
+    },
+    catalogue: {
+      search: os.catalogue.search.handler(({ input }) => databases.reader.searchTitles(input.text)),
+    },
+    patrons: {
+      search: os.patrons.search.handler(({ input }) => databases.reader.searchPatrons(input.text)),
+    },
+    printing: {
+      slips: os.printing.slips.handler(() => printing.list()),
+      print: os.printing.print.handler(({ input }) => printing.print(input.slip)),
+      dismiss: os.printing.dismiss.handler(({ input }) => printing.dismiss(input.slip)),
+    },
+    devices: {
+      list: os.devices.list.handler(() => devices.states()),
+    },
+    sync: {
+      status: os.sync.status.handler(() => sync.status()),
+      now: os.sync.now.handler(() => sync.wake()),
+    },
+    training: {
+      state: os.training.state.handler(() => training().state()),
+      samples: os.training.samples.handler(() => (config.training ? demoSamples(config.training) : [])),
+      present: os.training.present.handler(({ input }) => training().present(input.device, input.codes)),
+      unplug: os.training.unplug.handler(({ input }) => training().unplug(input.device)),
+      plug: os.training.plug.handler(({ input }) => training().plug(input.device)),
+      paper: os.training.paper.handler(({ input }) => training().paper(input.device, input.state)),
+      slipImage: os.training.slipImage.handler(async ({ input }) => {
+        const image = await training().slipImage(input.slip);
+        if (image === null) throw new ORPCError('NOT_FOUND', { message: 'No such slip.' });
+        return image;
+      }),
+    },
+  });
+}
+
+export type CoreRouter = ReturnType<typeof coreRouter>;

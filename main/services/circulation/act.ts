@@ -1,0 +1,53 @@
+import type { Patron } from '../../../domain/patrons/patron.ts';
+import { reason } from '../../../domain/outcome.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { checkIn } from './check-in.ts';
+import { checkOut } from './check-out.ts';
+import { resolveCode } from './resolve-code.ts';
+import type { RowContent } from './row-content.ts';
+import { catalogueMissing, patronInRow, refusedRow, rowContent } from './row-content.ts';
+
+/** What an act gives back: the row to show, and the slip that is open now. */
+export interface ActAnswer {
+  readonly row: RowContent;
+  readonly slip: string | null;
+}
+
+export interface ScanRequest {
+  readonly text: string;
+  /** The reader at the desk, or null: then a copy is returned. */
+  readonly patron: string | null;
+  readonly slip: string | null;
+}
+
+export interface ScanAnswer extends ActAnswer {
+  /** The reader this scan opens, or null. */
+  readonly opens: Patron | null;
+}
+
+/** What a scan means: a card opens its reader; a copy with a reader open is lent, without one returned. */
+export function actOnScan(context: DeskContext, request: ScanRequest): ScanAnswer {
+  const { lookup } = context.store;
+  const resolved = resolveCode(lookup, context.library, request.text);
+  switch (resolved.kind) {
+    case 'patron':
+      return {
+        row: rowContent('patron', 'done', { patron: patronInRow(resolved.patron) }),
+        slip: request.slip,
+        opens: resolved.patron,
+      };
+    case 'item': {
+      const patron = request.patron === null ? null : lookup.patron(request.patron);
+      const answer = patron
+        ? checkOut(context, patron, resolved.item, request.slip)
+        : checkIn(context, resolved.item, request.slip);
+      return { ...answer, opens: null };
+    }
+    case 'ambiguous':
+      return { row: refusedRow('unknown', reason('LT-1107')), slip: request.slip, opens: null };
+    case 'unknown': {
+      const why = lookup.isEmpty() ? catalogueMissing : reason('LT-1101');
+      return { row: rowContent('unknown', 'question', { reasons: [why] }), slip: request.slip, opens: null };
+    }
+  }
+}

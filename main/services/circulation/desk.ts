@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { hasControlCharacters, maxScanLength, normaliseCode } from '../../../domain/identifiers/scan.ts';
+import type { OutcomeCode } from '../../../domain/outcome.ts';
+import { reason } from '../../../domain/outcome.ts';
+import { normaliseText } from '../../../domain/text/fold.ts';
+import type { ScanFrame } from '../../../contract/devices/drivers.ts';
+import type { DeskRow, DeskState } from '../../../contract/workstation/desk.ts';
+import { rowsKept } from '../../../contract/workstation/desk.ts';
+import type { Databases } from '../../workers/start.ts';
+import { WorkerFailure } from '../../workers/call.ts';
+import type { StationEvents } from '../events.ts';
+import type { StationClock } from '../station-clock.ts';
+import { repeatMemory } from './repeat-memory.ts';
+import type { RowContent } from './row-content.ts';
+import { refusedRow, rowContent } from './row-content.ts';
+
+/** One desk: its reader, its rows and its open slip. Scans are handled one at a time, in the order they came. */
+export interface Desk {
+  /** A code from a device, the wedge or the keyboard. Resolves when it is decided and durable. */
+  scan(text: string): Promise<void>;
+  /** Bytes a device could not make a code of. */
+  unreadable(frame: ScanFrame & { ok: false }): Promise<void>;
+  renew(loans: readonly string[]): Promise<void>;
+  /** Closes the reader and gives up the slip; true when a slip with acts is ready to print. */
+  finish(print: boolean): Promise<void>;
+  state(): Promise<DeskState>;
+}
+
+export interface DeskParts {
+  readonly databases: Databases;
+  readonly events: StationEvents;
+  readonly clock: StationClock;
+  /** Called with a slip that is complete and wants to be printed. */
+  readonly onSlipReady: (slip: string) => void;
+  /** Called after every act that made a fact. */
+  readonly onFact: () => void;
+  /** Told about failures that nobody expected; the desk shows LT-5103. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** A scan undecided for this long (ms) gets a pending row, so that it is seen at once on a slow disk. */
+const pendingAfter = 25;
+
+export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
+  const { databases, events, clock } = parts;
+  let rows = [...recalled];
+  let numbered = 0;
+  let patron: string | null = null;
+  let slip: string | null = null;
+  let queue: Promise<void> = Promise.resolve();
+  const repeats = repeatMemory();
+
+  const inOrder = (work: () => Promise<void>): Promise<void> => {
+    queue = queue.then(work).catch(parts.onFailure);
+    return queue;
+  };
+  const show = (row: DeskRow): void => {
+    rows = [row, ...rows.filter(({ id }) => id !== row.id)].slice(0, rowsKept);
+    events.publish({ type: 'row', row });
+  };
+  const newPlace = (text: string): Pick<DeskRow, 'id' | 'number' | 'at' | 'text'> => {
+    numbered += 1;
+    return { id: randomUUID(), number: numbered, at: clock.now(), text: showable(text) };
+  };
+  /** Decides, then shows; a slow or failing decision is shown for what it is. */
+  const asRow = async (text: string, decide: () => Promise<RowContent>): Promise<RowContent> => {
+    const place = newPlace(text);
+    const pending = setTimeout(() => show({ ...place, ...rowContent('unknown', 'pending') }), pendingAfter);
+    let content: RowContent;
+    try {
+      content = await decide();
+    } catch (error) {
+      parts.onFailure(error);
+      content = refusedRow('unknown', reason(failureCode(error)));
+    } finally {
+      clearTimeout(pending);
+    }
+    show({ ...place, ...content });
+    return content;
+  };
+  const giveUpSlip = async (print: boolean): Promise<void> => {
+    if (slip === null) return;
+    const ready = slip;
+    slip = null;
+    await databases.writer.setSlipState(ready, print ? 'waiting' : 'dismissed', null);
+    events.publish({ type: 'slips' });
+    if (print) parts.onSlipReady(ready);
+  };
+
+  const decideScan = async (text: string): Promise<RowContent> => {
+    const code = normaliseCode(text);
+    if (code.length > maxScanLength)
+      return refusedRow('unreadable', reason('LT-1104', { bytes: text.length }));
+    if (hasControlCharacters(code)) return refusedRow('unreadable', reason('LT-1105'));
+    const now = performance.now();
+    const repeated = repeats.doneAgain(code, now);
+    if (repeated) return { ...repeated, state: 'noted', reasons: [reason('LT-1106')], explanation: null };
+    const answer = await databases.writer.scan({ text: code, patron, slip });
+    slip = answer.slip;
+    if (answer.opens && answer.opens.id !== patron) {
+      // A reader's slip prints when the next reader comes; returns without a reader print only when asked.
+      await giveUpSlip(patron !== null);
+      patron = answer.opens.id;
+    }
+    return repeats.remember(code, answer.row, now);
+  };
+
+  return {
+    scan: (text) =>
+      inOrder(async () => {
+        const code = normaliseText(text).trim();
+        if (code === '') return;
+        const content = await asRow(code, () => decideScan(code));
+        if (content.state === 'done' || content.state === 'routed') {
+          events.publish({ type: 'desk' });
+          if (content.act !== 'patron') parts.onFact();
+        }
+      }),
+    unreadable: (frame) =>
+      inOrder(async () => {
+        await asRow('', () =>
+          Promise.resolve(refusedRow('unreadable', reason(frame.code, { bytes: frame.bytes }))),
+        );
+      }),
+    renew: (loans) =>
+      inOrder(async () => {
+        for (const loan of loans) {
+          const content = await asRow('', async () => {
+            const answer = await databases.writer.renew(loan, slip);
+            slip = answer.slip;
+            return answer.row;
+          });
+          if (content.state === 'done') parts.onFact();
+        }
+        events.publish({ type: 'desk' });
+      }),
+    finish: (print) =>
+      inOrder(async () => {
+        await giveUpSlip(print);
+        patron = null;
+        repeats.forget();
+        events.publish({ type: 'desk' });
+      }),
+    state: async () => {
+      await queue;
+      const open = patron === null ? null : await databases.reader.patronPanel(patron);
+      return { patron: open, rows, today: clock.today() };
+    },
+  };
+}
+
+/** Longest text a row shows of what was scanned. */
+const shownLength = 64;
+
+function showable(text: string): string {
+  return normaliseText(text)
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '·')
+    .slice(0, shownLength);
+}
+
+function failureCode(error: unknown): OutcomeCode {
+  return (error instanceof WorkerFailure ? error.code : null) ?? 'LT-5103';
+}

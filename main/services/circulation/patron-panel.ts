@@ -1,0 +1,33 @@
+import type { PatronLoan, DeskPatron } from '../../../contract/workstation/desk.ts';
+import { cardReasons } from '../../../domain/circulation/decide.ts';
+import type { CivilDate } from '../../../domain/facts/fact.ts';
+import { policyInForce, resolvePolicy } from '../../../domain/policy/policy.ts';
+import type { Lookup } from '../../store/mirror/lookup.ts';
+
+/** The case asked about when the panel says "3/5": an ordinary book on open shelves. */
+const ordinaryItem = { itemClass: 'sach', collection: 'kho-mo' } as const;
+
+/** Everything the reader panel shows, or null when the reader is not (or no longer) known here. */
+export function patronPanel(
+  lookup: Lookup,
+  library: string,
+  today: CivilDate,
+  id: string,
+): DeskPatron | null {
+  const patron = lookup.patron(id);
+  if (!patron) return null;
+  const policySet = policyInForce(lookup.policySets(), today);
+  const policy =
+    policySet && resolvePolicy(policySet, { library, category: patron.category, ...ordinaryItem });
+  const limit = policy?.loanPolicy.maxLoans;
+  return {
+    patron,
+    categoryName: patron.category,
+    loans: lookup.openLoansOfPatron(id).flatMap(({ loan, provisional }): PatronLoan[] => {
+      const item = lookup.itemSummary(loan.item);
+      return item ? [{ loan, item, overdue: loan.due < today, provisional }] : [];
+    }),
+    maxLoans: typeof limit === 'number' ? limit : null,
+    blocks: cardReasons(patron, today),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Item } from '../../../domain/catalogue/catalogue.ts';
+import { normaliseCode } from '../../../domain/identifiers/scan.ts';
+import type { Patron } from '../../../domain/patrons/patron.ts';
+import type { Lookup } from '../../store/mirror/lookup.ts';
+
+/** What a code stands for at a desk of `library`. */
+export type Resolved =
+  | { readonly kind: 'patron'; readonly patron: Patron }
+  | { readonly kind: 'item'; readonly item: Item }
+  /** Several other libraries use this number and this one does not. */
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'unknown' };
+
+/** Accession numbers are unique only inside a library: the desk's own copy wins, a lone stranger is taken. */
+export function resolveCode(lookup: Lookup, library: string, text: string): Resolved {
+  const code = normaliseCode(text);
+  const patrons = lookup.patronsByCode(code);
+  const patron = ownOrOnly(patrons, library);
+  if (patron) return { kind: 'patron', patron };
+  const items = lookup.itemsByCode(code);
+  const item = ownOrOnly(items, library);
+  if (item) return { kind: 'item', item };
+  return { kind: patrons.length > 0 || items.length > 0 ? 'ambiguous' : 'unknown' };
+}
+
+function ownOrOnly<T extends { readonly library: string }>(found: readonly T[], library: string): T | null {
+  const own = found.filter((row) => row.library === library);
+  const [first] = own.length > 0 ? own : found;
+  return first && (own.length === 1 || found.length === 1) ? first : null;
+}

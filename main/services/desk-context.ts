@@ -1,0 +1,24 @@
+import type { FactContext } from '../store/journal/journal.ts';
+import type { Store } from '../store/store.ts';
+import type { StationClock } from './station-clock.ts';
+
+/** Which desk acts, and everything it acts on. */
+export interface DeskContext {
+  readonly store: Store;
+  readonly clock: StationClock;
+  readonly library: string;
+  readonly desk: string;
+  readonly actor: string;
+}
+
+/** What a fact made now at this desk carries besides its body. `policy` is the version that decided. */
+export function factContext(context: DeskContext, policy: string | null): FactContext {
+  const { epoch, cursor } = context.store.feed.state();
+  return {
+    at: context.clock.now(),
+    clock: context.clock.evidence(),
+    actor: context.actor,
+    desk: context.desk,
+    basis: { epoch, cursor, policy },
+  };
+}

@@ -1,0 +1,67 @@
+import type { OutcomeCode } from '../../../domain/outcome.ts';
+import type { SlipSummary } from '../../../contract/workstation/station.ts';
+import type { SlipDocument } from '../../../contract/devices/slip.ts';
+import type { Slip } from '../../store/slips.ts';
+import type { Databases } from '../../workers/start.ts';
+
+/** How a document reaches paper; never throws. */
+export type PrintDocument = (
+  document: SlipDocument,
+) => Promise<{ readonly ok: true } | { readonly ok: false; readonly code: OutcomeCode }>;
+
+/** Prints slips one after the other. A slip that fails waits; nothing here can undo the acts on it. */
+export interface PrintQueue {
+  /** Prints what waits, oldest first, and stops at the first failure. Call it again when the printer is well. */
+  run(): void;
+  /** Prints one slip now, whatever its state: a reprint when it was printed, or may have been. */
+  print(slip: string): Promise<void>;
+  dismiss(slip: string): Promise<void>;
+  list(): Promise<readonly SlipSummary[]>;
+}
+
+export interface PrintQueueParts {
+  readonly writer: Databases['writer'];
+  readonly compose: (slip: Slip, reprint: boolean) => SlipDocument;
+  readonly printDocument: PrintDocument;
+  readonly onChange: () => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function printQueue(parts: PrintQueueParts): PrintQueue {
+  const { writer } = parts;
+  let line: Promise<void> = Promise.resolve();
+  let wanted = false;
+
+  const inLine = (work: () => Promise<void>): Promise<void> => {
+    line = line.then(work).catch(parts.onFailure);
+    return line;
+  };
+  const setState = async (...state: Parameters<typeof writer.setSlipState>): Promise<void> => {
+    await writer.setSlipState(...state);
+    parts.onChange();
+  };
+  /** True when the slip is out. */
+  const printOne = async (id: string): Promise<boolean> => {
+    const slip = await writer.slip(id);
+    if (!slip || slip.content.length === 0) return true;
+    const mayBeOut = slip.state === 'printed' || slip.interrupted;
+    await setState(id, 'printing', null);
+    const result = await parts.printDocument(parts.compose(slip, mayBeOut));
+    await setState(id, result.ok ? 'printed' : 'failed', result.ok ? null : result.code);
+    return result.ok;
+  };
+
+  return {
+    run: () => {
+      if (wanted) return;
+      wanted = true;
+      void inLine(async () => {
+        wanted = false;
+        for (const id of await writer.waitingSlips()) if (!(await printOne(id))) return;
+      });
+    },
+    print: (slip) => inLine(async () => void (await printOne(slip))),
+    dismiss: (slip) => inLine(() => setState(slip, 'dismissed', null)),
+    list: () => writer.slips(),
+  };
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Channel } from '../../../contract/devices/channel.ts';
+import type {
+  DeviceConfig,
+  FromVirtual,
+  PaperSlip,
+  ToVirtual,
+  VirtualDevice,
+} from '../../../contract/devices/drivers.ts';
+import type { TrainingState } from '../../../contract/workstation/station.ts';
+import { factoryFraming } from '../../config.ts';
+
+/** Slips kept on the panel's table; older paper stays in the folder. */
+const slipsShown = 50;
+
+/** The virtual devices of a training station, seen from the core. */
+export interface Training {
+  state(): TrainingState;
+  present(device: string, codes: readonly string[]): void;
+  unplug(device: string): void;
+  plug(device: string): void;
+  paper(device: string, state: 'ok' | 'out'): void;
+  /** The PNG of a slip, base64, or null when there is none of that name. */
+  slipImage(slip: string): Promise<string | null>;
+  close(): void;
+}
+
+export interface TrainingParts {
+  readonly channel: Channel<FromVirtual, ToVirtual>;
+  readonly paperFolder: string;
+  /** Called when the virtual devices are there, with the settings that reach them. */
+  readonly onDevices: (devices: readonly DeviceConfig[]) => void;
+  readonly onChange: () => void;
+}
+
+export function trainingOver(parts: TrainingParts): Training {
+  const { channel, onChange } = parts;
+  let devices: readonly VirtualDevice[] = [];
+  let slips: readonly PaperSlip[] = [];
+  const unplugged = new Set<string>();
+  const paperOut = new Set<string>();
+
+  const mark = (set: Set<string>, device: string, marked: boolean): void => {
+    if (marked) set.add(device);
+    else set.delete(device);
+    onChange();
+  };
+  channel.onMessage((message) => {
+    switch (message.type) {
+      case 'ready':
+        devices = message.devices;
+        parts.onDevices(devices.map(deviceConfig));
+        return onChange();
+      case 'plugged':
+        return mark(unplugged, message.device, !message.plugged);
+      case 'paper-state':
+        return mark(paperOut, message.device, message.state === 'out');
+      case 'paper':
+        slips = [message.slip, ...slips].slice(0, slipsShown);
+        return onChange();
+    }
+  });
+  return {
+    state: () => ({
+      devices: devices.map(({ id, kind, name, transport }) => ({
+        id,
+        kind,
+        name,
+        plugged: !unplugged.has(id),
+        paper: paperOut.has(id) ? 'out' : 'ok',
+        line: lineName(transport),
+      })),
+      slips,
+    }),
+    present: (device, codes) => channel.send({ type: 'present', device, codes }),
+    unplug: (device) => channel.send({ type: 'unplug', device }),
+    plug: (device) => channel.send({ type: 'plug', device }),
+    paper: (device, state) => channel.send({ type: 'paper', device, state }),
+    slipImage: async (id) => {
+      const slip = slips.find((known) => known.id === id);
+      if (!slip) return null;
+      return readFile(join(parts.paperFolder, basename(slip.file)), 'base64');
+    },
+    close: () => {
+      channel.send({ type: 'shutdown' });
+      channel.close();
+    },
+  };
+}
+
+function deviceConfig({ id, kind, name, transport }: VirtualDevice): DeviceConfig {
+  return kind === 'scanner'
+    ? { id, kind, name, transport, framing: factoryFraming }
+    : { id, kind, name, transport, dots: 576 };
+}
+
+function lineName(transport: VirtualDevice['transport']): string {
+  switch (transport.kind) {
+    case 'serial':
+      return transport.path;
+    case 'tcp':
+      return `${transport.host}:${transport.port}`;
+    case 'hid':
+      return `HID ${transport.vendorId.toString(16)}:${transport.productId.toString(16)}`;
+  }
+}

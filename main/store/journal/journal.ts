@@ -1,0 +1,166 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Basis, ClockEvidence, Fact, FactDraft, Instant } from '../../../domain/facts/fact.ts';
+import { encodeFact, factVersions, genesisHash } from '../../../domain/facts/fact.ts';
+import type { PushLine } from '../../../contract/sync/protocol.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { linkHash } from './chain.ts';
+
+/** Who, where and when: what the journal adds to a draft besides its place in the chain. */
+export interface FactContext {
+  readonly at: Instant;
+  readonly clock: ClockEvidence;
+  readonly actor: string;
+  readonly desk: string;
+  readonly basis: Basis;
+}
+
+export interface JournalHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export interface Ack extends JournalHead {
+  readonly epoch: string | null;
+}
+
+export interface Unsent {
+  readonly count: number;
+  readonly oldestAt: Instant | null;
+}
+
+/** The append-only record of what happened here. Every method is synchronous; `append` needs a transaction around it. */
+export interface Journal {
+  readonly station: string;
+  readonly incarnation: string;
+  head(): JournalHead;
+  /** Adds facts to the chain. Must run inside `db.transaction`; nothing may be shown before that commits. */
+  append(drafts: readonly FactDraft[], context: FactContext): readonly AppendedFact[];
+  /** Facts after `seq` in order, oldest first. */
+  factsAfter(seq: number, limit: number): readonly Fact[];
+  /** The newest `limit` facts, newest first. */
+  newestFacts(limit: number): readonly Fact[];
+  /** Lines to push after `seq`: at most `limits.facts` and, together, `limits.bytes` of text. */
+  linesAfter(seq: number, limits: { readonly facts: number; readonly bytes: number }): readonly PushLine[];
+  ack(): Ack;
+  setAck(ack: Ack): void;
+  unsent(): Unsent;
+  /** Hash of the entry at `seq`, or null when this incarnation has none. */
+  hashAt(seq: number): string | null;
+}
+
+export interface AppendedFact {
+  readonly entry: number;
+  readonly fact: Fact;
+}
+
+interface EntryRow {
+  readonly bytes: string;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** The journal of a station over an open, migrated database. A new file gets a random incarnation. */
+export function journalOver(db: Sqlite, station: string): Journal {
+  db.prepare('insert into identity values (1, ?, ?) on conflict do nothing').run(station, randomUUIDv7());
+  db.prepare('insert into ack values (1, 0, ?, null) on conflict do nothing').run(genesisHash);
+  const identity = db
+    .prepare<[], { station: string; incarnation: string }>('select station, incarnation from identity')
+    .get();
+  if (!identity || identity.station !== station) {
+    throw new Error(`This data folder belongs to station ${identity?.station ?? '?'}, not ${station}.`);
+  }
+  const inc = identity.incarnation;
+  const selectHead = db.prepare<[string], JournalHead>(
+    'select seq, hash from journal where inc = ? order by entry desc limit 1',
+  );
+  const insert = db.prepare(
+    'insert into journal(inc, seq, fact_id, kind, kv, at, bytes, prev, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const selectAfter = db.prepare<[string, number, number], EntryRow>(
+    'select bytes, prev, hash from journal where inc = ? and seq > ? order by seq limit ?',
+  );
+  const selectNewest = db.prepare<[number], EntryRow>(
+    'select bytes, prev, hash from journal order by entry desc limit ?',
+  );
+  const selectAck = db.prepare<[], Ack>('select seq, hash, epoch from ack');
+  const updateAck = db.prepare('update ack set seq = ?, hash = ?, epoch = ?');
+  const selectUnsent = db.prepare<[string, number], Unsent>(
+    'select count(*) as count, min(at) as oldestAt from journal where inc = ? and seq > ?',
+  );
+  const selectHash = db.prepare<[string, number], { hash: string }>(
+    'select hash from journal where inc = ? and seq = ?',
+  );
+  const readAck = (): Ack => selectAck.get() ?? { seq: 0, hash: genesisHash, epoch: null };
+  const head = (): JournalHead => selectHead.get(inc) ?? { seq: 0, hash: genesisHash };
+
+  return {
+    station,
+    incarnation: inc,
+    head,
+    append(drafts, context) {
+      let last = head();
+      return drafts.map((draft) => {
+        const seq = last.seq + 1;
+        const fact = factOf(draft, context, station, inc, seq);
+        const bytes = encodeFact(fact);
+        const hash = linkHash(last.hash, bytes);
+        const { lastInsertRowid } = insert.run(
+          inc,
+          seq,
+          fact.id,
+          fact.kind,
+          fact.kv,
+          fact.at,
+          bytes,
+          last.hash,
+          hash,
+        );
+        last = { seq, hash };
+        return { entry: Number(lastInsertRowid), fact };
+      });
+    },
+    factsAfter: (seq, limit) => selectAfter.all(inc, seq, limit).map(parseEntry),
+    newestFacts: (limit) => selectNewest.all(limit).map(parseEntry),
+    linesAfter(seq, limits) {
+      const lines: PushLine[] = [];
+      let bytes = 0;
+      for (const line of selectAfter.all(inc, seq, limits.facts)) {
+        bytes += Buffer.byteLength(JSON.stringify(line)) + 1;
+        // One fact larger than the limit still goes alone: the queue must never stop.
+        if (bytes > limits.bytes && lines.length > 0) break;
+        lines.push(line);
+      }
+      return lines;
+    },
+    ack: readAck,
+    setAck: (ack) => void updateAck.run(ack.seq, ack.hash, ack.epoch),
+    unsent: () => selectUnsent.get(inc, readAck().seq) ?? { count: 0, oldestAt: null },
+    hashAt: (seq) => (seq === 0 ? genesisHash : (selectHash.get(inc, seq)?.hash ?? null)),
+  };
+}
+
+function factOf(draft: FactDraft, context: FactContext, station: string, inc: string, seq: number): Fact {
+  const envelope = {
+    v: 1,
+    id: randomUUIDv7(),
+    station,
+    inc,
+    seq,
+    kv: factVersions[draft.kind],
+    ...context,
+  } as const;
+  switch (draft.kind) {
+    case 'loan.checked-out':
+      return { ...envelope, kind: draft.kind, body: draft.body };
+    case 'loan.returned':
+      return { ...envelope, kind: draft.kind, body: draft.body };
+    case 'loan.renewed':
+      return { ...envelope, kind: draft.kind, body: draft.body };
+  }
+}
+
+function parseEntry(row: EntryRow): Fact {
+  // Written by `encodeFact` under the hash chain of this same file, which is checked when it is opened.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return JSON.parse(row.bytes) as Fact;
+}

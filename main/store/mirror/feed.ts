@@ -1,0 +1,50 @@
+import type { Instant } from '../../../domain/facts/fact.ts';
+import type { EntityRow } from '../../../domain/catalogue/rows.ts';
+import type { Sqlite } from '../sqlite.ts';
+
+export interface FeedState {
+  readonly epoch: string | null;
+  readonly cursor: number;
+  /** This station's highest sequence whose effects are in the mirror's rows. */
+  readonly includes: number;
+  /** When the mirror last held everything the province had; null before the first time. */
+  readonly freshAt: Instant | null;
+}
+
+/** A row this version can read, or one it keeps for a later version. */
+export type FeedRow =
+  | { readonly known: true; readonly row: EntityRow }
+  | {
+      readonly known: false;
+      readonly pos: number;
+      readonly entity: string;
+      readonly id: string;
+      readonly row: string;
+    };
+
+export interface FeedStore {
+  state(): FeedState;
+  setState(state: FeedState): void;
+  park(row: FeedRow & { known: false }): void;
+  /** Empties everything that came from the province. The overlay has to be rebuilt after it. */
+  clear(): void;
+}
+
+export function feedOver(db: Sqlite): FeedStore {
+  const select = db.prepare<[], FeedState>(
+    'select epoch, cursor, includes, fresh_at as freshAt from feed_state',
+  );
+  const update = db.prepare('update feed_state set epoch = ?, cursor = ?, includes = ?, fresh_at = ?');
+  const park = db.prepare('insert or replace into parked values (?, ?, ?, ?)');
+  return {
+    state: () => select.get() ?? { epoch: null, cursor: 0, includes: 0, freshAt: null },
+    setState: (state) => void update.run(state.epoch, state.cursor, state.includes, state.freshAt),
+    park: (row) => void park.run(row.pos, row.entity, row.id, row.row),
+    clear: () =>
+      void db.exec(`
+        delete from library; delete from policy; delete from calendar; delete from biblio; delete from biblio_fts;
+        delete from item; delete from patron; delete from loan; delete from parked;
+        update feed_state set epoch = null, cursor = 0, includes = 0, fresh_at = null;
+      `),
+  };
+}

@@ -1,0 +1,56 @@
+import Database from 'better-sqlite3';
+
+export type Sqlite = Database.Database;
+
+/** Milliseconds a statement waits for the other worker's lock before it gives up. */
+const busyTimeout = 5_000;
+
+/**
+ * Opens a database file in WAL mode. `full` syncs every commit (the journal: a power cut loses nothing);
+ * `normal` may lose the last commits on a power cut (the mirror: it can be fetched again).
+ */
+export function openSqlite(path: string, durability: 'full' | 'normal'): Sqlite {
+  const db = new Database(path, { timeout: busyTimeout });
+  try {
+    db.pragma('journal_mode = wal');
+    db.pragma(`synchronous = ${durability}`);
+    db.pragma('foreign_keys = on');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Runs the numbered migrations that this file has not seen, each in a transaction. Returns false, and
+ * changes nothing, when the file was made by a newer program.
+ */
+export function migrate(db: Sqlite, migrations: readonly string[]): boolean {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > migrations.length) return false;
+  for (const [index, sql] of migrations.entries()) {
+    if (index < version) continue;
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${index + 1}`);
+    })();
+  }
+  return true;
+}
+
+/** True when SQLite could not write because the disk is full. */
+export function isDiskFull(error: unknown): boolean {
+  return (
+    error instanceof Database.SqliteError &&
+    (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_IOERR_WRITE')
+  );
+}
+
+/** True when the file is not a database any more, or its pages contradict each other. */
+export function isCorrupt(error: unknown): boolean {
+  return (
+    error instanceof Database.SqliteError &&
+    (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB')
+  );
+}

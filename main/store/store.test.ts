@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { actOnScan } from '../services/circulation/act.ts';
+import type { DeskContext } from '../services/desk-context.ts';
+import { stationClock } from '../services/station-clock.ts';
+import { testFolder } from '../testing/folders.ts';
+import { fillMirror, here } from '../testing/small-library.ts';
+import { lockFolder } from './folder-lock.ts';
+import { verifyChain } from './journal/chain.ts';
+import type { OpenedStore } from './store.ts';
+import { journalFile, mirrorFile, openStore, StoreRefused } from './store.ts';
+
+function opened(folder: string): OpenedStore['store'] {
+  const { store } = openStore(folder, 'ST-1');
+  onTestFinished(() => store.close());
+  return store;
+}
+
+function deskOf(store: OpenedStore['store']): DeskContext {
+  return { store, clock: stationClock('Asia/Ho_Chi_Minh'), library: here, desk: 'Quầy 1', actor: 'nv-1' };
+}
+
+/** Lends copies VV.1 … VV.n to THE-1, one fact each. */
+function lend(store: OpenedStore['store'], copies: number): void {
+  for (let copy = 1; copy <= copies; copy += 1) {
+    actOnScan(deskOf(store), { text: `VV.${copy}`, patron: 'patron-THE-1', slip: null });
+  }
+}
+
+describe('the journal', () => {
+  it('is append only, even for whoever holds the file', () => {
+    const store = opened(testFolder());
+    fillMirror(store);
+    lend(store, 1);
+    expect(() => store.journalDb.exec("update journal set bytes = '{}'")).toThrow('append only');
+    expect(() => store.journalDb.exec('delete from journal')).toThrow('append only');
+    expect(store.journal.head().seq).toBe(1);
+  });
+
+  it('syncs every commit to the disk', () => {
+    const store = opened(testFolder());
+    expect(store.journalDb.pragma('synchronous', { simple: true })).toBe(2);
+    expect(store.journalDb.pragma('journal_mode', { simple: true })).toBe('wal');
+  });
+
+  it('chains facts without a hole and finds the one that was changed behind its back', () => {
+    const folder = testFolder();
+    const { store } = openStore(folder, 'ST-1');
+    fillMirror(store);
+    lend(store, 3);
+    expect(verifyChain(store.journalDb)).toStrictEqual({ entries: 3, brokenAt: null });
+    const inc = store.journal.incarnation;
+    store.close();
+    tamper(folder, "update journal set bytes = replace(bytes, 'VV.2', 'VV.7') where seq = 2");
+    const db = new Database(join(folder, journalFile));
+    onTestFinished(() => void db.close());
+    expect(verifyChain(db).brokenAt).toStrictEqual({ inc, seq: 2 });
+    expect(() => openStore(folder, 'ST-1')).toThrow(new StoreRefused('LT-3103', { seq: 2 }));
+  });
+
+  it('notices an entry that was taken out', () => {
+    const folder = testFolder();
+    const { store } = openStore(folder, 'ST-1');
+    fillMirror(store);
+    lend(store, 3);
+    store.close();
+    tamper(folder, 'delete from journal where seq = 2');
+    expect(() => openStore(folder, 'ST-1')).toThrow(new StoreRefused('LT-3103', { seq: 3 }));
+  });
+
+  it('refuses a folder of another station and of a newer program', () => {
+    const folder = testFolder();
+    openStore(folder, 'ST-1').store.close();
+    expect(() => openStore(folder, 'ST-2')).toThrow('belongs to station ST-1');
+    tamper(folder, 'pragma user_version = 999');
+    expect(() => openStore(folder, 'ST-1')).toThrow(new StoreRefused('LT-3105'));
+  });
+
+  it('refuses a journal that is not a database any more, and leaves it as it is', () => {
+    const folder = testFolder();
+    openStore(folder, 'ST-1').store.close();
+    writeFileSync(join(folder, journalFile), 'no database');
+    expect(() => openStore(folder, 'ST-1')).toThrow(new StoreRefused('LT-3103', { seq: 0 }));
+    expect(readFileSync(join(folder, journalFile), 'utf8')).toBe('no database');
+  });
+});
+
+describe('the mirror', () => {
+  it('is replaced when damaged, while the journal and what it shows stay', () => {
+    const folder = testFolder();
+    const first = openStore(folder, 'ST-1');
+    fillMirror(first.store);
+    lend(first.store, 2);
+    first.store.close();
+    writeFileSync(join(folder, mirrorFile), 'no database');
+    const second = openStore(folder, 'ST-1');
+    onTestFinished(() => second.store.close());
+    expect(second.notice).toBe('LT-3104');
+    expect(second.store.journal.head().seq).toBe(2);
+    expect(second.store.feed.state().epoch).toBeNull();
+    expect(second.store.lookup.openLoanCount('patron-THE-1')).toBe(2);
+  });
+
+  it('shows the same after a restart as before it: the overlay is folded again', () => {
+    const folder = testFolder();
+    const first = openStore(folder, 'ST-1').store;
+    fillMirror(first);
+    lend(first, 3);
+    const before = first.lookup.openLoansOfPatron('patron-THE-1');
+    first.close();
+    expect(opened(folder).lookup.openLoansOfPatron('patron-THE-1')).toStrictEqual(before);
+  });
+});
+
+describe('the folder lock', () => {
+  it('belongs to one process, and is free when that process is killed', () => {
+    const folder = testFolder();
+    const hold = `
+      import { lockFolder } from ${JSON.stringify(new URL('./folder-lock.ts', import.meta.url).href)};
+      const lock = lockFolder(process.argv[1]);
+      process.stdout.write(lock ? 'locked' : 'refused');
+      process.kill(process.pid, 'SIGKILL');`;
+    const inAnotherProcess = (): string => {
+      try {
+        return execFileSync(process.execPath, ['--input-type=module', '-e', hold, folder], { encoding: 'utf8' });
+      } catch (error) {
+        return typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : '';
+      }
+    };
+    const lock = lockFolder(folder);
+    expect(lock).not.toBeNull();
+    expect(inAnotherProcess()).toBe('refused');
+    lock?.release();
+    expect(inAnotherProcess()).toBe('locked');
+    const again = lockFolder(folder);
+    expect(again).not.toBeNull();
+    again?.release();
+  });
+});
+
+/** Changes a closed journal the way a person with a database editor could. */
+function tamper(folder: string, sql: string): void {
+  const db = new Database(join(folder, journalFile));
+  db.exec('drop trigger journal_no_update; drop trigger journal_no_delete;');
+  db.exec(sql);
+  db.close();
+}

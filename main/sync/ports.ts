@@ -1,0 +1,72 @@
+import type {
+  ChangesEnd,
+  HelloRequest,
+  HelloResponse,
+  PushLine,
+  PushResponse,
+} from '../../contract/sync/protocol.ts';
+import type { FeedRow } from '../store/mirror/feed.ts';
+import type { WriterVerbs } from '../workers/writer-verbs.ts';
+import type { Remote } from '../workers/call.ts';
+
+/** Why the province did not give what was asked. Everything but `unreachable` is an answer. */
+export type Refusal =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'protocol' }
+  | { readonly kind: 'epoch'; readonly epoch: string }
+  | { readonly kind: 'gap'; readonly acked: { readonly seq: number; readonly hash: string } }
+  | { readonly kind: 'forked' };
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export interface Page {
+  readonly rows: readonly FeedRow[];
+  readonly end: ChangesEnd;
+}
+
+/** The province over a wire. Nothing here throws. */
+export interface ProvinceNet {
+  hello(request: HelloRequest): Promise<Answer<HelloResponse>>;
+  push(incarnation: string, lines: readonly PushLine[]): Promise<Answer<PushResponse>>;
+  changes(ask: {
+    readonly epoch: string;
+    readonly cursor: number;
+    readonly inc: string;
+    readonly limit: number;
+  }): Promise<Answer<Page>>;
+  /** Calls `onHead` for every hint; resolves when the stream ends for whatever reason. */
+  poke(onHead: (head: number) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** The station's databases, as far as sync may touch them. */
+export type SyncDisk = Pick<
+  Remote<WriterVerbs>,
+  | 'syncPosition'
+  | 'nextPush'
+  | 'acknowledge'
+  | 'journalHashAt'
+  | 'applyPage'
+  | 'clearMirror'
+  | 'markFresh'
+  | 'setClockOffset'
+>;
+
+export interface SyncClock {
+  /** Milliseconds since the Unix epoch. */
+  wall(): number;
+  /** RFC 3339 with the library's offset. */
+  now(): string;
+  /** Resolves after `milliseconds`, or as soon as `signal` aborts. Never rejects. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface SyncPorts {
+  readonly clock: SyncClock;
+  readonly net: ProvinceNet;
+  readonly disk: SyncDisk;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}

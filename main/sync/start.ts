@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SyncStatus } from '../../contract/workstation/station.ts';
+import type { StationConfig } from '../config.ts';
+import type { StationClock } from '../services/station-clock.ts';
+import type { Databases } from '../workers/start.ts';
+import { syncEngine } from './engine.ts';
+import { httpNet } from './http-net.ts';
+import type { ProvinceNet, SyncClock } from './ports.ts';
+
+/** Sync of a running station. */
+export interface StationSync {
+  wake(): void;
+  status(): Promise<SyncStatus>;
+  stop(): Promise<void>;
+}
+
+export interface StartSync {
+  readonly config: Pick<StationConfig, 'station' | 'province'>;
+  readonly databases: Pick<Databases, 'writer'>;
+  readonly app: string;
+  readonly clock: Pick<StationClock, 'now'>;
+  readonly onStatus: (status: SyncStatus) => void;
+  readonly onRows: () => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function startSync(parts: StartSync): StationSync {
+  const { province, station } = parts.config;
+  const stopped = new AbortController();
+  const engine = syncEngine({
+    ...parts,
+    clock: wallClock(parts.clock),
+    net: province ? httpNet({ ...province, station }, stopped.signal) : notEnrolled,
+    disk: parts.databases.writer,
+    random: Math.random,
+  });
+  const running = engine.run(stopped.signal);
+  return {
+    wake: engine.wake,
+    status: engine.status,
+    stop: async () => {
+      stopped.abort();
+      await running;
+    },
+  };
+}
+
+function wallClock(station: Pick<StationClock, 'now'>): SyncClock {
+  return {
+    wall: () => Date.now(),
+    now: () => station.now(),
+    sleep: async (milliseconds, signal) => {
+      // Being woken early is the normal way out of a sleep, not an error.
+      await delay(milliseconds, undefined, { signal }).catch(() => {});
+    },
+  };
+}
+
+/** A station without an address journals and waits. */
+const notEnrolled: ProvinceNet = {
+  hello: () => Promise.resolve({ ok: false, refusal: { kind: 'unreachable' } }),
+  push: () => Promise.resolve({ ok: false, refusal: { kind: 'unreachable' } }),
+  changes: () => Promise.resolve({ ok: false, refusal: { kind: 'unreachable' } }),
+  poke: () => Promise.resolve(),
+};

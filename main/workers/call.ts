@@ -1,0 +1,87 @@
+import type { MessagePort, Worker } from 'node:worker_threads';
+import type { OutcomeCode } from '../../domain/outcome.ts';
+
+/** The synchronous verbs of a worker, over structured-cloneable values, seen from the other side. */
+export type Remote<T extends object> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => infer R
+    ? (...args: A) => Promise<Awaited<R>>
+    : never;
+};
+
+interface Call {
+  readonly id: number;
+  readonly verb: string;
+  readonly args: readonly unknown[];
+}
+type Answer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string; readonly code: OutcomeCode | null };
+
+/** A verb that failed in the worker. `code` is set when the failure is one people are told about. */
+export class WorkerFailure extends Error {
+  readonly code: OutcomeCode | null;
+  constructor(message: string, code: OutcomeCode | null) {
+    super(message);
+    this.name = 'WorkerFailure';
+    this.code = code;
+  }
+}
+
+/** Answers calls that arrive on `line`, one after the other. `codeOf` names failures people can act on. */
+export function serveVerbs(
+  line: MessagePort,
+  verbs: object,
+  codeOf: (error: unknown) => OutcomeCode | null,
+): void {
+  const table = new Map<string, unknown>(Object.entries(verbs));
+  line.on('message', ({ id, verb, args }: Call) => {
+    let answer: Answer;
+    try {
+      const run = table.get(verb);
+      if (typeof run !== 'function') throw new Error(`No verb ${verb}.`);
+      answer = { id, ok: true, value: run(...args) };
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      answer = { id, ok: false, message, code: codeOf(error) };
+    }
+    line.postMessage(answer);
+  });
+}
+
+/** Calls the verbs a worker serves. Calls still open when the worker ends are rejected. */
+export function callVerbs<T extends object>(worker: Worker): Remote<T> {
+  const open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  let next = 0;
+  let ended: WorkerFailure | null = null;
+  worker.on('message', (answer: Answer) => {
+    const call = open.get(answer.id);
+    open.delete(answer.id);
+    if (answer.ok) call?.resolve(answer.value);
+    else call?.reject(new WorkerFailure(answer.message, answer.code));
+  });
+  const end = (failure: WorkerFailure): void => {
+    ended ??= failure;
+    for (const call of open.values()) call.reject(ended);
+    open.clear();
+  };
+  worker.on('error', (error) => end(new WorkerFailure(String(error), null)));
+  worker.on('exit', (code) => end(new WorkerFailure(`The database worker ended with code ${code}.`, null)));
+  const call = (verb: string, args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (ended) return reject(ended);
+      next += 1;
+      open.set(next, { resolve, reject });
+      worker.postMessage({ id: next, verb, args } satisfies Call);
+    });
+  const remote = new Proxy(
+    {},
+    {
+      get: (_target, verb) =>
+        // A proxy that answers `then` would be taken for a promise by `await`.
+        verb === 'then' || typeof verb === 'symbol' ? undefined : (...args: unknown[]) => call(verb, args),
+    },
+  );
+  // The proxy answers exactly the verbs of `T`: both ends are started from the same file.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return remote as Remote<T>;
+}

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { OutcomeCode } from '../../domain/outcome.ts';
+import { entryPoint } from '../entry-points.ts';
+import type { Remote } from './call.ts';
+import { callVerbs } from './call.ts';
+import type { ReaderVerbs } from './reader.ts';
+import type { WriterVerbs } from './writer-verbs.ts';
+
+/** What a database worker needs to know. */
+export interface WriterStart {
+  readonly folder: string;
+  readonly station: string;
+  readonly library: string;
+  readonly desk: string;
+  readonly actor: string;
+  readonly timeZone: string;
+}
+
+/** First message of a worker: whether the databases could be opened. */
+export type WorkerOpened =
+  | { readonly opened: true; readonly notice: OutcomeCode | null }
+  | {
+      readonly opened: false;
+      readonly code: OutcomeCode;
+      readonly params: Readonly<Record<string, string | number>>;
+    };
+
+export interface Databases {
+  readonly writer: Remote<WriterVerbs>;
+  readonly reader: Remote<ReaderVerbs>;
+  readonly notice: OutcomeCode | null;
+  close(): Promise<void>;
+}
+
+export type StartedDatabases =
+  | { readonly ok: true; readonly databases: Databases }
+  | {
+      readonly ok: false;
+      readonly code: OutcomeCode;
+      readonly params: Readonly<Record<string, string | number>>;
+    };
+
+/** Starts the writer and then the reader (which needs the files the writer makes). */
+export async function startDatabases(start: WriterStart): Promise<StartedDatabases> {
+  const writer = await startWorker('writer-worker', start);
+  if (!writer.opened.opened) {
+    await writer.worker.terminate();
+    return { ok: false, code: writer.opened.code, params: writer.opened.params };
+  }
+  const reader = await startWorker('reader-worker', start);
+  const verbs = {
+    writer: callVerbs<WriterVerbs>(writer.worker),
+    reader: callVerbs<ReaderVerbs>(reader.worker),
+  };
+  return {
+    ok: true,
+    databases: {
+      ...verbs,
+      notice: writer.opened.notice,
+      close: async () => {
+        await verbs.reader.close();
+        await verbs.writer.close();
+        await Promise.all([reader.worker.terminate(), writer.worker.terminate()]);
+      },
+    },
+  };
+}
+
+async function startWorker(
+  name: 'writer-worker' | 'reader-worker',
+  start: WriterStart,
+): Promise<{ readonly worker: Worker; readonly opened: WorkerOpened }> {
+  const worker = new Worker(entryPoint(name), { workerData: start });
+  // `once` rejects when the worker dies before its first message.
+  const [opened]: WorkerOpened[] = await once(worker, 'message');
+  if (!opened) throw new Error(`Worker ${name} said nothing.`);
+  return { worker, opened };
+}

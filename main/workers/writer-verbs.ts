@@ -1,0 +1,99 @@
+import type { EntityRow } from '../../domain/catalogue/rows.ts';
+import type { PushLine } from '../../contract/sync/protocol.ts';
+import { pushLimits } from '../../contract/sync/protocol.ts';
+import type { DeskRow } from '../../contract/workstation/desk.ts';
+import type { SlipState, SlipSummary } from '../../contract/workstation/station.ts';
+import type { OutcomeCode } from '../../domain/outcome.ts';
+import type { ActAnswer, ScanAnswer, ScanRequest } from '../services/circulation/act.ts';
+import { actOnScan } from '../services/circulation/act.ts';
+import { recentRows } from '../services/circulation/recent-rows.ts';
+import { renew } from '../services/circulation/renew.ts';
+import type { DeskContext } from '../services/desk-context.ts';
+import type { Ack, JournalHead, Unsent } from '../store/journal/journal.ts';
+import type { FeedRow, FeedState } from '../store/mirror/feed.ts';
+import type { Slip } from '../store/slips.ts';
+
+/** Where this station stands with the province. */
+export interface SyncPosition {
+  readonly station: string;
+  readonly incarnation: string;
+  readonly head: JournalHead;
+  readonly ack: Ack;
+  readonly feed: FeedState;
+  readonly unsent: Unsent;
+}
+
+/** Everything that writes. One call is one uninterrupted piece of work in the writer's thread. */
+export interface WriterVerbs {
+  scan(request: ScanRequest): ScanAnswer;
+  renew(loan: string, slip: string | null): ActAnswer;
+  recentRows(): readonly DeskRow[];
+
+  slips(): readonly SlipSummary[];
+  slip(id: string): Slip | null;
+  waitingSlips(): readonly string[];
+  setSlipState(id: string, state: SlipState, problem: OutcomeCode | null): void;
+
+  syncPosition(): SyncPosition;
+  nextPush(): readonly PushLine[];
+  acknowledge(ack: Ack): void;
+  journalHashAt(seq: number): string | null;
+  /** Applies a page of the feed and moves the cursor in the same transaction. */
+  applyPage(rows: readonly FeedRow[], state: FeedState): void;
+  /** Forgets everything that came from the province, so that it is fetched again; the journal stays. */
+  clearMirror(): void;
+  markFresh(at: string): void;
+  setClockOffset(milliseconds: number): void;
+  close(): void;
+}
+
+export function writerVerbs(context: DeskContext): WriterVerbs {
+  const { store, clock } = context;
+  const { journal, slips, feed } = store;
+  return {
+    scan: (request) => actOnScan(context, request),
+    renew: (loan, slip) => renew(context, loan, slip),
+    recentRows: () => recentRows(store),
+
+    slips: () => slips.list(),
+    slip: (id) => slips.get(id),
+    waitingSlips: () => slips.waiting(),
+    setSlipState: (id, state, problem) => slips.setState(id, state, problem),
+
+    syncPosition: () => ({
+      station: journal.station,
+      incarnation: journal.incarnation,
+      head: journal.head(),
+      ack: journal.ack(),
+      feed: feed.state(),
+      unsent: journal.unsent(),
+    }),
+    nextPush: () => journal.linesAfter(journal.ack().seq, pushLimits),
+    acknowledge: (ack) => journal.setAck(ack),
+    journalHashAt: (seq) => journal.hashAt(seq),
+    applyPage: (rows, state) => {
+      const before = feed.state();
+      store.mirrorDb.transaction(() => {
+        for (const row of rows) {
+          if (row.known) store.writeRow(row.row);
+          else feed.park(row);
+        }
+        feed.setState(state);
+        if (state.includes !== before.includes || rows.some(isLoan)) store.rebuildOverlay();
+      })();
+    },
+    clearMirror: () => {
+      store.mirrorDb.transaction(() => {
+        feed.clear();
+        store.rebuildOverlay();
+      })();
+    },
+    markFresh: (at) => feed.setState({ ...feed.state(), freshAt: at }),
+    setClockOffset: (milliseconds) => clock.setOffset(milliseconds),
+    close: () => store.close(),
+  };
+}
+
+function isLoan(row: FeedRow): row is { readonly known: true; readonly row: EntityRow & { entity: 'loan' } } {
+  return row.known && row.row.entity === 'loan';
+}
