@@ -4,14 +4,8 @@ import type { DeskContext } from '../desk-context.ts';
 import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
 import { resolveCode } from './resolve-code.ts';
-import type { RowContent } from './row-content.ts';
+import type { ActAnswer } from './row-content.ts';
 import { catalogueMissing, patronInRow, refusedRow, rowContent } from './row-content.ts';
-
-/** What an act gives back: the row to show, and the slip that is open now. */
-export interface ActAnswer {
-  readonly row: RowContent;
-  readonly slip: string | null;
-}
 
 export interface ScanRequest {
   readonly text: string;

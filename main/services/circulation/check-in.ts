@@ -2,7 +2,7 @@ import type { Item } from '../../../domain/catalogue/catalogue.ts';
 import { decideReturn } from '../../../domain/circulation/decide.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { commitAct } from './commit.ts';
-import type { ActAnswer } from './act.ts';
+import type { ActAnswer } from './row-content.ts';
 import { patronInRow, rowContent } from './row-content.ts';
 
 /** Takes a copy back, whoever had it. */

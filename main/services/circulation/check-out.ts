@@ -4,7 +4,7 @@ import type { Item } from '../../../domain/catalogue/catalogue.ts';
 import type { Patron } from '../../../domain/patrons/patron.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { commitAct } from './commit.ts';
-import type { ActAnswer } from './act.ts';
+import type { ActAnswer } from './row-content.ts';
 import { patronInRow, rowContent } from './row-content.ts';
 
 /** Lends a copy to the reader at the desk. */

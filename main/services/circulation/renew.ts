@@ -3,7 +3,7 @@ import { reason } from '../../../domain/outcome.ts';
 import { policyInForce } from '../../../domain/policy/policy.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { commitAct } from './commit.ts';
-import type { ActAnswer } from './act.ts';
+import type { ActAnswer } from './row-content.ts';
 import { patronInRow, refusedRow, rowContent } from './row-content.ts';
 
 /** Renews one open loan. */

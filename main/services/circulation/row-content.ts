@@ -6,6 +6,12 @@ import type { DeskRow, RowAct, RowState } from '../../../contract/workstation/de
 /** A desk row before the desk gives it a number, a time and the text that was scanned. */
 export type RowContent = Omit<DeskRow, 'id' | 'number' | 'at' | 'text'>;
 
+/** What an act gives back: the row to show, and the slip that is open now. */
+export interface ActAnswer {
+  readonly row: RowContent;
+  readonly slip: string | null;
+}
+
 export function rowContent(act: RowAct, state: RowState, rest: Partial<RowContent> = {}): RowContent {
   return { act, state, item: null, patron: null, loan: null, reasons: [], explanation: null, ...rest };
 }

@@ -1,0 +1,58 @@
+/** Who may import whom: design §2. Checked by `npm test`. */
+const room = (name) => `^${name}/`;
+const onlyThese = (from, allowed, comment) => ({
+  name: `${from}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: room(from), pathNot: '\\.test\\.tsx?$' },
+  to: {
+    path: '^(domain|contract|drivers|main|preload|renderer|province|simulation|e2e|bench|scripts)/',
+    pathNot: [from, ...allowed].map(room),
+  },
+});
+
+module.exports = {
+  forbidden: [
+    onlyThese('domain', [], 'the law of the library is pure'),
+    onlyThese('contract', ['domain'], 'what crosses a boundary knows only the domain'),
+    onlyThese('drivers', ['domain', 'contract'], 'hardware knows neither the core nor the screen'),
+    onlyThese('main', ['domain', 'contract'], 'the core reaches drivers and the province through their processes'),
+    onlyThese('preload', ['contract'], 'the bridge hands over one port'),
+    onlyThese('renderer', ['domain', 'contract'], 'the page talks to the core by contract only'),
+    onlyThese('province', ['domain', 'contract'], 'the province runs the same domain, not the station'),
+    {
+      name: 'domain-is-pure',
+      comment: 'no I/O, no clock, no Node in the domain',
+      severity: 'error',
+      from: { path: room('domain'), pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'domain-packages',
+      severity: 'error',
+      from: { path: room('domain'), pathNot: '\\.test\\.ts$' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/temporal-polyfill/' },
+    },
+    {
+      name: 'electron-in-its-host',
+      comment: 'only the Electron host, the bridge and the packaging know Electron',
+      severity: 'error',
+      from: { pathNot: '^(main/hosts/electron|preload)/|^forge\\.config\\.ts$' },
+      to: { path: 'node_modules/electron/' },
+    },
+    {
+      name: 'page-without-node',
+      severity: 'error',
+      from: { path: room('renderer'), pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(node_modules|\\.vite|dist|out|coverage|\\.luu-thong)/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

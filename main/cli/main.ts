@@ -1,0 +1,35 @@
+/**
+ * `npm run -s cli -- COMMAND`: the program's tools without a window. Answers go to standard output, sentences
+ * to standard error. Ends with 0, 1 (the answer is no) or 2 (the question was wrong).
+ */
+import { auditVerify } from './audit-verify.ts';
+import { demoMake } from './demo-make.ts';
+import type { Command } from './command.ts';
+import { WrongUse } from './command.ts';
+
+const commands: readonly Command[] = [auditVerify, demoMake];
+
+function find(words: readonly string[]): { command: Command; args: readonly string[] } | null {
+  for (const command of commands) {
+    const name = command.name.split(' ');
+    if (name.every((word, index) => words[index] === word)) return { command, args: words.slice(name.length) };
+  }
+  return null;
+}
+
+function run(words: readonly string[]): number {
+  const found = find(words);
+  if (!found) {
+    process.stderr.write(`Commands:\n${commands.map(({ usage }) => `  ${usage}\n`).join('')}`);
+    return 2;
+  }
+  try {
+    return found.command.run(found.args);
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    process.stderr.write(`${error.message}\nUsage: ${found.command.usage}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = run(process.argv.slice(2));

@@ -1,0 +1,61 @@
+// Runs before anything is installed, on whatever Node the system has (20 or newer), so it has no dependencies.
+// It installs what is missing and then hands over to the pinned Node 24.
+//   node scripts/bootstrap.mjs FILE [ARGUMENTS]
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const windows = process.platform === 'win32';
+const pinnedNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
+const stamp = join(root, 'node_modules', '.luu-thong-installed');
+const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+
+if (!isInstalled()) install();
+
+const [file, ...args] = process.argv.slice(2);
+const child = spawn(pinnedNode, [join(root, file), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(windows ? ';' : ':') },
+});
+// Ctrl+C reaches the child by itself; this process only waits for it to end in order.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+
+function isInstalled() {
+  return existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+}
+
+function install() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < 20) fail(`Node ${process.versions.node} is too old: Lưu Thông needs Node 20 or newer to install itself.`);
+  process.stderr.write('Lưu Thông: installing what is missing (once, about a minute)…\n');
+  run(npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']));
+  // An npm that does not run install scripts leaves the pinned Node out; its own script fetches it.
+  const fetchNode = join(root, 'node_modules', 'node', 'installArchSpecificPackage.js');
+  if (!existsSync(pinnedNode)) run({ command: process.execPath, args: [fetchNode], cwd: dirname(fetchNode) });
+  if (!existsSync(pinnedNode)) fail('The pinned Node 24 could not be installed. Check the connection to the npm registry.');
+  writeFileSync(stamp, wanted);
+}
+
+function npmCommand(npmArgs) {
+  // Inside an npm script this is npm itself, so that no shell is needed to find it on Windows.
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('.js')) return { command: process.execPath, args: [npm, ...npmArgs], cwd: root };
+  return { command: windows ? 'npm.cmd' : 'npm', args: npmArgs, cwd: root, shell: windows };
+}
+
+function run({ command, args, ...options }) {
+  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 2, 2], ...options });
+  if (error) fail(`${command} could not be started: ${error.message}`);
+  if (status !== 0) fail(`${command} ${args.join(' ')} ended with code ${status}.`);
+}
+
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { demoDefaults, demoLibraries } from '../../domain/demo/demo.ts';
+import { freshConfig, readConfig, writeConfig } from '../../main/config.ts';
+
+const demoSchema = z.object({
+  /** Port of the embedded province. */
+  port: z.number().int(),
+  /** The day the invented data was made for. */
+  today: z.iso.date(),
+  /** Key of every demonstration station, by number. */
+  keys: z.array(z.string()),
+});
+
+/** A demonstration in a folder: one embedded province and up to eight stations. */
+export interface Demo {
+  readonly port: number;
+  readonly today: string;
+  readonly provinceFolder: string;
+  /** `ST-01:LIBRARY:DESK:KEY`, the form in which the province enrols stations. */
+  readonly enrolments: readonly string[];
+  stationFolder(station: number): string;
+}
+
+const stationCount = 8;
+
+/** Finds the demonstration in `folder`, or makes a new one there. */
+export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
+  if (fresh) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'demo.json');
+  if (!existsSync(file)) {
+    const made = {
+      port: await freePort(),
+      today: new Date().toISOString().slice(0, 10),
+      keys: Array.from({ length: stationCount }, () => randomBytes(24).toString('base64url')),
+    };
+    writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
+  }
+  const { port, today, keys } = demoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return {
+    port,
+    today,
+    provinceFolder: join(folder, 'province'),
+    enrolments: keys.map((key, index) => {
+      const { library, desk, id } = stationPlace(index + 1);
+      return [id, library.id, desk, key].join(':');
+    }),
+    stationFolder: (station) => {
+      const target = join(folder, `station-${station}`);
+      if (readConfig(target)) return target;
+      const { library, desk, id } = stationPlace(station);
+      writeConfig(target, {
+        ...freshConfig(id),
+        desk,
+        library: { id: library.id, name: library.name },
+        staff: { id: 'demo', name: 'Thủ thư (luyện tập)' },
+        province: { url: `http://127.0.0.1:${port}`, key: keys[station - 1] ?? '' },
+        training: { ...demoDefaults, today },
+      });
+      return target;
+    },
+  };
+}
+
+/** Stations 1 and 2 stand in the first library, the others take turns. */
+function stationPlace(station: number): { id: string; desk: string; library: { id: string; name: string } } {
+  const library = demoLibraries[station <= 2 ? 0 : (station - 2) % demoLibraries.length];
+  if (!library) throw new Error('The demonstration has no library.');
+  return { id: `ST-0${station}`, desk: `Quầy ${station}`, library };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
