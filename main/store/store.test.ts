@@ -26,7 +26,7 @@ function deskOf(store: OpenedStore['store']): DeskContext {
 /** Lends copies VV.1 … VV.n to THE-1, one fact each. */
 function lend(store: OpenedStore['store'], copies: number): void {
   for (let copy = 1; copy <= copies; copy += 1) {
-    actOnScan(deskOf(store), { text: `VV.${copy}`, patron: 'patron-THE-1', slip: null });
+    actOnScan(deskOf(store), { text: `VV.${copy}`, patron: 'patron-THE-1' });
   }
 }
 

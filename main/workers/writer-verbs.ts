@@ -12,7 +12,8 @@ import { renew } from '../services/circulation/renew.ts';
 import type { DeskContext } from '../services/desk-context.ts';
 import type { Ack, JournalHead, Unsent } from '../store/journal/journal.ts';
 import type { FeedRow, FeedState } from '../store/mirror/feed.ts';
-import type { Slip } from '../store/slips.ts';
+import type { SessionEnd, Slip } from '../services/printing/slip-acts.ts';
+import { queueSlip, slipSummary, wholeSlip } from '../services/printing/slip-acts.ts';
 
 /** Where this station stands with the province. */
 export interface SyncPosition {
@@ -27,9 +28,11 @@ export interface SyncPosition {
 /** Everything that writes. One call is one uninterrupted piece of work in the writer's thread. */
 export interface WriterVerbs {
   scan(request: ScanRequest): ScanAnswer;
-  renew(loan: string, slip: string | null): ActAnswer;
+  renew(loan: string): ActAnswer;
   recentRows(): readonly DeskRow[];
 
+  /** Queues the slip of a session that has ended; null when nothing was done in it. */
+  queueSlip(session: SessionEnd): string | null;
   slips(): readonly SlipSummary[];
   slip(id: string): Slip | null;
   waitingSlips(): readonly string[];
@@ -53,11 +56,12 @@ export function writerVerbs(context: DeskContext): WriterVerbs {
   const { journal, slips, feed } = store;
   return {
     scan: (request) => actOnScan(context, request),
-    renew: (loan, slip) => renew(context, loan, slip),
+    renew: (loan) => renew(context, loan),
     recentRows: () => recentRows(store),
 
-    slips: () => slips.list(),
-    slip: (id) => slips.get(id),
+    queueSlip: (session) => queueSlip(context, session),
+    slips: () => slips.list().map((slip) => slipSummary(store, slip)),
+    slip: (id) => wholeSlip(store, id),
     waitingSlips: () => slips.waiting(),
     setSlipState: (id, state, problem) => slips.setState(id, state, problem),
 

@@ -11,7 +11,6 @@ export interface ScanRequest {
   readonly text: string;
   /** The reader at the desk, or null: then a copy is returned. */
   readonly patron: string | null;
-  readonly slip: string | null;
 }
 
 export interface ScanAnswer extends ActAnswer {
@@ -27,21 +26,22 @@ export function actOnScan(context: DeskContext, request: ScanRequest): ScanAnswe
     case 'patron':
       return {
         row: rowContent('patron', 'done', { patron: patronInRow(resolved.patron) }),
-        slip: request.slip,
+        entries: [],
         opens: resolved.patron,
       };
     case 'item': {
-      const patron = request.patron === null ? null : lookup.patron(request.patron);
-      const answer = patron
-        ? checkOut(context, patron, resolved.item, request.slip)
-        : checkIn(context, resolved.item, request.slip);
-      return { ...answer, opens: null };
+      if (request.patron === null) return { ...checkIn(context, resolved.item), opens: null };
+      const patron = lookup.patron(request.patron);
+      // The reader was open and is not known any more: the catalogue is being fetched again. Taking the copy
+      // back instead would be the opposite of what the desk meant.
+      if (!patron) return { row: refusedRow('checkout', catalogueMissing), entries: [], opens: null };
+      return { ...checkOut(context, patron, resolved.item), opens: null };
     }
     case 'ambiguous':
-      return { row: refusedRow('unknown', reason('LT-1107')), slip: request.slip, opens: null };
+      return { row: refusedRow('unknown', reason('LT-1107')), entries: [], opens: null };
     case 'unknown': {
       const why = lookup.isEmpty() ? catalogueMissing : reason('LT-1101');
-      return { row: rowContent('unknown', 'question', { reasons: [why] }), slip: request.slip, opens: null };
+      return { row: rowContent('unknown', 'question', { reasons: [why] }), entries: [], opens: null };
     }
   }
 }

@@ -6,7 +6,7 @@ import type { ActAnswer } from './row-content.ts';
 import { patronInRow, rowContent } from './row-content.ts';
 
 /** Takes a copy back, whoever had it. */
-export function checkIn(context: DeskContext, item: Item, slip: string | null): ActAnswer {
+export function checkIn(context: DeskContext, item: Item): ActAnswer {
   const { lookup } = context.store;
   const openLoan = lookup.openLoanOfItem(item.id)?.loan ?? null;
   const decision = decideReturn({
@@ -18,13 +18,7 @@ export function checkIn(context: DeskContext, item: Item, slip: string | null): 
   const summary = lookup.itemSummary(item.id);
   // Everything is read before the commit: after it, nothing may fail.
   const borrower = openLoan ? lookup.patron(openLoan.patron) : null;
-  const committed = commitAct(
-    context,
-    decision.facts,
-    null,
-    slip === null ? { id: null, kind: 'return', patron: null } : { id: slip },
-    { act: 'return', title: summary?.title ?? '', barcode: item.barcode, due: null },
-  );
+  const appended = commitAct(context, decision.facts, null);
   return {
     row: rowContent('return', decision.outcome, {
       item: summary,
@@ -32,6 +26,6 @@ export function checkIn(context: DeskContext, item: Item, slip: string | null): 
       loan: openLoan ? { id: openLoan.id, due: openLoan.due, renewals: openLoan.renewals } : null,
       reasons: decision.reasons,
     }),
-    slip: committed.slip,
+    entries: appended.map(({ entry }) => entry),
   };
 }

@@ -8,7 +8,7 @@ import type { ActAnswer } from './row-content.ts';
 import { patronInRow, rowContent } from './row-content.ts';
 
 /** Lends a copy to the reader at the desk. */
-export function checkOut(context: DeskContext, patron: Patron, item: Item, slip: string | null): ActAnswer {
+export function checkOut(context: DeskContext, patron: Patron, item: Item): ActAnswer {
   const { lookup } = context.store;
   const today = context.clock.today();
   const decision = decideCheckout({
@@ -30,15 +30,9 @@ export function checkOut(context: DeskContext, patron: Patron, item: Item, slip:
   };
   const due = decision.explanation.due?.due ?? null;
   if (decision.outcome === 'refused' || due === null) {
-    return { row: rowContent('checkout', 'refused', shown), slip };
+    return { row: rowContent('checkout', 'refused', shown), entries: [] };
   }
-  const committed = commitAct(
-    context,
-    decision.facts,
-    decision.explanation.policy?.version ?? null,
-    slip === null ? { id: null, kind: 'loan', patron } : { id: slip },
-    { act: 'checkout', title: summary?.title ?? '', barcode: item.barcode, due },
-  );
-  const loan = committed.facts[0] ? { id: committed.facts[0].fact.id, due, renewals: 0 } : null;
-  return { row: rowContent('checkout', decision.outcome, { ...shown, loan }), slip: committed.slip };
+  const appended = commitAct(context, decision.facts, decision.explanation.policy?.version ?? null);
+  const loan = appended[0] ? { id: appended[0].fact.id, due, renewals: 0 } : null;
+  return { row: rowContent('checkout', decision.outcome, { ...shown, loan }), entries: appended.map(({ entry }) => entry) };
 }

@@ -46,7 +46,8 @@ export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
   let rows = [...recalled];
   let numbered = 0;
   let patron: string | null = null;
-  let slip: string | null = null;
+  /** Journal entries of the session: what its slip will show. */
+  let session: readonly number[] = [];
   let queue: Promise<void> = Promise.resolve();
   const repeats = repeatMemory();
 
@@ -78,13 +79,13 @@ export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
     show({ ...place, ...content });
     return content;
   };
-  const giveUpSlip = async (print: boolean): Promise<void> => {
+  const endSession = async (print: boolean): Promise<void> => {
+    const entries = session;
+    session = [];
+    const slip = await databases.writer.queueSlip({ patron, entries, print });
     if (slip === null) return;
-    const ready = slip;
-    slip = null;
-    await databases.writer.setSlipState(ready, print ? 'waiting' : 'dismissed', null);
     events.publish({ type: 'slips' });
-    if (print) parts.onSlipReady(ready);
+    if (print) parts.onSlipReady(slip);
   };
 
   const decideScan = async (text: string): Promise<RowContent> => {
@@ -95,11 +96,11 @@ export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
     const now = performance.now();
     const repeated = repeats.doneAgain(code, now);
     if (repeated) return { ...repeated, state: 'noted', reasons: [reason('LT-1106')], explanation: null };
-    const answer = await databases.writer.scan({ text: code, patron, slip });
-    slip = answer.slip;
+    const answer = await databases.writer.scan({ text: code, patron });
+    session = [...session, ...answer.entries];
     if (answer.opens && answer.opens.id !== patron) {
       // A reader's slip prints when the next reader comes; returns without a reader print only when asked.
-      await giveUpSlip(patron !== null);
+      await endSession(patron !== null);
       patron = answer.opens.id;
     }
     return repeats.remember(code, answer.row, now);
@@ -126,8 +127,8 @@ export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
       inOrder(async () => {
         for (const loan of loans) {
           const content = await asRow('', async () => {
-            const answer = await databases.writer.renew(loan, slip);
-            slip = answer.slip;
+            const answer = await databases.writer.renew(loan);
+            session = [...session, ...answer.entries];
             return answer.row;
           });
           if (content.state === 'done') parts.onFact();
@@ -136,7 +137,7 @@ export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
       }),
     finish: (print) =>
       inOrder(async () => {
-        await giveUpSlip(print);
+        await endSession(print);
         patron = null;
         repeats.forget();
         events.publish({ type: 'desk' });

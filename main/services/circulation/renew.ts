@@ -7,12 +7,12 @@ import type { ActAnswer } from './row-content.ts';
 import { patronInRow, refusedRow, rowContent } from './row-content.ts';
 
 /** Renews one open loan. */
-export function renew(context: DeskContext, loanId: string, slip: string | null): ActAnswer {
+export function renew(context: DeskContext, loanId: string): ActAnswer {
   const { lookup } = context.store;
   const loan = lookup.openLoan(loanId)?.loan;
   const patron = loan && lookup.patron(loan.patron);
   const item = loan && lookup.item(loan.item);
-  if (!loan || !patron || !item) return { row: refusedRow('renewal', reason('LT-1401')), slip };
+  if (!loan || !patron || !item) return { row: refusedRow('renewal', reason('LT-1401')), entries: [] };
   const today = context.clock.today();
   const decision = decideRenewal({
     today,
@@ -32,15 +32,9 @@ export function renew(context: DeskContext, loanId: string, slip: string | null)
   };
   const due = decision.explanation.due?.due ?? null;
   if (decision.outcome === 'refused' || due === null) {
-    return { row: rowContent('renewal', 'refused', { ...shown, loan }), slip };
+    return { row: rowContent('renewal', 'refused', { ...shown, loan }), entries: [] };
   }
-  const committed = commitAct(
-    context,
-    decision.facts,
-    decision.explanation.policy?.version ?? null,
-    slip === null ? { id: null, kind: 'loan', patron } : { id: slip },
-    { act: 'renewal', title: summary?.title ?? '', barcode: item.barcode, due },
-  );
+  const appended = commitAct(context, decision.facts, decision.explanation.policy?.version ?? null);
   const renewed = { id: loan.id, due, renewals: loan.renewals + 1 };
-  return { row: rowContent('renewal', decision.outcome, { ...shown, loan: renewed }), slip: committed.slip };
+  return { row: rowContent('renewal', decision.outcome, { ...shown, loan: renewed }), entries: appended.map(({ entry }) => entry) };
 }

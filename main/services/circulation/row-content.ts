@@ -6,10 +6,10 @@ import type { DeskRow, RowAct, RowState } from '../../../contract/workstation/de
 /** A desk row before the desk gives it a number, a time and the text that was scanned. */
 export type RowContent = Omit<DeskRow, 'id' | 'number' | 'at' | 'text'>;
 
-/** What an act gives back: the row to show, and the slip that is open now. */
+/** What an act gives back: the row to show, and the journal entries it made. */
 export interface ActAnswer {
   readonly row: RowContent;
-  readonly slip: string | null;
+  readonly entries: readonly number[];
 }
 
 export function rowContent(act: RowAct, state: RowState, rest: Partial<RowContent> = {}): RowContent {

@@ -1,7 +1,7 @@
 import type { OutcomeCode } from '../../../domain/outcome.ts';
 import type { SlipSummary } from '../../../contract/workstation/station.ts';
 import type { SlipDocument } from '../../../contract/devices/slip.ts';
-import type { Slip } from '../../store/slips.ts';
+import type { Slip } from './slip-acts.ts';
 import type { Databases } from '../../workers/start.ts';
 
 /** How a document reaches paper; never throws. */

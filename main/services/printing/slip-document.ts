@@ -1,6 +1,6 @@
 import type { SlipDocument, SlipLine } from '../../../contract/devices/slip.ts';
 import type { Instant } from '../../../domain/facts/fact.ts';
-import type { Slip, SlipAct } from '../../store/slips.ts';
+import type { Slip, SlipAct } from './slip-acts.ts';
 import { formatDay } from '../../../contract/locales/format.ts';
 import type { SlipWords } from '../../../contract/locales/slips.ts';
 

@@ -33,10 +33,14 @@ export interface Journal {
   readonly station: string;
   readonly incarnation: string;
   head(): JournalHead;
+  /** Entry of the newest fact, 0 when there is none. Counts on over incarnations. */
+  headEntry(): number;
   /** Adds facts to the chain. Must run inside `db.transaction`; nothing may be shown before that commits. */
   append(drafts: readonly FactDraft[], context: FactContext): readonly AppendedFact[];
   /** Facts after `seq` in order, oldest first. */
   factsAfter(seq: number, limit: number): readonly Fact[];
+  /** The fact at an entry, or null. */
+  factAt(entry: number): Fact | null;
   /** The newest `limit` facts, newest first. */
   newestFacts(limit: number): readonly Fact[];
   /** Lines to push after `seq`: at most `limits.facts` and, together, `limits.bytes` of text. */
@@ -61,42 +65,41 @@ interface EntryRow {
 
 /** The journal of a station over an open, migrated database. A new file gets a random incarnation. */
 export function journalOver(db: Sqlite, station: string): Journal {
-  db.prepare('insert into identity values (1, ?, ?) on conflict do nothing').run(station, randomUUIDv7());
+  db.prepare('insert into identity values (1, ?, ?, 0) on conflict do nothing').run(station, randomUUIDv7());
   db.prepare('insert into ack values (1, 0, ?, null) on conflict do nothing').run(genesisHash);
   const identity = db
-    .prepare<[], { station: string; incarnation: string }>('select station, incarnation from identity')
+    .prepare<[], { station: string; inc: string; base: number }>('select station, incarnation as inc, base from identity')
     .get();
   if (!identity || identity.station !== station) {
     throw new Error(`This data folder belongs to station ${identity?.station ?? '?'}, not ${station}.`);
   }
-  const inc = identity.incarnation;
-  const selectHead = db.prepare<[string], JournalHead>(
-    'select seq, hash from journal where inc = ? order by entry desc limit 1',
+  const { inc, base } = identity;
+  const selectHead = db.prepare<[number], JournalHead>(
+    'select seq, hash from journal where entry > ? order by entry desc limit 1',
   );
   const insert = db.prepare(
-    'insert into journal(inc, seq, fact_id, kind, kv, at, bytes, prev, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into journal(entry, inc, seq, fact_id, kind, kv, at, bytes, prev, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const selectAfter = db.prepare<[string, number, number], EntryRow>(
-    'select bytes, prev, hash from journal where inc = ? and seq > ? order by seq limit ?',
+  const selectAfter = db.prepare<[number, number], EntryRow>(
+    'select bytes, prev, hash from journal where entry > ? order by entry limit ?',
   );
   const selectNewest = db.prepare<[number], EntryRow>(
     'select bytes, prev, hash from journal order by entry desc limit ?',
   );
   const selectAck = db.prepare<[], Ack>('select seq, hash, epoch from ack');
   const updateAck = db.prepare('update ack set seq = ?, hash = ?, epoch = ?');
-  const selectUnsent = db.prepare<[string, number], Unsent>(
-    'select count(*) as count, min(at) as oldestAt from journal where inc = ? and seq > ?',
+  const selectUnsent = db.prepare<[number], Unsent>(
+    'select count(*) as count, min(at) as oldestAt from journal where entry > ?',
   );
-  const selectHash = db.prepare<[string, number], { hash: string }>(
-    'select hash from journal where inc = ? and seq = ?',
-  );
+  const selectEntry = db.prepare<[number], EntryRow>('select bytes, prev, hash from journal where entry = ?');
   const readAck = (): Ack => selectAck.get() ?? { seq: 0, hash: genesisHash, epoch: null };
-  const head = (): JournalHead => selectHead.get(inc) ?? { seq: 0, hash: genesisHash };
+  const head = (): JournalHead => selectHead.get(base) ?? { seq: 0, hash: genesisHash };
 
   return {
     station,
     incarnation: inc,
     head,
+    headEntry: () => base + head().seq,
     append(drafts, context) {
       let last = head();
       return drafts.map((draft) => {
@@ -104,27 +107,22 @@ export function journalOver(db: Sqlite, station: string): Journal {
         const fact = factOf(draft, context, station, inc, seq);
         const bytes = encodeFact(fact);
         const hash = linkHash(last.hash, bytes);
-        const { lastInsertRowid } = insert.run(
-          inc,
-          seq,
-          fact.id,
-          fact.kind,
-          fact.kv,
-          fact.at,
-          bytes,
-          last.hash,
-          hash,
-        );
+        const entry = base + seq;
+        insert.run(entry, inc, seq, fact.id, fact.kind, fact.kv, fact.at, bytes, last.hash, hash);
         last = { seq, hash };
-        return { entry: Number(lastInsertRowid), fact };
+        return { entry, fact };
       });
     },
-    factsAfter: (seq, limit) => selectAfter.all(inc, seq, limit).map(parseEntry),
+    factsAfter: (seq, limit) => selectAfter.all(base + seq, limit).map(parseEntry),
+    factAt: (entry) => {
+      const row = selectEntry.get(entry);
+      return row ? parseEntry(row) : null;
+    },
     newestFacts: (limit) => selectNewest.all(limit).map(parseEntry),
     linesAfter(seq, limits) {
       const lines: PushLine[] = [];
       let bytes = 0;
-      for (const line of selectAfter.all(inc, seq, limits.facts)) {
+      for (const line of selectAfter.all(base + seq, limits.facts)) {
         bytes += Buffer.byteLength(JSON.stringify(line)) + 1;
         // One fact larger than the limit still goes alone: the queue must never stop.
         if (bytes > limits.bytes && lines.length > 0) break;
@@ -134,8 +132,8 @@ export function journalOver(db: Sqlite, station: string): Journal {
     },
     ack: readAck,
     setAck: (ack) => void updateAck.run(ack.seq, ack.hash, ack.epoch),
-    unsent: () => selectUnsent.get(inc, readAck().seq) ?? { count: 0, oldestAt: null },
-    hashAt: (seq) => (seq === 0 ? genesisHash : (selectHash.get(inc, seq)?.hash ?? null)),
+    unsent: () => selectUnsent.get(base + readAck().seq) ?? { count: 0, oldestAt: null },
+    hashAt: (seq) => (seq === 0 ? genesisHash : (selectEntry.get(base + seq)?.hash ?? null)),
   };
 }
 

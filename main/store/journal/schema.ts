@@ -4,9 +4,12 @@ export const journalMigrations: readonly string[] = [
   create table identity(
     one integer primary key check (one = 1),
     station text not null,
-    incarnation text not null
+    incarnation text not null,
+    -- entry of the incarnation's sequence 0
+    base integer not null
   ) strict;
 
+  -- entry = base of the incarnation + seq: one tree, so a commit writes one page more, not three.
   create table journal(
     entry integer primary key,
     inc text not null,
@@ -17,9 +20,7 @@ export const journalMigrations: readonly string[] = [
     at text not null,
     bytes text not null,
     prev text not null,
-    hash text not null,
-    unique (inc, seq),
-    unique (inc, fact_id)
+    hash text not null
   ) strict;
   create trigger journal_no_update before update on journal
     begin select raise(abort, 'the journal is append only'); end;
@@ -33,23 +34,22 @@ export const journalMigrations: readonly string[] = [
     epoch text
   ) strict;
 
+  -- A slip names the entries on it and holds no text: titles and names are looked up when it is printed.
   create table slip(
     id text primary key,
     number integer not null unique,
     kind text not null check (kind in ('loan', 'return')),
-    state text not null check (state in ('open', 'waiting', 'printing', 'printed', 'failed', 'dismissed')),
+    state text not null check (state in ('waiting', 'printing', 'printed', 'failed', 'dismissed')),
     created_at text not null,
-    patron_name text,
-    patron_card text,
+    patron text,
+    entries text not null,
+    last_entry integer not null,
     problem text,
     interrupted integer not null default 0
   ) strict;
   create index slip_state on slip(state);
-  create table slip_act(
-    slip text not null references slip(id) on delete cascade,
-    entry integer not null,
-    content text not null,
-    primary key (slip, entry)
-  ) strict, without rowid;
+  -- Every entry up to this one was on a slip, or was offered one, when the program last started.
+  create table slip_mark(one integer primary key check (one = 1), entry integer not null) strict;
+  insert into slip_mark values (1, 0);
   `,
 ];

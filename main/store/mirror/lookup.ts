@@ -64,8 +64,10 @@ export function lookupOver(db: Sqlite): Lookup {
   const loansOfPatron = db.prepare<[string], LoanRow>(
     'select row, provisional from open_loan where patron = ?',
   );
-  const loanCount = db.prepare<[string], { n: number }>(
-    'select count(*) as n from open_loan where patron = ?',
+  // Counted in the two tables: through the view SQLite would read every loan's row to count it.
+  const loanCount = db.prepare<[string, string], { n: number }>(
+    `select (select count(*) from overlay_loan where patron = ?)
+       + (select count(*) from loan where patron = ? and item not in (select item from overlay_item)) as n`,
   );
 
   return {
@@ -89,7 +91,7 @@ export function lookupOver(db: Sqlite): Lookup {
       return row ? openLoanOf(row) : null;
     },
     openLoansOfPatron: (id) => loansOfPatron.all(id).map(openLoanOf).sort(soonestDueFirst),
-    openLoanCount: (id) => loanCount.get(id)?.n ?? 0,
+    openLoanCount: (id) => loanCount.get(id, id)?.n ?? 0,
     isEmpty: () => anyLibrary.get() === undefined,
   };
 }

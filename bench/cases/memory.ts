@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { Bench } from '../measure.ts';
+import { figure } from '../measure.ts';
+import { makeStation } from '../made-station.ts';
+import { openBenchScanner } from '../scanner.ts';
+import { startStationProcess } from '../station-process.ts';
+import { openBenchPage } from '../page.ts';
+
+const titles = 100_000;
+const kilobytesPerMegabyte = 1024;
+
+/**
+ * PSS of the station's own processes (core with web host, drivers) with 100 000 titles, a page attached and 50
+ * scans done, against one bare Node process. Linux only: PSS comes from /proc.
+ */
+export const memory: Bench = {
+  name: 'memory',
+  run: async () => {
+    const scanner = await openBenchScanner();
+    const made = makeStation(titles, [scanner.device]);
+    const station = await startStationProcess(made.folder);
+    const page = await openBenchPage(station.address);
+    await page.deviceReady();
+    for (let scan = 0; scan < 50; scan += 1) await page.rowAfter(() => scanner.send(`KHONG-CO-${scan}`));
+    const ours = [station.pid, ...childrenOf(station.pid)].reduce((sum, pid) => sum + pssOf(pid), 0);
+    const bare = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000); console.log("up")'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await once(bare.stdout, 'data');
+    const baseline = pssOf(pidOf(bare));
+    bare.kill();
+    await page.close();
+    await station.stop();
+    scanner.close();
+    made.remove();
+    return figure({
+      name: 'memory',
+      value: ours,
+      unit: 'MB',
+      baseline,
+      against: 'one bare Node process',
+      target: '250 or less',
+    });
+  },
+};
+
+function pidOf(child: ChildProcess): number {
+  if (child.pid === undefined) throw new Error('The process did not start.');
+  return child.pid;
+}
+
+/** Proportional set size in MB. */
+function pssOf(pid: number): number {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1];
+  return Number(kilobytes) / kilobytesPerMegabyte;
+}
+
+/** Every process below `pid`. */
+function childrenOf(pid: number): number[] {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+  return children.flatMap((child) => [child, ...childrenOf(child)]);
+}

@@ -1,0 +1,33 @@
+/** `npm run bench [-- --json] [--only NAME,NAME]`: figures, each with a baseline of the same run. */
+import { parseArgs } from 'node:util';
+import { coldStart } from './cases/cold-start.ts';
+import { commit, deskAct } from './cases/commit.ts';
+import { memory } from './cases/memory.ts';
+import { scanToVisible } from './cases/scan-to-visible.ts';
+import type { Bench, Figure } from './measure.ts';
+
+const benches: readonly Bench[] = [commit, deskAct, scanToVisible, coldStart, memory];
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const wanted = values.only?.split(',');
+const unknown = wanted?.filter((name) => !benches.some((bench) => bench.name === name)) ?? [];
+if (unknown.length > 0) {
+  process.stderr.write(`No such figure: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}\n`);
+  process.exit(2);
+}
+
+const figures: Figure[] = [];
+for (const bench of benches) {
+  if (wanted && !wanted.includes(bench.name)) continue;
+  process.stderr.write(`${bench.name}…\n`);
+  figures.push(await bench.run());
+}
+if (values.json) {
+  const short = figures.map(({ name, value, unit, baseline, ratio }) => ({ name, value, unit, baseline, ratio }));
+  process.stdout.write(`${JSON.stringify(short, null, 2)}\n`);
+} else {
+  for (const { name, value, unit, baseline, ratio, against, target } of figures) {
+    process.stdout.write(`${name.padEnd(18)} ${`${value} ${unit}`.padStart(18)}   target ${target.padEnd(22)} baseline ${baseline} (${against}), ratio ${ratio}\n`);
+  }
+}
+process.exit(0);

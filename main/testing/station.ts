@@ -1,0 +1,63 @@
+import { onTestFinished } from 'vitest';
+import type { DeskRow } from '../../contract/workstation/desk.ts';
+import type { EntityRow } from '../../domain/catalogue/rows.ts';
+import type { Desk } from '../services/circulation/desk.ts';
+import { openDesk } from '../services/circulation/desk.ts';
+import { stationEvents } from '../services/events.ts';
+import { stationClock } from '../services/station-clock.ts';
+import type { Databases } from '../workers/start.ts';
+import { startDatabases } from '../workers/start.ts';
+import { testFolder } from './folders.ts';
+import { here, smallLibrary } from './small-library.ts';
+
+/** A desk over real database workers, without devices and without a province. */
+export interface TestStation {
+  readonly desk: Desk;
+  readonly databases: Databases;
+  /** Rows as pages saw them, newest first, pending ones left out. */
+  rows(): Promise<readonly DeskRow[]>;
+  readonly slipsReady: readonly string[];
+  readonly failures: readonly unknown[];
+}
+
+export async function testDatabases(folder = testFolder(), station = 'ST-1'): Promise<Databases> {
+  const started = await startDatabases({
+    folder,
+    station,
+    library: here,
+    desk: 'Quầy 1',
+    actor: 'nv-1',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  });
+  if (!started.ok) throw new Error(started.code);
+  onTestFinished(() => started.databases.close());
+  return started.databases;
+}
+
+export async function testStation(rows: readonly EntityRow[] = smallLibrary): Promise<TestStation> {
+  const databases = await testDatabases();
+  await databases.writer.applyPage(
+    rows.map((row) => ({ known: true, row })),
+    { epoch: 'e1', cursor: rows.length, includes: 0, freshAt: null },
+  );
+  const slipsReady: string[] = [];
+  const failures: unknown[] = [];
+  const desk = openDesk(
+    {
+      databases,
+      events: stationEvents('boot'),
+      clock: stationClock('Asia/Ho_Chi_Minh'),
+      onSlipReady: (slip) => slipsReady.push(slip),
+      onFact: () => {},
+      onFailure: (error) => failures.push(error),
+    },
+    [],
+  );
+  return {
+    desk,
+    databases,
+    slipsReady,
+    failures,
+    rows: async () => (await desk.state()).rows.filter(({ state }) => state !== 'pending'),
+  };
+}
