@@ -30,8 +30,11 @@ export async function testDatabases(folder = testFolder(), station = 'ST-1'): Pr
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   if (!started.ok) throw new Error(started.code);
-  onTestFinished(() => started.databases.close());
-  return started.databases;
+  const { databases } = started;
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= databases.close());
+  onTestFinished(close);
+  return { ...databases, close };
 }
 
 export async function testStation(rows: readonly EntityRow[] = smallLibrary): Promise<TestStation> {

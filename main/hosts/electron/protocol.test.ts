@@ -85,6 +85,7 @@ describe('everything else', () => {
     'app://luu-thong/..%2Fjournal.db',
     'app://luu-thong/%2e%2e%2fjournal.db',
     'app://luu-thong/..%5Cjournal.db',
+    'app://luu-thong/assets/..%2Findex.html',
     'app://luu-thong/assets/..%2F..%2Fjournal.db',
     'app://luu-thong/..%2Fdesk-other%2Fa.txt',
     'app://luu-thong/out/journal.db',

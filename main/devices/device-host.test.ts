@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DeviceConfig, DeviceState, FromDrivers, ScanFrame, ToDrivers } from '../../contract/devices/drivers.ts';
+import { factoryFraming } from '../config.ts';
+import type { FarEnd } from '../testing/channel-pair.ts';
+import { farEnd } from '../testing/channel-pair.ts';
+import { deviceHost } from './device-host.ts';
+
+const scanner: DeviceConfig = {
+  id: 's1',
+  kind: 'scanner',
+  name: 'Máy quét',
+  transport: { kind: 'tcp', host: '127.0.0.1', port: 1 },
+  framing: factoryFraming,
+};
+const printer: DeviceConfig = {
+  id: 'p1',
+  kind: 'printer',
+  name: 'Máy in',
+  transport: { kind: 'tcp', host: '127.0.0.1', port: 2 },
+  dots: 576,
+};
+const paper = { lines: [], reprint: false };
+
+function launchable() {
+  const launched: FarEnd<FromDrivers, ToDrivers>[] = [];
+  const scans: ScanFrame[] = [];
+  let states: readonly DeviceState[] = [];
+  const host = deviceHost({
+    launch: () => {
+      const end = farEnd<FromDrivers, ToDrivers>();
+      launched.push(end);
+      return end.near;
+    },
+    onScan: (frame) => scans.push(frame),
+    onStates: (next) => {
+      states = next;
+    },
+  });
+  return { host, launched, scans, states: () => states };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('the driver process from the core', () => {
+  it('is told its devices and passes scans and health on', () => {
+    const { host, launched, scans, states } = launchable();
+    host.configure([scanner]);
+    expect(launched[0]?.received).toStrictEqual([{ type: 'configure', devices: [scanner] }]);
+    expect(states()).toMatchObject([{ id: 's1', health: 'connecting' }]);
+    launched[0]?.say({ type: 'device', state: { id: 's1', kind: 'scanner', name: 'Máy quét', health: 'ready', problem: null } });
+    launched[0]?.say({ type: 'scan', device: 's1', seq: 1, frame: { ok: true, text: 'VV.1', symbology: null } });
+    expect(states()).toMatchObject([{ id: 's1', health: 'ready' }]);
+    expect(scans).toStrictEqual([{ ok: true, text: 'VV.1', symbology: null }]);
+  });
+
+  it('is started again with the same devices after it died, and later each time', () => {
+    const { host, launched, states } = launchable();
+    host.configure([scanner]);
+    launched[0]?.die();
+    expect(states()).toMatchObject([{ health: 'lost', problem: 'LT-2102' }]);
+    vi.advanceTimersByTime(200);
+    expect(launched).toHaveLength(2);
+    expect(launched[1]?.received).toStrictEqual([{ type: 'configure', devices: [scanner] }]);
+    launched[1]?.die();
+    vi.advanceTimersByTime(399);
+    expect(launched).toHaveLength(2);
+    vi.advanceTimersByTime(1);
+    expect(launched).toHaveLength(3);
+    host.close();
+    vi.advanceTimersByTime(60_000);
+    expect(launched).toHaveLength(3);
+  });
+
+  it('fails a print that the process took with it, instead of waiting for ever', async () => {
+    const { host, launched } = launchable();
+    host.configure([printer]);
+    const result = host.print(paper);
+    launched[0]?.die();
+    await expect(result).resolves.toStrictEqual({ ok: false, code: 'LT-2102' });
+  });
+
+  it('fails a print that nobody answers', async () => {
+    const { host } = launchable();
+    host.configure([printer]);
+    const result = host.print(paper);
+    vi.advanceTimersByTime(60_000);
+    await expect(result).resolves.toStrictEqual({ ok: false, code: 'LT-2201' });
+  });
+
+  it('answers a print with what the printer said, job by job', async () => {
+    const { host, launched } = launchable();
+    host.configure([printer]);
+    const results = [host.print(paper), host.print(paper)];
+    const jobs = launched[0]?.received.flatMap((message) => (message.type === 'print' ? [message.job] : [])) ?? [];
+    launched[0]?.say({ type: 'print-failed', job: jobs[1] ?? '', code: 'LT-2202' });
+    launched[0]?.say({ type: 'printed', job: jobs[0] ?? '' });
+    await expect(Promise.all(results)).resolves.toStrictEqual([{ ok: true }, { ok: false, code: 'LT-2202' }]);
+  });
+
+  it('says that there is no printer', async () => {
+    const { host } = launchable();
+    host.configure([scanner]);
+    await expect(host.print(paper)).resolves.toStrictEqual({ ok: false, code: 'LT-2205' });
+  });
+});

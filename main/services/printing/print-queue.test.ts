@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { OutcomeCode } from '../../../domain/outcome.ts';
+import { slipWordsVi } from '../../../contract/locales/slips.ts';
+import type { SlipDocument } from '../../../contract/devices/slip.ts';
+import { testFolder } from '../../testing/folders.ts';
+import { smallLibrary } from '../../testing/small-library.ts';
+import { testDatabases } from '../../testing/station.ts';
+import type { Databases } from '../../workers/start.ts';
+import type { PrintQueue } from './print-queue.ts';
+import { printQueue } from './print-queue.ts';
+import { slipDocument } from './slip-document.ts';
+
+const header = { library: 'Thư viện Thử nghiệm A', desk: 'Quầy 1', station: 'ST-1' };
+
+async function fill({ writer }: Databases): Promise<void> {
+  const rows = smallLibrary.map((row) => ({ known: true, row }) as const);
+  await writer.applyPage(rows, { epoch: 'e1', cursor: rows.length, includes: 0, freshAt: null });
+}
+
+/** Lends copies to THE-1 and gives the journal entries. */
+async function lend({ writer }: Databases, ...copies: readonly string[]): Promise<number[]> {
+  const answers = await Promise.all(copies.map((text) => writer.scan({ text, patron: 'patron-THE-1' })));
+  return answers.flatMap(({ entries }) => entries);
+}
+
+/** A queue over a printer that answers what the test says, and keeps the paper. */
+function queueOver({ writer }: Databases, answer: () => OutcomeCode | null): { queue: PrintQueue; paper: SlipDocument[] } {
+  const paper: SlipDocument[] = [];
+  const queue = printQueue({
+    writer,
+    compose: (slip, reprint) => slipDocument(slip, header, slipWordsVi, reprint),
+    printDocument: (document) => {
+      const code = answer();
+      if (code === null) paper.push(document);
+      return Promise.resolve(code === null ? { ok: true } : { ok: false, code });
+    },
+    onChange: () => {},
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  return { queue, paper };
+}
+
+const words = (document: SlipDocument | undefined): string => JSON.stringify(document?.lines ?? []);
+
+describe('the print queue', () => {
+  it('prints what a session did, with due dates, and remembers that it did', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    const entries = await lend(databases, 'VV.1', 'VV.2');
+    const { queue, paper } = queueOver(databases, () => null);
+    const slip = await databases.writer.queueSlip({ patron: 'patron-THE-1', entries, print: true });
+    await queue.print(slip ?? '');
+    expect(paper).toHaveLength(1);
+    expect(paper[0]?.reprint).toBe(false);
+    for (const text of ['PHIẾU MƯỢN', 'Bạn đọc Thử THE-1', 'Dế Mèn phiêu lưu ký', 'VV.2', 'Hạn trả', 'Tổng số: 2 tài liệu']) {
+      expect(words(paper[0])).toContain(text);
+    }
+    expect(await queue.list()).toMatchObject([{ state: 'printed', acts: 2, patronName: 'Bạn đọc Thử THE-1', problem: null }]);
+  });
+
+  it('keeps a slip that failed, with the reason, and prints it by itself when the printer is well', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    const entries = await lend(databases, 'VV.1');
+    let problem: OutcomeCode | null = 'LT-2202';
+    const { queue, paper } = queueOver(databases, () => problem);
+    const slip = await databases.writer.queueSlip({ patron: 'patron-THE-1', entries, print: true });
+    await queue.print(slip ?? '');
+    expect(await queue.list()).toMatchObject([{ state: 'failed', problem: 'LT-2202' }]);
+    problem = null;
+    queue.run();
+    await queue.print('nothing-of-this-name');
+    expect(paper).toHaveLength(1);
+    expect(await queue.list()).toMatchObject([{ state: 'printed', problem: null }]);
+  });
+
+  it('marks a second print of the same slip as a reprint', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    const entries = await lend(databases, 'VV.1');
+    const { queue, paper } = queueOver(databases, () => null);
+    const slip = (await databases.writer.queueSlip({ patron: 'patron-THE-1', entries, print: true })) ?? '';
+    await queue.print(slip);
+    await queue.print(slip);
+    expect(paper.map(({ reprint }) => reprint)).toStrictEqual([false, true]);
+  });
+
+  it('offers, after a restart, the slip that waited and the acts that never had one, and prints neither by itself', async () => {
+    const folder = testFolder();
+    const first = await testDatabases(folder);
+    await fill(first);
+    const entries = await lend(first, 'VV.1');
+    await first.writer.queueSlip({ patron: 'patron-THE-1', entries, print: true });
+    await lend(first, 'VV.2', 'VV.3');
+    await first.close();
+
+    const second = await testDatabases(folder);
+    const { queue, paper } = queueOver(second, () => null);
+    const offered = await queue.list();
+    expect(offered.map(({ state, interrupted, acts }) => [state, interrupted, acts])).toStrictEqual([
+      ['waiting', true, 2],
+      ['waiting', true, 1],
+    ]);
+    queue.run();
+    await queue.dismiss(offered[1]?.id ?? '');
+    expect(paper).toHaveLength(0);
+    await queue.print(offered[0]?.id ?? '');
+    expect(paper.map(({ reprint }) => reprint)).toStrictEqual([true]);
+    await second.close();
+
+    const third = await testDatabases(folder);
+    const left = await third.writer.slips();
+    expect(left.map(({ state }) => state)).toStrictEqual(['printed', 'dismissed']);
+  });
+
+  it('makes no slip of a session in which nothing was done', async () => {
+    const databases = await testDatabases();
+    expect(await databases.writer.queueSlip({ patron: null, entries: [], print: true })).toBeNull();
+  });
+});
