@@ -52,7 +52,7 @@ describe('a loaded page', () => {
     expect(contents.posted.at(-1)?.ports).toStrictEqual([channels[1]?.port1]);
   });
 
-  it.each(['did-start-loading', 'render-process-gone', 'destroyed'])(
+  it.each(['did-navigate', 'render-process-gone', 'destroyed'])(
     'is not handed one between %s and its next load',
     (name) => {
       const { ports, contents } = served();

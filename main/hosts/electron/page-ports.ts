@@ -30,7 +30,7 @@ export function pagePorts(
         loaded.add(contents);
         hand(contents);
       });
-      contents.on('did-start-loading', () => loaded.delete(contents));
+      contents.on('did-navigate', () => loaded.delete(contents));
       contents.on('render-process-gone', () => loaded.delete(contents));
       contents.on('destroyed', () => loaded.delete(contents));
     },

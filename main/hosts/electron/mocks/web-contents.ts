@@ -23,8 +23,8 @@ export class MockWebContents extends EventEmitter {
 
   /** The page at `address` has finished loading, as Chromium would tell. */
   finishLoad(address: string): void {
-    this.emit('did-start-loading');
     this.mainFrame = new MockWebFrameMain({ url: address });
+    this.emit('did-navigate', {}, address);
     this.emit('did-finish-load');
   }
 
