@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{domain,contract,drivers,main,preload,renderer,province,simulation,scripts,bench}/**/*.test.{ts,tsx}'],
+    include: [
+      '{e2e,domain,contract,drivers,main,preload,renderer,province,simulation,scripts,bench}/**/*.test.{ts,tsx}',
+    ],
     // Real processes, pseudo-terminals and databases: slow on a machine with two cores, never endless.
     testTimeout: 30_000,
     hookTimeout: 60_000,
