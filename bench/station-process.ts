@@ -17,7 +17,7 @@ export interface StationProcess {
 
 /** Starts a station on a data folder and waits until it is ready to scan. */
 export async function startStationProcess(folder: string): Promise<StationProcess> {
-  await buildPage();
+  buildPage();
   const started = performance.now();
   const station = fork(join(root, 'main/hosts/web/main.ts'), ['--data', folder, '--page', pageFolder], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

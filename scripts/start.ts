@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { findBrowser, hasDisplay, openAppWindow } from './start/browser.ts';
 import { openDemo } from './start/demo.ts';
-import { hasElectron, startElectron } from './start/electron.ts';
+import { findElectron, openElectron, prepareElectron } from './start/electron.ts';
 import { startOptions, usage } from './start/options.ts';
 import { buildPage } from './start/page.ts';
 import { startProvince, startStation, stopAll } from './start/processes.ts';
@@ -31,19 +31,20 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const demo = await openDemo(options.folder, options.fresh);
-const electron = options.window && hasElectron();
-if (!electron) await buildPage();
+const electron = options.window ? findElectron() : null;
+buildPage();
+if (electron !== null) await prepareElectron();
 const province = await startProvince(demo);
 if (province) running.push(province);
 say(`Máy chủ tỉnh (thử nghiệm): http://127.0.0.1:${demo.port}/`);
-if (!electron && options.window) say('Electron is not installed here: opening the web host in a browser window instead.');
+if (electron === null && options.window) say('Electron is not installed here: opening the web host in a browser window instead.');
 
 const browser = findBrowser();
 const windows: ChildProcess[] = [];
 for (const [index, station] of options.stations.entries()) {
   const folder = demo.stationFolder(station);
-  if (electron) {
-    windows.push(startElectron(folder));
+  if (electron !== null) {
+    windows.push(openElectron(electron, folder));
     continue;
   }
   const started = await startStation(folder, index === 0 ? options.port : 0);

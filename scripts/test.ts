@@ -33,7 +33,7 @@ const steps: readonly Step[] = [
 const only = process.argv[2];
 const chosen = only === undefined ? steps : steps.filter(({ name }) => name.startsWith(only));
 if (chosen.some(({ name }) => name === 'end to end')) {
-  await buildPage();
+  buildPage();
   if (findBrowser() === null) {
     process.stderr.write('The end-to-end tests need Chromium, Chrome or Edge. On Debian: apt-get install chromium\n');
     process.exit(1);

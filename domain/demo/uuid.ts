@@ -1,7 +1,16 @@
 import { hash32 } from './random.ts';
 
 /** What an identifier names; part of it, so that no two kinds ever share one. */
-const kinds = { library: 1, policy: 2, calendar: 3, biblio: 4, item: 5, patron: 6, fact: 7, station: 8 } as const;
+const kinds = {
+  library: 1,
+  policy: 2,
+  calendar: 3,
+  biblio: 4,
+  item: 5,
+  patron: 6,
+  fact: 7,
+  station: 8,
+} as const;
 export type DemoIdKind = keyof typeof kinds;
 
 /** 2025-07-01T00:00:00Z, the day the present provinces began: the clock of every row that has none. */

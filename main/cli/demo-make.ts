@@ -1,6 +1,10 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { civilDateAt } from '../../domain/calendar/calendar.ts';
 import { foldItem } from '../../domain/circulation/fold.ts';
-import { demoDefaults, demoFacts, demoLibraries, demoRows } from '../../domain/demo/demo.ts';
+import { demoFacts, demoRows } from '../../domain/demo/demo.ts';
+import { demoLibraries } from '../../domain/demo/libraries.ts';
+import type { DemoOptions } from '../../domain/demo/options.ts';
+import { demoDefaults } from '../../domain/demo/options.ts';
 import type { PlacedFact } from '../../domain/facts/fact.ts';
 import { freshConfig, writeConfig } from '../config.ts';
 import type { Store } from '../store/store.ts';
@@ -24,9 +28,8 @@ export const demoMake: Command = {
     }
     if (existsSync(out) && readdirSync(out).length > 0) throw new WrongUse(`${out} is not empty.`);
     mkdirSync(out, { recursive: true });
-    const today = new Date().toISOString().slice(0, 10);
-    const [library] = demoLibraries;
-    if (!library) throw new Error('The demonstration has no library.');
+    const today = civilDateAt(new Date().toISOString(), 'Asia/Ho_Chi_Minh');
+    const library = demoLibraries.BN;
     const options = { ...demoDefaults, titles, today };
     writeConfig(out, {
       ...freshConfig(station),
@@ -41,9 +44,7 @@ export const demoMake: Command = {
   },
 };
 
-type Options = Parameters<typeof demoRows>[0];
-
-function writeRows(store: Store, options: Options): number {
+function writeRows(store: Store, options: DemoOptions): number {
   const rows = demoRows(options)[Symbol.iterator]();
   let written = 0;
   const writeSome = store.mirrorDb.transaction((): boolean => {
@@ -61,7 +62,7 @@ function writeRows(store: Store, options: Options): number {
 }
 
 /** The history's open loans, as the province would have them after folding the same facts. */
-function writeLoans(store: Store, options: Options): number {
+function writeLoans(store: Store, options: DemoOptions): number {
   const byItem = new Map<string, PlacedFact[]>();
   for (const fact of demoFacts(options)) {
     const placed = byItem.get(fact.body.item) ?? [];

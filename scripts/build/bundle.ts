@@ -1,4 +1,3 @@
-import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import type { UserConfig } from 'vite';
 import { requireNatives } from './natives.ts';
@@ -15,17 +14,19 @@ export function nodeBundle(entry: Readonly<Record<string, string>>, format: 'cjs
     root,
     publicDir: false,
     plugins: [requireNatives()],
-    resolve: { conditions: ['node'], mainFields: ['module', 'main'] },
+    // Everything but the natives goes in.
+    ssr: { noExternal: true },
     build: {
+      // Vite's word for code that runs on Node: it leaves `import.meta.url` and `process.env` alone.
+      ssr: true,
       outDir: join(root, '.vite', 'build'),
       emptyOutDir: false,
       target: 'node24',
       minify: false,
-      lib: { entry: { ...entry }, formats: [format], fileName: () => `[name].${extension}` },
+      lib: { entry: { ...entry }, formats: [format] },
       rollupOptions: {
-        platform: 'node',
-        external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-        output: { chunkFileNames: `[name]-[hash].${extension}` },
+        external: ['electron'],
+        output: { entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}` },
       },
     },
   };

@@ -40,12 +40,7 @@ export async function copyNatives(project: string, app: string, target: Target):
 }
 
 /** Folder of a package and, first found upwards from it as Node does, of everything it depends on. */
-async function closure(
-  project: string,
-  folder: string,
-  found: Set<string>,
-  target: Target,
-): Promise<void> {
+async function closure(project: string, folder: string, found: Set<string>, target: Target): Promise<void> {
   if (found.has(folder)) return;
   found.add(folder);
   // The manifest of an installed package: npm has checked it.
@@ -78,16 +73,19 @@ function findPackage(project: string, from: string, name: string): string | null
 /** Needed to compile an addon, never to load one. */
 const buildTools: ReadonlySet<string> = new Set(['node-addon-api']);
 
-const sourceFolders: ReadonlySet<string> = new Set(['src', 'deps', 'hidapi', 'docs', 'test', 'node_modules']);
+/** `src` is not one of them: `debug` runs from it. */
+const unusedFolders: ReadonlySet<string> = new Set(['deps', 'hidapi', 'docs', 'test', 'node_modules']);
+const unusedFiles = /(\.(md|map|css|scss|gypi?|cc?|cpp|hpp|h|[cm]?ts)|sbom\.cdx\.json)$/i;
 const usedFonts = /^be-vietnam-pro-(latin|latin-ext|vietnamese)-(500|700)-normal\.woff2$/;
 
 function isNeeded(path: readonly string[], target: Target): boolean {
   const [top = '', second] = path;
   const file = path.at(-1) ?? '';
-  if (sourceFolders.has(top)) return false;
-  if (top === 'prebuilds') return second === undefined || isForTarget(second, target) && isForTarget(file, target);
+  if (unusedFolders.has(top)) return false;
+  if (top === 'prebuilds')
+    return second === undefined || (isForTarget(second, target) && isForTarget(file, target));
   if (/\.woff2?$/.test(file)) return usedFonts.test(file);
-  return !/(\.(md|map|css|scss|gyp|[cm]?ts|flow)|sbom\.cdx\.json)$/i.test(file) || /^licen[cs]e/i.test(file);
+  return !unusedFiles.test(file) || /^licen[cs]e/i.test(file);
 }
 
 /**
@@ -96,13 +94,19 @@ function isNeeded(path: readonly string[], target: Target): boolean {
  */
 function isForTarget(name: string, { platform, arch }: Target): boolean {
   const words = name.toLowerCase().split(/[-+_.@]/);
-  if (words.includes('musl') || words.some((word) => word.endsWith('musl'))) return false;
+  if (words.some((word) => word.endsWith('musl'))) return false;
   const systems = words.filter((word) => platforms.has(word));
   const cpus = words.filter((word) => architectures.has(word));
-  return (
-    (systems.length === 0 || systems.includes(platform)) && (cpus.length === 0 || cpus.includes(arch))
-  );
+  return (systems.length === 0 || systems.includes(platform)) && (cpus.length === 0 || cpus.includes(arch));
 }
 
 const platforms: ReadonlySet<string> = new Set(['linux', 'win32', 'darwin', 'android', 'freebsd']);
-const architectures: ReadonlySet<string> = new Set(['x64', 'arm64', 'arm', 'ia32', 'riscv64', 'armv6', 'armv7']);
+const architectures: ReadonlySet<string> = new Set([
+  'x64',
+  'arm64',
+  'arm',
+  'ia32',
+  'riscv64',
+  'armv6',
+  'armv7',
+]);

@@ -3,7 +3,9 @@ import { mkdirSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { demoDefaults, demoLibraries } from '../../domain/demo/demo.ts';
+import { civilDateAt } from '../../domain/calendar/calendar.ts';
+import { demoLibraries, demoLibraryCodes } from '../../domain/demo/libraries.ts';
+import { demoDefaults } from '../../domain/demo/options.ts';
 import { freshConfig, readConfig, writeConfig } from '../../main/config.ts';
 
 const demoSchema = z.object({
@@ -35,7 +37,7 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
   if (!existsSync(file)) {
     const made = {
       port: await freePort(),
-      today: new Date().toISOString().slice(0, 10),
+      today: civilDateAt(new Date().toISOString(), 'Asia/Ho_Chi_Minh'),
       keys: Array.from({ length: stationCount }, () => randomBytes(24).toString('base64url')),
     };
     writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
@@ -59,7 +61,7 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
         library: { id: library.id, name: library.name },
         staff: { id: 'demo', name: 'Thủ thư (luyện tập)' },
         province: { url: `http://127.0.0.1:${port}`, key: keys[station - 1] ?? '' },
-        training: { ...demoDefaults, today },
+        training: { seed: demoDefaults.seed, titles: demoDefaults.titles, patrons: demoDefaults.patrons, today },
       });
       return target;
     },
@@ -68,9 +70,8 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
 
 /** Stations 1 and 2 stand in the first library, the others take turns. */
 function stationPlace(station: number): { id: string; desk: string; library: { id: string; name: string } } {
-  const library = demoLibraries[station <= 2 ? 0 : (station - 2) % demoLibraries.length];
-  if (!library) throw new Error('The demonstration has no library.');
-  return { id: `ST-0${station}`, desk: `Quầy ${station}`, library };
+  const code = station <= 2 ? 'BN' : (demoLibraryCodes[(station - 2) % demoLibraryCodes.length] ?? 'BN');
+  return { id: `ST-0${station}`, desk: `Quầy ${station}`, library: demoLibraries[code] };
 }
 
 function freePort(): Promise<number> {

@@ -2,17 +2,25 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildShell } from '../build/build-shell.ts';
 import { root } from './options.ts';
 
-/** True when Electron's binary is installed: it is a download of its own, not part of the npm package. */
-export function hasElectron(): boolean {
-  const home = join(root, 'node_modules', 'electron');
+const home = join(root, 'node_modules', 'electron');
+
+/** Electron's binary, or null: it is a download of its own, not part of the npm package. */
+export function findElectron(): string | null {
   const pathFile = join(home, 'path.txt');
-  return existsSync(pathFile) && existsSync(join(home, 'dist', readFileSync(pathFile, 'utf8').trim()));
+  if (!existsSync(pathFile)) return null;
+  const binary = join(home, 'dist', readFileSync(pathFile, 'utf8').trim());
+  return existsSync(binary) ? binary : null;
 }
 
-/** Opens a station in the Electron window, built from source by Forge. */
-export function startElectron(folder: string): ChildProcess {
-  const forge = join(root, 'node_modules', '@electron-forge', 'cli', 'dist', 'electron-forge.js');
-  return spawn(process.execPath, [forge, 'start', '--', '--data', folder], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+/** Bundles the shell and the processes it starts. Once for all windows. */
+export async function prepareElectron(): Promise<void> {
+  await buildShell();
+}
+
+/** Opens a station in a window of its own. */
+export function openElectron(binary: string, folder: string): ChildProcess {
+  return spawn(binary, [root, '--data', folder], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 }

@@ -25,7 +25,7 @@ export async function startProvince(demo: Demo): Promise<ChildProcess | null> {
   return fork(
     join(root, 'province/main.ts'),
     [
-      ...['--data', demo.provinceFolder, '--port', String(demo.port), '--demo', demo.today],
+      ...['--data', demo.provinceFolder, '--port', String(demo.port), '--demo'],
       ...demo.enrolments.flatMap((enrolment) => ['--enrol', enrolment]),
     ],
     { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' } },

@@ -1,6 +1,8 @@
 import { rimeCodes } from './rime-codes.ts';
 
 const consonants = /^(?:ngh|ng|nh|gh|gi(?=[aăâeêioôơuưy])|kh|ph|qu|th|tr|ch|[bcdđfghjklmnpqrstvwxz])/u;
+/** The first word and the second, if there is one. */
+const firstWords = /([\p{L}\p{N}]+)(?:[^\p{L}\p{N}]+([\p{L}\p{N}]+))?/u;
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** Titles that begin with a figure are filed as the figure is read. */
@@ -28,7 +30,7 @@ export function callNumber(ddc: string, title: string): string {
 }
 
 function titleMark(title: string): string {
-  const [first = '', second = ''] = spoken(title).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [, first = '', second = ''] = firstWords.exec(spoken(title)) ?? [];
   const syllable = withoutTone(first.toLocaleLowerCase('vi'));
   const initial = consonants.exec(syllable)?.[0] ?? '';
   const rime = rimeAfter(initial, syllable.slice(initial.length));

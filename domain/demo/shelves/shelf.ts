@@ -51,7 +51,7 @@ export const shelves = {
     collection: 'thieu-nhi',
     homes: { BN: 0.72, HP: 0.28 },
     prefixes: { BN: ['TE'], HP: ['TN'] },
-    priceFactor: 0.55,
+    priceFactor: 0.4,
   },
   school: {
     itemClass: 'sach',

@@ -30,28 +30,31 @@ export interface TitleFamily {
   readonly compose: (index: number, layer: number, dice: Dice) => TitleDraft;
 }
 
-type Picks<L extends readonly (readonly unknown[])[]> = { readonly [I in keyof L]: L[I][number] };
-
-/** All ways to take one element from each list, counted like the digits of a number. */
-export interface Combinations<L extends readonly (readonly unknown[])[]> {
+/** All ways to take one element from each of several lists, counted like the digits of a number. */
+export interface Combinations<T extends readonly unknown[]> {
   readonly size: number;
-  readonly at: (index: number) => Picks<L>;
+  readonly at: (index: number) => T;
+  /** The same with one more list, whose element changes slowest. */
+  readonly and: <E>(list: readonly E[]) => Combinations<readonly [...T, E]>;
 }
 
-/** Counts the combinations of several lists without building them. */
-export function combine<const L extends readonly (readonly unknown[])[]>(...lists: L): Combinations<L> {
+/** Counts combinations without building them; `and` adds further lists. */
+export function combine<E>(list: readonly E[]): Combinations<readonly [E]> {
+  return combinations(list.length, (index) => [at(list, index)]);
+}
+
+function combinations<T extends readonly unknown[]>(
+  size: number,
+  pick: (index: number) => T,
+): Combinations<T> {
   return {
-    size: lists.reduce((product, list) => product * list.length, 1),
-    at: (index) => {
-      let rest = index;
-      const picks = lists.map((list) => {
-        const pick = at(list, rest % list.length);
-        rest = Math.floor(rest / list.length);
-        return pick;
-      });
-      // `map` forgets the position of each type; the lists were taken in order.
-      return picks as unknown as Picks<L>;
-    },
+    size,
+    at: pick,
+    and: (list) =>
+      combinations(size * list.length, (index) => [
+        ...pick(index % size),
+        at(list, Math.floor(index / size)),
+      ]),
   };
 }
 

@@ -23,8 +23,10 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
+  '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
   '.wav': 'audio/wav',
+  '.woff': 'font/woff',
   '.woff2': 'font/woff2',
 };
 

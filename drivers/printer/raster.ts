@@ -1,0 +1,87 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { SlipDocument, SlipLine } from '../../contract/devices/slip.ts';
+import { blankBitmap } from './bitmap.ts';
+import type { Bitmap } from './bitmap.ts';
+import { slipFont, thresholded, whiteCanvas, whiten } from './canvas.ts';
+import { layoutSlip } from './layout.ts';
+import type { Mark } from './layout.ts';
+import { withoutRealTimeCommands } from './real-time-guard.ts';
+import { sheetFor } from './sheet.ts';
+
+/** Five metres of paper at 203 dpi: more than 400 loans; a slip beyond it is a mistake. */
+const maxHeight = 40_000;
+
+/** Rows drawn at a time: bounds memory, and a scan waits for one band at most. */
+const bandHeight = 256;
+
+/** How far a letter may reach outside its own line box. */
+const overhang = 16;
+
+/**
+ * Draws a slip for a print head of `dots`. Null when it would be taller than five metres. Rejects when the
+ * native canvas or its fonts cannot be loaded.
+ */
+export async function drawSlip(document: SlipDocument, dots: 576 | 384): Promise<Bitmap | null> {
+  const context = whiteCanvas(dots, bandHeight);
+  const layout = layoutSlip(
+    { ...document, lines: document.lines.map(printable) },
+    sheetFor(dots),
+    (text, style) => {
+      context.font = slipFont(style.weight, style.size);
+      return context.measureText(text).width;
+    },
+    maxHeight,
+  );
+  if (layout === null) return null;
+  const slip = blankBitmap(dots, layout.height);
+  for (let top = 0; top < slip.height; top += bandHeight) {
+    whiten(context);
+    for (const mark of layout.marks) if (touches(mark, top)) draw(context, mark, top);
+    const band = thresholded(context).bits;
+    const start = top * (dots >> 3);
+    slip.bits.set(band.subarray(0, slip.bits.length - start), start);
+    await nextTurn();
+  }
+  return withoutRealTimeCommands(slip);
+}
+
+function touches(mark: Mark, top: number): boolean {
+  const [from, to] =
+    mark.kind === 'fill'
+      ? [mark.y, mark.y + mark.height]
+      : [mark.baseline - mark.style.lineHeight - overhang, mark.baseline + mark.style.lineHeight];
+  return to > top && from < top + bandHeight;
+}
+
+function draw(context: SKRSContext2D, mark: Mark, top: number): void {
+  if (mark.kind === 'fill') {
+    context.fillRect(mark.x, mark.y - top, mark.width, mark.height);
+  } else {
+    context.font = slipFont(mark.style.weight, mark.style.size);
+    context.fillText(mark.text, mark.x, mark.baseline - top);
+  }
+}
+
+function printable(line: SlipLine): SlipLine {
+  switch (line.kind) {
+    case 'text':
+      return { ...line, text: slipText(line.text) };
+    case 'pair':
+      return { ...line, left: slipText(line.left), right: slipText(line.right) };
+    case 'barcode':
+      return { ...line, value: slipText(line.value) };
+    case 'rule':
+    case 'gap':
+      return line;
+  }
+}
+
+/** One line of composed letters: the fonts have no glyph for control characters or loose halves. */
+function slipText(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, ' ')
+    .trim();
+}

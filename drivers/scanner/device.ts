@@ -1,0 +1,137 @@
+import type { DeviceConfig, DeviceHealth, DeviceState, ScanFrame } from '../../contract/devices/drivers.ts';
+import { backOffMs } from '../transport/back-off.ts';
+import type { Line, OpenLine } from '../transport/line.ts';
+import { createScanFramer, type ScanReader } from './codec.ts';
+import { createHidPosReader } from './hid-pos.ts';
+
+export type ScannerConfig = Extract<DeviceConfig, { kind: 'scanner' }>;
+
+export interface ScannerDeviceOptions {
+  readonly config: ScannerConfig;
+  readonly openLine: OpenLine;
+  /** Called when the health changes, beginning with `connecting`. */
+  readonly onState: (state: DeviceState) => void;
+  readonly onScan: (frame: ScanFrame) => void;
+  /** Why the line could not be opened, for whoever repairs it; once for as long as the reason stays the same. */
+  readonly onTrouble?: (reason: string) => void;
+  /** Milliseconds of silence after which an unfinished line is given up. */
+  readonly idleMs?: number;
+  /** In [0, 1). */
+  readonly random?: () => number;
+}
+
+export interface ScannerDevice {
+  /** Nothing is reported afterwards. */
+  close(): void;
+}
+
+const defaultIdleMs = 500;
+
+/**
+ * Silence is counted in short steps. A process that was busy finds its timer and its unread bytes due at the same
+ * moment; one late step must not be taken for silence, or a code would be cut in two and its end read as a code.
+ */
+const idleSteps = 5;
+
+/** A line that held this long, or carried bytes, was a real one: the next loss starts the back-off anew. */
+const steadyMs = 2_000;
+
+/**
+ * A scanner on its line: `connecting`, `ready` while the line is open, `lost` (LT-2101) while it is looked for with
+ * back-off, for as long as it takes. What was half read when the line broke is reported, not kept.
+ */
+export function createScannerDevice(options: ScannerDeviceOptions): ScannerDevice {
+  const { config, openLine, onState, onScan, idleMs = defaultIdleMs, random = Math.random } = options;
+  const reader: ScanReader =
+    config.transport.kind === 'hid' ? createHidPosReader() : createScanFramer(config.framing);
+  let health: DeviceHealth | null = null;
+  let line: Line | null = null;
+  let closed = false;
+  let attempt = 0;
+  let trouble = '';
+  let retryTimer: NodeJS.Timeout | undefined;
+  let steadyTimer: NodeJS.Timeout | undefined;
+  let idleTimer: NodeJS.Timeout | undefined;
+
+  const enter = (next: DeviceHealth): void => {
+    if (closed || next === health) return;
+    health = next;
+    const problem = next === 'lost' ? 'LT-2101' : null;
+    onState({ id: config.id, kind: config.kind, name: config.name, health, problem });
+  };
+
+  const report = (frames: readonly ScanFrame[]): void => {
+    for (const frame of frames) onScan(frame);
+  };
+
+  const countSilence = (steps: number): void => {
+    clearTimeout(idleTimer);
+    idleTimer = setTimeout(() => {
+      if (steps > 1) countSilence(steps - 1);
+      else report(reader.flush());
+    }, idleMs / idleSteps);
+  };
+
+  const receive = (bytes: Uint8Array): void => {
+    if (closed) return;
+    attempt = 0;
+    report(reader.push(bytes));
+    countSilence(idleSteps);
+  };
+
+  const lose = (): void => {
+    line = null;
+    clearTimeout(steadyTimer);
+    clearTimeout(idleTimer);
+    if (closed) return;
+    report(reader.flush());
+    enter('lost');
+    retryTimer = setTimeout(() => void connect(), backOffMs(attempt, random()));
+    attempt += 1;
+  };
+
+  const noteTrouble = (error: unknown): null => {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (!closed && reason !== trouble) options.onTrouble?.(reason);
+    trouble = reason;
+    return null;
+  };
+
+  const connect = async (): Promise<void> => {
+    let broken = false;
+    const opened = await openLine(config.transport, {
+      onData: receive,
+      onClose() {
+        broken = true;
+        // Before the line is handed over, the code below finds out by itself.
+        if (line !== null) lose();
+      },
+    }).catch(noteTrouble);
+
+    if (closed) {
+      opened?.close();
+    } else if (opened === null || broken) {
+      lose();
+    } else {
+      line = opened;
+      trouble = '';
+      steadyTimer = setTimeout(() => {
+        attempt = 0;
+      }, steadyMs);
+      enter('ready');
+    }
+  };
+
+  enter('connecting');
+  void connect();
+
+  return {
+    close() {
+      closed = true;
+      clearTimeout(retryTimer);
+      clearTimeout(steadyTimer);
+      clearTimeout(idleTimer);
+      line?.close();
+    },
+  };
+}

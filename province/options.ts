@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import type { Enrolment } from './stations/enrol.ts';
+
+export interface ProvinceOptions {
+  /** Where the data is: a PostgreSQL server, or a folder for the embedded database. */
+  readonly database: { readonly url: string } | { readonly folder: string };
+  readonly host: string;
+  readonly port: number;
+  /** More names under which stations may call this server. */
+  readonly names: readonly string[];
+  readonly demo: boolean;
+  readonly enrolments: readonly Enrolment[];
+  /** Reason to begin a new epoch before serving; null to go on with the present one. */
+  readonly newEpoch: string | null;
+}
+
+export const usage = `node province/main.ts [options]
+  --data DIR                         folder of the embedded database (or DATABASE_URL for PostgreSQL)
+  --host ADDRESS                     address to listen on (127.0.0.1)
+  --port N                           port to listen on (0: any free one)
+  --name HOST                        another name under which stations call this server; repeatable
+  --demo                             fill an empty database with demonstration data
+  --enrol STATION:LIBRARY:DESK:KEY   let a station in; repeatable
+  --new-epoch REASON                 after a restore: make every station send and fetch again
+`;
+
+/** Reads the command line. Throws an `Error` whose message is for the person who typed it. */
+export function readOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ProvinceOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '0' },
+      name: { type: 'string', multiple: true, default: [] },
+      demo: { type: 'boolean', default: false },
+      enrol: { type: 'string', multiple: true, default: [] },
+      'new-epoch': { type: 'string' },
+    },
+  });
+  return {
+    database: readDatabase(values.data, environment['DATABASE_URL']),
+    host: values.host,
+    port: readPort(values.port),
+    names: values.name,
+    demo: values.demo,
+    enrolments: values.enrol.map(readEnrolment),
+    newEpoch: values['new-epoch'] ?? null,
+  };
+}
+
+function readDatabase(folder: string | undefined, url: string | undefined): ProvinceOptions['database'] {
+  // The command line is nearer to the person than the environment.
+  if (folder !== undefined) return { folder };
+  if (url !== undefined && url !== '') return { url };
+  throw new Error('either --data DIR or DATABASE_URL is needed');
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new Error(`--port ${text}: not a port number`);
+  return port;
+}
+
+function readEnrolment(text: string): Enrolment {
+  const [, station, library, desk, key] = /^([^:]+):([^:]+):([^:]+):(.+)$/.exec(text) ?? [];
+  if (!station || !library || !desk || !key) throw new Error('--enrol wants STATION:LIBRARY:DESK:KEY');
+  return { station, library, desk, key };
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { publishRows } from '../catalogue/publish.ts';
+import { lend, renew, takeBack } from '../testing/drafts.ts';
+import { describeProvince } from '../testing/province.ts';
+import { biblio, item, library, patron } from '../testing/rows.ts';
+
+const hostile = `<script>alert("1")</script><img src=x onerror='x'>&amp;`;
+
+describeProvince('overview', (province) => {
+  const page = async (url = '/'): Promise<string> => {
+    const answer = await province().app.inject(url);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    return answer.body;
+  };
+
+  it('shows an empty province', async () => {
+    const body = await page();
+    for (const words of ['Chưa có thư viện nào', 'Chưa có trạm nào', 'Chưa có lượt mượn nào', 'Không có việc nào'])
+      expect(body).toContain(words);
+  });
+
+  it('shows loans with title, ĐKCB, library, station, due date and return, newest first', async () => {
+    await publishRows(province().db, [library('lib-1'), biblio('b1'), item('i1'), item('i2')]);
+    const station = await province().station('ST-1');
+    const first = station.record(lend('i1', 'patron-1', '2026-11-21'));
+    const second = station.record(lend('i2'));
+    station.record(renew('i2', second));
+    station.record(lend('i3'));
+    await station.push();
+    const body = await page();
+    const rows = body.slice(body.indexOf('Lượt mượn mới nhất')).split('<tr>').slice(2).map(text);
+    expect(rows).toEqual([
+      'Chưa có trong mục lục VV.i3 Thư viện tỉnh ST-1 08:00 22/11 06/12/2026 Đang mượn',
+      'Dế Mèn phiêu lưu ký VV.i2 Thư viện tỉnh ST-1 08:00 22/11 20/12/2026 Đang mượn gia hạn 1 lần',
+      expect.stringContaining('VV.i1 Thư viện tỉnh ST-1 08:00 22/11 21/11/2026 Quá hạn'),
+    ]);
+    station.record(takeBack('i1', first));
+    await station.push();
+    expect(text(await page())).toContain('21/11/2026 Đã trả 08:00 22/11');
+  });
+
+  it('counts the loans of today and those open, by library', async () => {
+    await publishRows(province().db, [library('lib-1'), library('lib-2', 'Thư viện huyện cũ')]);
+    const station = await province().station('ST-1');
+    station.record(lend('i0'), { at: '2026-11-21T23:59:59.000+07:00' });
+    const today = station.record(lend('i1'), { at: '2026-11-22T00:00:00.000+07:00' });
+    station.record(takeBack('i1', today));
+    station.record(lend('i2'));
+    await station.push();
+    const body = text(await page());
+    expect(body).toContain('Lượt mượn hôm nay 2 Đang mượn 2');
+    expect(body).toContain('Thư viện tỉnh Thư viện công cộng 2 2');
+    expect(body).toContain('Thư viện huyện cũ Thư viện công cộng 0 0');
+  });
+
+  it('shows when a station was last heard and how much of its journal is here', async () => {
+    const station = await province().station('ST-1');
+    await province().station('ST-2');
+    station.record(lend('i1'));
+    await station.push();
+    province().setClock('2026-11-22T15:00:30.000+07:00');
+    expect(text(await page())).toContain('ST-1 Quầy 1 lib-1 30 giây trước Đang làm việc 1');
+    province().setClock('2026-11-22T18:00:00.000+07:00');
+    const later = text(await page());
+    expect(later).toContain('3 giờ trước Không liên lạc 1');
+    expect(later).toContain('ST-2 Quầy 1 lib-1 chưa lần nào Không liên lạc 0');
+  });
+
+  it('shows disagreements in words, with the stations', async () => {
+    const one = await province().station('ST-1');
+    const two = await province().station('ST-2');
+    one.record(lend('i1'));
+    two.record(lend('i1'));
+    await one.push();
+    await two.push();
+    const body = text(await page());
+    expect(body).toContain('Việc cần xem 1');
+    expect(body).toContain('Một bản được cho mượn hai lần khi lần trước chưa trả');
+    expect(body).toContain('ST-1, ST-2');
+  });
+
+  it('never names a reader', async () => {
+    await publishRows(province().db, [library('lib-1'), biblio('b1'), item('i1'), patron('patron-1', 'Nguyễn Thị Hiền')]);
+    const station = await province().station('ST-1');
+    station.record(lend('i1', 'patron-1'));
+    station.record(lend('i1', 'patron-1'));
+    await station.push();
+    const body = await page();
+    expect(body).toContain('VV.i1');
+    expect(body).not.toMatch(/Hiền|patron-1/);
+  });
+
+  it('shows what people and desks wrote as text, wherever it stands', async () => {
+    await publishRows(province().db, [library('lib-1', hostile), biblio('b1', hostile), item('i1')]);
+    const station = await province().station('ST-<i>');
+    station.record(lend('i1'));
+    station.record(lend('i1'));
+    station.record(lend('<b>"copy"</b>'));
+    await station.push();
+    const body = await page();
+    expect(body).not.toMatch(/<script|<img|<b>"copy|ST-<i>/);
+    expect(body).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&lt;img src=x onerror=&#39;x&#39;&gt;&amp;amp;');
+    expect(body).toContain('ST-&lt;i&gt;');
+  });
+
+  it('allows itself one style sheet and nothing else', async () => {
+    const answer = await province().app.inject('/');
+    const style = /<style>([^<]*)<\/style>/.exec(answer.body)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toContain(`style-src 'sha256-${hash}'`);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(answer.body).not.toMatch(/<script|style=|onload|https?:/);
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('renews itself unless it is held still', async () => {
+    expect(await page('/')).toContain('http-equiv="refresh"');
+    expect(await page('/?live=0')).not.toContain('http-equiv="refresh"');
+  });
+});
+
+/** The words of a piece of HTML, with single spaces. */
+function text(html: string): string {
+  return html
+    .replaceAll(/<style>[^<]*<\/style>/g, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,154 @@
+import type { Markup } from './markup.ts';
+import { html } from './markup.ts';
+import type { ExceptionLine, LibraryLine, LoanLine, Overview, StationLine } from './read.ts';
+import { styles } from './styles.ts';
+import {
+  agoWords,
+  clockWords,
+  countWords,
+  dateWords,
+  exceptionWords,
+  libraryKindWords,
+  momentWords,
+} from './words.ts';
+
+/** The page asks for itself again after so many seconds, unless it is held still. */
+const refreshSeconds = 5;
+/** A station that was heard within this time is at work: its regular pull comes every 30 s. */
+const atWorkMs = 75_000;
+
+/** The overview as one HTML document. `live`: it renews itself. */
+export function overviewPage(overview: Overview, live: boolean): string {
+  const { libraries, stations, loans, exceptions, exceptionsInAll, feed, now } = overview;
+  const open = sum(libraries.map((library) => library.open));
+  const today = sum(libraries.map((library) => library.today));
+  const atWork = stations.filter((station) => isAtWork(station, now)).length;
+  return html`<!doctype html>
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${live ? html`<meta http-equiv="refresh" content="${refreshSeconds}" />` : ''}
+        <title>Lưu Thông · Máy chủ tỉnh</title>
+        <style>${styles}</style>
+      </head>
+      <body>
+        <header>
+          <h1>Lưu Thông <span>Máy chủ tỉnh</span></h1>
+          <p>
+            ${clockWords(now)} · <a href="${live ? '/?live=0' : '/'}">${live ? 'Dừng tự cập nhật' : 'Tự cập nhật'}</a>
+          </p>
+        </header>
+        <main>
+          <dl class="figures">
+            ${figure('Lượt mượn hôm nay', countWords(today), '')}
+            ${figure('Đang mượn', countWords(open), '')}
+            ${figure('Trạm đang làm việc', `${atWork}/${stations.length}`, '')}
+            ${figure('Việc cần xem', countWords(exceptionsInAll), exceptionsInAll > 0 ? 'question' : '')}
+          </dl>
+          <div class="columns">
+            ${section('Thư viện', libraryTable(libraries))} ${section('Trạm', stationTable(stations, now))}
+          </div>
+          ${section('Việc cần xem', exceptionTable(exceptions))}
+          ${section('Lượt mượn mới nhất', loanTable(loans, overview.today))}
+        </main>
+        <footer>Vị trí dòng thay đổi ${countWords(feed.head)} · kỷ nguyên ${feed.epoch.slice(0, 8)}</footer>
+      </body>
+    </html>`.html;
+}
+
+function figure(name: string, value: string, tone: string): Markup {
+  return html`<div class="${tone}"><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function section(title: string, content: Markup): Markup {
+  return html`<section><h2>${title}</h2>${content}</section>`;
+}
+
+function table(headings: readonly string[], rows: readonly Markup[], empty: string): Markup {
+  if (rows.length === 0) return html`<p class="empty">${empty}</p>`;
+  return html`<div class="scroll"><table>
+    <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+    <tbody>${rows}</tbody>
+  </table></div>`;
+}
+
+function libraryTable(libraries: readonly LibraryLine[]): Markup {
+  return table(
+    ['Thư viện', 'Đang mượn', 'Hôm nay'],
+    libraries.map(
+      ({ name, kind, open, today }) => html`<tr>
+        <td><b>${name}</b><small>${libraryKindWords(kind)}</small></td>
+        <td class="number">${countWords(open)}</td>
+        <td class="number">${countWords(today)}</td>
+      </tr>`,
+    ),
+    'Chưa có thư viện nào.',
+  );
+}
+
+function stationTable(stations: readonly StationLine[], now: number): Markup {
+  return table(
+    ['Trạm', 'Liên lạc cuối', 'Đã nhận'],
+    stations.map((line) => {
+      const { station, desk, library, lastSeen, acked } = line;
+      const [tone, word] = isAtWork(line, now) ? ['done', 'Đang làm việc'] : ['idle', 'Không liên lạc'];
+      return html`<tr>
+        <td><b>${station}</b> ${desk}<small>${library}</small></td>
+        <td><i class="${tone}"></i>${lastSeen ? agoWords(lastSeen.getTime(), now) : 'chưa lần nào'}<small>${word}</small></td>
+        <td class="number">${countWords(acked ?? 0)}</td>
+      </tr>`;
+    }),
+    'Chưa có trạm nào được ghi danh.',
+  );
+}
+
+function exceptionTable(exceptions: readonly ExceptionLine[]): Markup {
+  return table(
+    ['Việc', 'Bản tài liệu', 'Trạm', 'Lúc'],
+    exceptions.map(
+      ({ rule, title, barcode, stations, occurredAt }) => html`<tr>
+        <td><span class="tag question">?</span> ${exceptionWords(rule)}</td>
+        <td>${title ?? '—'}<small>${barcode ?? ''}</small></td>
+        <td>${stations ?? '—'}</td>
+        <td class="number">${momentWords(occurredAt.getTime())}</td>
+      </tr>`,
+    ),
+    'Không có việc nào cần xem.',
+  );
+}
+
+function loanTable(loans: readonly LoanLine[], today: string): Markup {
+  return table(
+    ['Nhan đề', 'ĐKCB', 'Thư viện', 'Trạm', 'Ghi mượn', 'Hạn trả', 'Tình trạng'],
+    loans.map(
+      (loan) => html`<tr>
+        <td><b>${loan.title ?? 'Chưa có trong mục lục'}</b></td>
+        <td class="code">${loan.barcode ?? '—'}</td>
+        <td>${loan.library}</td>
+        <td>${loan.station}</td>
+        <td class="number">${momentWords(loan.lentAt.getTime())}</td>
+        <td class="number">${dateWords(loan.due)}</td>
+        <td>${loanState(loan, today)}</td>
+      </tr>`,
+    ),
+    'Chưa có lượt mượn nào.',
+  );
+}
+
+function loanState({ returnedAt, due, renewals }: LoanLine, today: string): Markup {
+  if (returnedAt !== null)
+    return html`<span class="tag done">Đã trả</span> <small>${momentWords(Date.parse(returnedAt))}</small>`;
+  if (due < today) return html`<span class="tag refused">Quá hạn</span>`;
+  return renewals > 0
+    ? html`<span class="tag open">Đang mượn</span> <small>gia hạn ${renewals} lần</small>`
+    : html`<span class="tag open">Đang mượn</span>`;
+}
+
+function isAtWork({ lastSeen }: StationLine, now: number): boolean {
+  return lastSeen !== null && now - lastSeen.getTime() < atWorkMs;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,76 @@
+import type { LibraryKind } from '../../domain/catalogue/catalogue.ts';
+
+/** Every hour and day on the page is Vietnam's: one zone, no summer time. */
+export const timeZone = 'Asia/Ho_Chi_Minh';
+
+const libraryKinds: Readonly<Record<LibraryKind, string>> = {
+  public: 'Thư viện công cộng',
+  school: 'Thư viện trường học',
+  'armed-forces': 'Thư viện lực lượng vũ trang nhân dân',
+  community: 'Thư viện cộng đồng',
+  private: 'Thư viện tư nhân có phục vụ cộng đồng',
+};
+
+/** What a person is told about a disagreement, by its rule. */
+const exceptionRules: Readonly<Record<string, string>> = {
+  'double-loan': 'Một bản được cho mượn hai lần khi lần trước chưa trả',
+  'unknown-loan': 'Trả hoặc gia hạn một lượt mượn mà tỉnh chưa biết',
+  'renewed-after-return': 'Gia hạn một lượt mượn đã trả',
+  'unreadable-fact': 'Trạm gửi một mục mà phiên bản này chưa đọc được; mục được giữ nguyên văn',
+  'fact-id-reused': 'Hai mục khác nhau mang cùng một mã; mục sau được giữ trong sổ của trạm',
+};
+
+/** The kind of a library in words; an unknown kind speaks for itself. */
+export function libraryKindWords(kind: string): string {
+  return lookUp(libraryKinds, kind);
+}
+
+/** The rule of an exception in words; an unknown rule speaks for itself. */
+export function exceptionWords(rule: string): string {
+  return lookUp(exceptionRules, rule);
+}
+
+function lookUp(words: Readonly<Record<string, string>>, key: string): string {
+  return Object.hasOwn(words, key) ? (words[key] ?? key) : key;
+}
+
+const count = new Intl.NumberFormat('vi-VN');
+const moment = new Intl.DateTimeFormat('vi-VN', {
+  timeZone,
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  hourCycle: 'h23',
+});
+const clock = new Intl.DateTimeFormat('vi-VN', { timeZone, timeStyle: 'medium', dateStyle: 'full' });
+const ago = new Intl.RelativeTimeFormat('vi-VN', { numeric: 'always' });
+
+export function countWords(value: number): string {
+  return count.format(value);
+}
+
+/** `09:41 22/11`, for a moment in ms since the Unix epoch. */
+export function momentWords(ms: number): string {
+  return moment.format(ms);
+}
+
+/** The page's own time, in full. */
+export function clockWords(ms: number): string {
+  return clock.format(ms);
+}
+
+/** `06/12/2026` for a civil date. */
+export function dateWords(date: string): string {
+  return date.split('-').toReversed().join('/');
+}
+
+/** How long ago, in the largest fitting unit. */
+export function agoWords(from: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - from) / 1000));
+  if (seconds < 10) return 'vừa xong';
+  if (seconds < 60) return ago.format(-seconds, 'second');
+  if (seconds < 3600) return ago.format(-Math.floor(seconds / 60), 'minute');
+  if (seconds < 86_400) return ago.format(-Math.floor(seconds / 3600), 'hour');
+  return ago.format(-Math.floor(seconds / 86_400), 'day');
+}

@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { fastify, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import { protocolVersion } from '../contract/sync/protocol.ts';
+import { overviewRoute } from './overview/route.ts';
+import { changesRoute } from './sync/changes.ts';
+import { readFeed } from './sync/feed.ts';
+import { helloRoute } from './sync/hello.ts';
+import { hostCheck } from './host-check.ts';
+import { acceptNdjson } from './sync/ndjson.ts';
+import { pokeRoute } from './sync/poke.ts';
+import { problemOfStatus, refuse } from './sync/problem.ts';
+import { pushRoute } from './sync/push.ts';
+import type { SyncServices } from './sync/services.ts';
+import { stationKeyCheck } from './sync/station-key.ts';
+
+/** A request that takes longer to arrive is a stalled line. */
+const requestTimeoutMs = 30_000;
+/** `hello` is the largest JSON body. */
+const jsonBodyLimit = 16 * 1024;
+/** Two names of 64 characters, percent-encoded. */
+const longestParameter = 64 * 9;
+
+export interface ServerServices extends SyncServices {
+  readonly logger: Logger;
+  /** Host names besides the loopback ones under which this server may be called. */
+  readonly hosts: readonly string[];
+}
+
+/** The province's HTTP server, not listening yet: the sync API, the overview, the health check. */
+export function createServer(services: ServerServices): FastifyInstance {
+  const options: FastifyServerOptions = {
+    loggerInstance: services.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: requestTimeoutMs,
+    // A cut exchange is asked again by its station; a keep-alive line must not hold the server's end up.
+    forceCloseConnections: true,
+    bodyLimit: jsonBodyLimit,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: longestParameter },
+    frameworkErrors: (_error, _request, reply) => void refuse(reply, 'malformed-request'),
+  };
+  const app = fastify(options);
+  app.addHook('onRequest', hostCheck(services.hosts));
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'));
+  app.setErrorHandler<Error & { readonly statusCode?: number }>((error, request, reply) => {
+    const problem = problemOfStatus(error.statusCode ?? 500);
+    if (problem === 'unexpected') request.log.error({ err: error }, 'unexpected');
+    return refuse(reply, problem);
+  });
+  app.get('/health', async () => {
+    await readFeed(services.db);
+    return { status: 'ok', protocol: protocolVersion };
+  });
+  void app.register(async (sync) => {
+    sync.decorateRequest('station', '');
+    sync.addHook('onRequest', stationKeyCheck(services.db, services.now));
+    acceptNdjson(sync);
+    helloRoute(sync, services);
+    pushRoute(sync, services);
+    changesRoute(sync, services);
+    pokeRoute(sync, services);
+  });
+  overviewRoute(app, services);
+  return app;
+}

@@ -1,0 +1,57 @@
+import type { Logger } from 'pino';
+import { migrate } from './database/migrate.ts';
+import type { OpenDatabase } from './database/open.ts';
+import { openEmbedded, openPostgres } from './database/open.ts';
+import type { ProvinceOptions } from './options.ts';
+import { seedDemonstration } from './seed.ts';
+import { createServer } from './server.ts';
+import { enrolStation } from './stations/enrol.ts';
+import { beginEpoch } from './sync/epoch.ts';
+import { createHeadSignal } from './sync/head-signal.ts';
+
+export interface RunningProvince {
+  /** Origin to call, for example `http://127.0.0.1:41233`. */
+  readonly url: string;
+  /** Ends streams, server and database, in this order. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the database, prepares it as asked and listens. On failure nothing stays open. */
+export async function startProvince(options: ProvinceOptions, logger: Logger): Promise<RunningProvince> {
+  const { database } = options;
+  const open = 'url' in database ? openPostgres(database.url, logger) : await openEmbedded(database.folder, logger);
+  try {
+    await prepare(open, options, logger);
+    const app = createServer({
+      db: open.db,
+      signal: createHeadSignal(),
+      now: () => Date.now(),
+      logger,
+      hosts: [hostInUrl(options.host), ...options.names],
+    });
+    const url = await app.listen({ host: options.host, port: options.port });
+    return {
+      url,
+      close: async () => {
+        await app.close();
+        await open.close();
+      },
+    };
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
+
+async function prepare({ db }: OpenDatabase, options: ProvinceOptions, logger: Logger): Promise<void> {
+  await migrate(db);
+  if (options.newEpoch !== null)
+    logger.info({ epoch: await beginEpoch(db, options.newEpoch), reason: options.newEpoch }, 'new epoch');
+  if (options.demo) await seedDemonstration(db, logger);
+  for (const enrolment of options.enrolments) await enrolStation(db, enrolment);
+}
+
+/** An IPv6 address stands in brackets wherever a port may follow. */
+function hostInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,133 @@
+import { expect, it } from 'vitest';
+import { publishRows } from '../catalogue/publish.ts';
+import { lend, renew, takeBack } from '../testing/drafts.ts';
+import type { TestProvince } from '../testing/province.ts';
+import { describeProvince } from '../testing/province.ts';
+import { biblio, item, library } from '../testing/rows.ts';
+import type { Page, TestStation } from '../testing/station.ts';
+import { beginEpoch } from './epoch.ts';
+
+async function everything(station: TestStation, limit: number): Promise<readonly Page[]> {
+  const { epoch } = await station.hello();
+  const pages: Page[] = [];
+  let more = true;
+  while (more) {
+    const cursor: number = pages.at(-1)?.end.cursor ?? 0;
+    const page = await station.changes({ epoch, cursor, limit });
+    pages.push(page);
+    more = page.end.more;
+  }
+  return pages;
+}
+
+async function startedProvince(province: TestProvince): Promise<TestStation> {
+  await publishRows(province.db, [library('lib-1'), biblio('b1'), item('i1'), item('i2')]);
+  return province.station('ST-1');
+}
+
+describeProvince('changes', (province) => {
+  it('carries catalogue rows and loans as the contract has them, in order and without holes', async () => {
+    const station = await startedProvince(province());
+    const loan = station.record(lend('i1'));
+    await station.push();
+    const { epoch } = await station.hello();
+    const { rows, end } = await station.changes({ epoch, cursor: 0 });
+    expect(rows.map(({ pos, entity, id }) => [pos, entity, id])).toEqual([
+      [1, 'library', 'lib-1'],
+      [2, 'biblio', 'b1'],
+      [3, 'item', 'i1'],
+      [4, 'item', 'i2'],
+      [5, 'loan', loan],
+    ]);
+    expect(rows[0]?.row).toEqual(library('lib-1').row);
+    expect(rows[4]?.row).toEqual({
+      id: loan,
+      item: 'i1',
+      patron: 'patron-1',
+      library: 'lib-1',
+      station: 'ST-1',
+      checkedOutAt: '2026-11-22T01:00:01.000Z',
+      due: '2026-12-06',
+      renewals: 0,
+      policyVersion: 'p1',
+      returnedAt: null,
+    });
+    expect(end).toEqual({ epoch, cursor: 5, head: 5, more: false, includes: 1 });
+  });
+
+  it('gives the same rows in pages of any size', async () => {
+    const station = await startedProvince(province());
+    for (const copy of ['i1', 'i2', 'i3', 'i4']) station.record(takeBack(copy, station.record(lend(copy))));
+    await station.push();
+    const whole = (await everything(station, 2000)).flatMap(({ rows }) => rows);
+    expect(whole).toHaveLength(8);
+    for (const limit of [1, 3, 8])
+      expect((await everything(station, limit)).flatMap(({ rows }) => rows)).toEqual(whole);
+  });
+
+  it('says exactly which facts of the caller the rows up to the cursor include', async () => {
+    const station = await startedProvince(province());
+    const other = await province().station('ST-2');
+    const push = async (from: TestStation, count: number): Promise<void> => {
+      expect((await from.push(from.journal.slice(-count))).statusCode).toBe(200);
+    };
+    const first = station.record(lend('i1')); // position 5
+    await push(station, 1);
+    other.record(lend('i8')); // 6
+    await push(other, 1);
+    station.record(lend('i2')); // 7 and 8, one transaction
+    station.record(lend('i3'));
+    await push(station, 2);
+    station.record(takeBack('i7', null)); // changes no row
+    await push(station, 1);
+    station.record(renew('i1', first)); // 9
+    await push(station, 1);
+    const includes = (await everything(station, 1)).map(({ end }) => [end.cursor, end.includes]);
+    expect(includes).toEqual([[1, 0], [2, 0], [3, 0], [4, 0], [5, 1], [6, 1], [7, 1], [8, 4], [9, 5]]);
+    const others = (await everything(other, 1)).map(({ end }) => end.includes);
+    expect(others).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1]);
+  });
+
+  it('counts only the journal of the incarnation that asks', async () => {
+    const station = await startedProvince(province());
+    station.record(lend('i1'));
+    await station.push();
+    const { epoch } = await station.hello();
+    const { end } = await station.changes({ epoch, cursor: 0, inc: 'inc-2' });
+    expect(end.includes).toBe(0);
+  });
+
+  it('turns away a cursor of another epoch, or beyond the head, with the epoch in force', async () => {
+    const station = await startedProvince(province());
+    const { epoch } = await station.hello();
+    for (const query of [{ epoch: 'another', cursor: 0 }, { epoch, cursor: 5 }]) {
+      const answer = await station.request({
+        url: '/sync/v1/changes',
+        query: { epoch: query.epoch, cursor: String(query.cursor), inc: 'inc-1' },
+      });
+      expect(answer.statusCode).toBe(409);
+      expect(answer.json()).toEqual({ conflict: 'epoch', epoch });
+    }
+    const renewed = await beginEpoch(province().db, 'restored from last night');
+    expect(renewed).not.toBe(epoch);
+    expect((await station.hello()).epoch).toBe(renewed);
+    expect((await station.changes({ epoch: renewed, cursor: 0 })).rows).toHaveLength(4);
+  });
+
+  it.each([
+    {},
+    { epoch: 'e', cursor: '-1', inc: 'i' },
+    { epoch: 'e', cursor: '1.5', inc: 'i' },
+    { epoch: 'e', cursor: '0' },
+    { epoch: 'e', cursor: '0', inc: '\u0000' },
+    { epoch: 'e', cursor: '0', inc: 'i', limit: '0' },
+    { epoch: 'e', cursor: '0', inc: 'i', limit: '2001' },
+    { epoch: 'e', cursor: '99999999999999999999', inc: 'i' },
+    { epoch: 'e', cursor: "0' or 1=1", inc: 'i' },
+  ])('refuses a query without sense: %j', async (query) => {
+    const station = await startedProvince(province());
+    const answer = await station.request({ url: '/sync/v1/changes', query });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toEqual({ problem: 'malformed-request' });
+  });
+});

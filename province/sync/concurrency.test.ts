@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { lend, takeBack } from '../testing/drafts.ts';
+import { describeProvince } from '../testing/province.ts';
+import type { TestStation } from '../testing/station.ts';
+import { loansOf, rulesOf } from '../testing/stored.ts';
+
+const stationCount = 8;
+const factsEach = 24;
+const factsPerPush = 3;
+
+describeProvince('many stations at once', (province) => {
+  const enrolled = async (): Promise<readonly TestStation[]> =>
+    Promise.all(Array.from({ length: stationCount }, (_none, index) => province().station(`ST-${index}`)));
+  const pushAll = async (station: TestStation): Promise<void> => {
+    for (let to = factsPerPush; to <= station.journal.length; to += factsPerPush)
+      expect((await station.push(station.journal.slice(to - factsPerPush, to))).statusCode).toBe(200);
+  };
+
+  it('gives the feed no hole, and no reader ever sees a row before an earlier one', async () => {
+    const stations = await enrolled();
+    for (const station of stations)
+      for (let count = 0; count < factsEach; count += 1) station.record(lend(`${station.name}-${count}`));
+    const total = stationCount * factsEach;
+    const [reader] = stations;
+    if (!reader) throw new Error('no station');
+    const { epoch } = await reader.hello();
+    const seen: number[] = [];
+    // Follows the feed while it grows: a row that commits late behind the cursor would be missing here.
+    const follow = async (): Promise<void> => {
+      while (seen.length < total) {
+        const { rows, end } = await reader.changes({ epoch, cursor: seen.at(-1) ?? 0 });
+        seen.push(...rows.map(({ pos }) => pos));
+        expect(end.head).toBeGreaterThanOrEqual(end.cursor);
+      }
+    };
+    await Promise.all([follow(), ...stations.map(pushAll)]);
+    expect(seen).toEqual(Array.from({ length: total }, (_none, index) => index + 1));
+  });
+
+  it('folds one copy from the facts of all of them', async () => {
+    const stations = await enrolled();
+    for (const station of stations)
+      for (let count = 0; count < 6; count += 1) station.record(count % 2 ? takeBack('i1', null) : lend('i1'));
+    await Promise.all(stations.map(pushAll));
+    // Each lends at the same seconds: every lending but the first of each round finds the copy already lent.
+    expect(await loansOf(province().db)).toHaveLength(stationCount * 3);
+    const doubles = (await rulesOf(province().db)).filter((rule) => rule === 'double-loan');
+    expect(doubles).toHaveLength((stationCount - 1) * 3);
+  });
+
+  it('takes the same push, sent many times at once, once', async () => {
+    const station = await province().station('ST-1');
+    for (let count = 0; count < 20; count += 1) station.record(lend(`i${count}`));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => station.push()));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200, 200]);
+    const { head } = await station.hello();
+    expect(head).toBe(20);
+  });
+
+  it('takes a journal once that a disk and its copy send at once', async () => {
+    const station = await province().station('ST-1');
+    for (let count = 0; count < 6; count += 1) station.record(lend(`i${count}`));
+    const copies = ['inc-2', 'inc-3', 'inc-4'].map((inc) => {
+      const copy = station.reborn(inc);
+      for (const { bytes } of station.journal) copy.recordText(bytes.replace('"inc-1"', `"${inc}"`));
+      return copy;
+    });
+    const answers = await Promise.all([station, ...copies].map((each) => each.push()));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+    expect(await loansOf(province().db)).toHaveLength(6);
+    expect(await rulesOf(province().db)).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+/** How far into the future a desk's clock is believed, in ms (architecture §2.4). */
+const futureTolerance = 5 * 60_000;
+
+/**
+ * Where a fact stands in time, in ms since the Unix epoch: the desk's clock corrected by the offset it measured,
+ * never after five minutes from now, never before the journal's previous fact (`previous`, 0 at the start).
+ * A clock is evidence: an unreadable or absurd one gives a usable time, never an error.
+ */
+export function effectiveTime(at: string, offset: number | null, previous: number, received: number): number {
+  const corrected = Math.round(Date.parse(at) + (offset ?? 0));
+  const believed = Number.isNaN(corrected) ? received : Math.min(corrected, received + futureTolerance);
+  return Math.max(previous, believed);
+}

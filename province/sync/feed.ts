@@ -1,0 +1,81 @@
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { EntityRow } from '../../domain/catalogue/rows.ts';
+import type { ProvinceSchema } from '../database/schema.ts';
+
+/** Oldest protocol that understands the rows this version writes. */
+const rowProtocol = 1;
+
+export interface FeedState {
+  readonly epoch: string;
+  readonly head: number;
+}
+
+/** The epoch in force and the position of the last committed row. */
+export async function readFeed(db: Kysely<ProvinceSchema>): Promise<FeedState> {
+  return db
+    .selectFrom('feed_head')
+    .select((eb) => [
+      'pos as head',
+      eb
+        .selectFrom('epoch')
+        .select('id')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .$asScalar()
+        .$notNull()
+        .as('epoch'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * Takes the feed for this transaction and returns its head. Until the commit nobody else may take in facts or
+ * hand out positions: that is what keeps the feed without holes and each copy folded from all its facts.
+ */
+export async function lockFeed(trx: Transaction<ProvinceSchema>): Promise<number> {
+  const { pos } = await trx.selectFrom('feed_head').select('pos').forUpdate().executeTakeFirstOrThrow();
+  return pos;
+}
+
+/** Gives `rows` the positions after `head` and returns the new head. The feed must be locked. */
+export async function announce(
+  trx: Transaction<ProvinceSchema>,
+  head: number,
+  rows: readonly EntityRow[],
+): Promise<number> {
+  if (rows.length === 0) return head;
+  await sql`
+    insert into change (pos, entity, entity_id, row, min_protocol)
+    select ${head}::bigint + ordinality, value->>'entity', value->'row'->>'id', value->'row', ${rowProtocol}::int
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality
+  `.execute(trx);
+  const newHead = head + rows.length;
+  await trx.updateTable('feed_head').set({ pos: newHead }).execute();
+  return newHead;
+}
+
+export interface FeedRow {
+  readonly pos: number;
+  readonly entity: string;
+  readonly id: string;
+  /** The row as JSON text. */
+  readonly text: string;
+}
+
+/** Rows after `cursor` up to `to`, at most `limit`, in feed order. */
+export async function readChanges(
+  db: Kysely<ProvinceSchema>,
+  cursor: number,
+  to: number,
+  limit: number,
+): Promise<readonly FeedRow[]> {
+  return db
+    .selectFrom('change')
+    .select(['pos', 'entity', 'entity_id as id', sql<string>`row::text`.as('text')])
+    .where('pos', '>', cursor)
+    .where('pos', '<=', to)
+    .orderBy('pos')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import type { ProvinceSchema } from '../database/schema.ts';
+import type { HeadSignal } from './head-signal.ts';
+
+/** What the routes of the sync API need of their server. */
+export interface SyncServices {
+  readonly db: Kysely<ProvinceSchema>;
+  readonly signal: HeadSignal;
+  /** The server's clock, ms since the Unix epoch. */
+  readonly now: () => number;
+}

@@ -1,0 +1,67 @@
+import { MantineProvider } from '@mantine/core';
+import type { QueryClient } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useInfo } from './connection/queries.ts';
+import { DeskScreen } from './desk/desk-screen.tsx';
+import { namespaces } from './i18n/start.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+import type { Page } from './ui/page-context.tsx';
+import { PageProvider, usePage, useSettings, useStore } from './ui/page-context.tsx';
+import { textScales } from './ui/settings.ts';
+import { theme } from './ui/theme.ts';
+import './app.css';
+
+export function App({ page, queries }: { readonly page: Page; readonly queries: QueryClient }) {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <PageProvider page={page}>
+          <Appearance />
+          <ErrorBoundary>
+            <Station />
+          </ErrorBoundary>
+        </PageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** What the document as a whole shows of the settings. The title never has a reader's name in it. */
+function Appearance() {
+  const { t } = useTranslation(namespaces);
+  const [{ language, textSize }] = useSettings();
+  const { data: info } = useInfo();
+  const desk = info?.desk;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.style.setProperty('--text-scale', String((textScales[textSize] ?? 100) / 100));
+    document.title = desk ? t('app.title', { desk }) : t('app.name');
+  }, [t, language, textSize, desk]);
+  return null;
+}
+
+function Station() {
+  const { t } = useTranslation(namespaces);
+  const state = useStore(usePage().connection.state);
+  if (state === 'opening') {
+    return (
+      <main className="teach" data-testid="opening">
+        <strong>{t('app.opening')}</strong>
+        <p>{t('app.openingHelp')}</p>
+      </main>
+    );
+  }
+  return (
+    <>
+      <DeskScreen />
+      {state === 'lost' && (
+        <div className="lost" role="status" data-testid="reconnecting">
+          <strong>{t('app.reconnecting')}</strong>
+          <span>{t('app.reconnectingHelp')}</span>
+        </div>
+      )}
+    </>
+  );
+}

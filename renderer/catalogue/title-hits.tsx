@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { CatalogueHit } from '../../contract/workstation/contract.ts';
+import type { Translate } from '../i18n/start.ts';
+import { namespaces } from '../i18n/start.ts';
+
+/** Titles found, with what is on the shelf. */
+export function TitleHits({ hits }: { readonly hits: readonly CatalogueHit[] }) {
+  const { t } = useTranslation(namespaces);
+  return (
+    <section aria-labelledby="hits-titles">
+      <h3 id="hits-titles" className="heading">
+        {t('search.titles')}
+      </h3>
+      {hits.length === 0 ? (
+        <p className="hits-none">{t('search.noTitles')}</p>
+      ) : (
+        <ul>
+          {hits.map((hit) => (
+            <li key={hit.id} className="hit" data-testid="title-hit">
+              <div className="hit-title">
+                <b>{hit.title}</b>
+                <span className="hit-quiet">{[hit.author, hit.year, hit.ddc].filter(Boolean).join(' · ')}</span>
+              </div>
+              <span className={hit.available > 0 ? 'hit-shelf hit-in' : 'hit-shelf'}>{shelfWords(t, hit)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function shelfWords(t: Translate, { copies, available }: CatalogueHit): string {
+  if (copies === 0) return t('search.noCopies');
+  return available > 0 ? t('search.available', { available, copies }) : t('search.allOut', { copies });
+}

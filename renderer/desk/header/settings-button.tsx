@@ -1,0 +1,31 @@
+import { Popover } from '@mantine/core';
+import { IconSettings } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { namespaces } from '../../i18n/start.ts';
+
+const SettingsForm = lazy(() => import('./settings-form.tsx'));
+
+export function SettingsButton() {
+  const { t } = useTranslation(namespaces);
+  return (
+    <Popover width="23rem" position="bottom-end" shadow="md" trapFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className="tool"
+          title={t('header.settings')}
+          aria-label={t('header.settings')}
+          data-testid="settings"
+        >
+          <IconSettings aria-hidden size="1.25rem" stroke={1.7} />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Suspense fallback={<p>{t('app.loading')}</p>}>
+          <SettingsForm />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,42 @@
+import type { DeskRow } from '../../../contract/workstation/desk.ts';
+
+/** As many as the core keeps (`rowsKept` of the contract, whose file carries schemas the page does not need). */
+export const rowsShown = 200;
+
+/**
+ * The rows with one row added or replaced by id, newest first. A decided row is never taken back to pending:
+ * events and answers may overtake one another.
+ */
+export function withRow(rows: readonly DeskRow[], row: DeskRow): readonly DeskRow[] {
+  const at = rows.findIndex(({ id }) => id === row.id);
+  const known = rows[at];
+  if (known) {
+    if (row.state === 'pending' && known.state !== 'pending') return rows;
+    return rows.with(at, row);
+  }
+  const below = rows.findIndex(({ number }) => number < row.number);
+  const place = below === -1 ? rows.length : below;
+  return rows.toSpliced(place, 0, row).slice(0, rowsShown);
+}
+
+export interface SessionCounts {
+  readonly lent: number;
+  readonly returned: number;
+  readonly renewed: number;
+}
+
+/** What was done for the reader at the desk since the card was read; without a reader, the latest returns. */
+export function sessionCounts(rows: readonly DeskRow[], patron: string | null): SessionCounts {
+  let lent = 0;
+  let returned = 0;
+  let renewed = 0;
+  for (const { state, act, patron: who } of rows) {
+    if (act === 'patron' && state === 'done') break;
+    if (state !== 'done' && state !== 'routed') continue;
+    if (patron === null ? act !== 'return' : who?.id !== patron) break;
+    if (act === 'checkout') lent += 1;
+    if (act === 'return') returned += 1;
+    if (act === 'renewal') renewed += 1;
+  }
+  return { lent, returned, renewed };
+}

@@ -1,0 +1,102 @@
+import { IconBookDownload, IconBookUpload, IconId } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { DeskRow } from '../../../contract/workstation/desk.ts';
+import { usePatron, useRows } from '../../connection/queries.ts';
+import type { Translate } from '../../i18n/start.ts';
+import { namespaces } from '../../i18n/start.ts';
+import { usePage, useStore } from '../../ui/page-context.tsx';
+import { DeskRowView } from './desk-row-view.tsx';
+import { NoticeView, noticeSentence } from './notice-view.tsx';
+import type { Notice } from './notices.ts';
+import { sessionCounts } from './row-list.ts';
+import { announce } from './row-word.ts';
+import './rows.css';
+
+/** Every scan of this desk, newest on top, with the page's own notices among them. */
+export function RowsPanel() {
+  const { t } = useTranslation(namespaces);
+  const { notices } = usePage();
+  const local = useStore(notices.list);
+  const rows = useRows().data?.rows ?? [];
+  const patron = usePatron().data?.patron.id ?? null;
+  const empty = rows.length === 0 && local.length === 0;
+  return (
+    <section className="rows" aria-labelledby="rows-title">
+      <div className="rows-head">
+        <h2 id="rows-title" className="unseen">
+          {t('rows.title')}
+        </h2>
+        <p id="scan-mode" className="rows-mode" data-testid="scan-mode" data-mode={patron ? 'lend' : 'return'}>
+          {patron ? t('scan.modeLend') : t('scan.modeReturn')}
+        </p>
+        <span className="rows-counts" data-testid="session-counts">
+          {countWords(t, rows, patron)}
+        </span>
+      </div>
+      {empty ? (
+        <Teaching t={t} />
+      ) : (
+        // Focusable so that the list can be scrolled by keyboard.
+        <ol className="rows-list" tabIndex={0} aria-labelledby="rows-title" data-testid="desk-rows">
+          {interleaved(rows, local).map((entry) =>
+            'what' in entry ? (
+              <NoticeView key={entry.id} notice={entry} />
+            ) : (
+              <DeskRowView key={entry.id} row={entry} />
+            ),
+          )}
+        </ol>
+      )}
+      <Announcer t={t} rows={rows} notice={local[0] ?? null} />
+    </section>
+  );
+}
+
+/** Tells a screen reader the newest decided row in one sentence. */
+function Announcer(props: { readonly t: Translate; readonly rows: readonly DeskRow[]; readonly notice: Notice | null }) {
+  const { t, rows, notice } = props;
+  const newest = rows.find(({ state }) => state !== 'pending');
+  const noticeIsNewer = notice !== null && notice.afterRow >= (newest?.number ?? 0);
+  const text = noticeIsNewer ? noticeSentence(t, notice.what) : newest ? announce(t, newest) : '';
+  return (
+    <p className="unseen" role="status" aria-live="polite" data-testid="announcer">
+      {text}
+    </p>
+  );
+}
+
+function Teaching({ t }: { readonly t: Translate }) {
+  return (
+    <div className="teach rows-teach" data-testid="rows-empty">
+      <strong>{t('rows.empty.title')}</strong>
+      <ul>
+        <li>
+          <IconId aria-hidden /> {t('rows.empty.card')}
+        </li>
+        <li>
+          <IconBookUpload aria-hidden /> {t('rows.empty.lend')}
+        </li>
+        <li>
+          <IconBookDownload aria-hidden /> {t('rows.empty.return')}
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function interleaved(rows: readonly DeskRow[], notices: readonly Notice[]): readonly (DeskRow | Notice)[] {
+  if (notices.length === 0) return rows;
+  const place = (entry: DeskRow | Notice): number => ('what' in entry ? entry.afterRow + 0.5 : entry.number);
+  return [...notices, ...rows].sort((a, b) => place(b) - place(a));
+}
+
+function countWords(t: Translate, rows: readonly DeskRow[], patron: string | null): string {
+  const { lent, returned, renewed } = sessionCounts(rows, patron);
+  return [
+    lent > 0 && t('rows.count_lent', { count: lent }),
+    returned > 0 && t('rows.count_returned', { count: returned }),
+    renewed > 0 && t('rows.count_renewed', { count: renewed }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,62 @@
+import type { CivilDate, Instant } from '../../domain/facts/fact.ts';
+
+/** Every library here keeps this time; the clock zone of the PC is often wrong. */
+const timeZone = 'Asia/Ho_Chi_Minh';
+const msPerDay = 86_400_000;
+
+/** `2026-12-06` → `06/12/2026`. Text that is no civil date comes back unchanged. */
+export function formatDate(date: CivilDate): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : date;
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** Wall time of an instant at the library, `14:02:11`. Empty for text that is no instant. */
+export function formatTime(instant: Instant): string {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? '' : clock.format(at);
+}
+
+/** Wall time without seconds, `14:02`. */
+export function formatTimeShort(instant: Instant): string {
+  return formatTime(instant).slice(0, 5);
+}
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+
+/** Day of an instant at the library, `06/12/2026`. */
+export function formatDay(instant: Instant): string {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? '' : day.format(at);
+}
+
+/** Name of the weekday in the language of the screen: `Chủ Nhật`, `Sunday`. */
+export function weekdayName(date: CivilDate, language: string): string {
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(utc(date));
+}
+
+/** `date` moved by whole days. */
+export function shiftDate(date: CivilDate, days: number): CivilDate {
+  return new Date(utc(date).getTime() + days * msPerDay).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return Math.round((utc(to).getTime() - utc(from).getTime()) / msPerDay);
+}
+
+function utc(date: CivilDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
