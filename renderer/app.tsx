@@ -10,12 +10,12 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 import type { Page } from './ui/page-context.tsx';
 import { PageProvider, usePage, useSettings, useStore } from './ui/page-context.tsx';
 import { textScales } from './ui/settings.ts';
-import { theme } from './ui/theme.ts';
+import { pageVariables, theme } from './ui/theme.ts';
 import './app.css';
 
 export function App({ page, queries }: { readonly page: Page; readonly queries: QueryClient }) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={pageVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <PageProvider page={page}>
           <Appearance />

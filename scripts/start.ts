@@ -15,6 +15,10 @@ if (typeof options === 'string') {
   process.stderr.write(`${options}\n${usage}`);
   process.exit(2);
 }
+if (options.help) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
 
 const running: ChildProcess[] = [];
 let stopping = false;

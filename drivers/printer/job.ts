@@ -80,7 +80,7 @@ async function check(port: JobPort): Promise<OutcomeCode | 'silent' | null> {
 
 /** A line that leads nowhere is dropped and looked for again, unless the printer said why it does not listen. */
 function unreachable({ session, complaint }: JobPort): OutcomeCode {
-  const code = null as ReturnType<typeof complaint>;
+  const code = complaint();
   if (code === null) session.close();
   return code ?? 'LT-2201';
 }

@@ -1,4 +1,4 @@
-import type { MantineColorsTuple } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 import { createTheme, rem } from '@mantine/core';
 
 /** Tím Huế, the one accent: green, blue, amber and red belong to the outcomes. */
@@ -41,3 +41,19 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
 });
+
+/** Mantine's surfaces and pale buttons take the page's own colours of `tokens.css`, light and dark alike. */
+export const pageVariables: CSSVariablesResolver = () => {
+  const colours = {
+    '--mantine-color-body': 'var(--surface)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-2)',
+    '--mantine-color-placeholder': 'var(--ink-2)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-color-tim-light': 'var(--accent-soft)',
+    '--mantine-color-tim-light-hover': 'var(--accent-soft)',
+    '--mantine-color-tim-light-color': 'var(--accent-ink)',
+    '--mantine-color-tim-text': 'var(--accent-ink)',
+  };
+  return { variables: {}, light: colours, dark: colours };
+};

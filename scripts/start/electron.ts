@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildShell } from '../build/build-shell.ts';
 import { root } from './options.ts';
 
 const home = join(root, 'node_modules', 'electron');
@@ -17,6 +16,8 @@ export function findElectron(): string | null {
 
 /** Bundles the shell and the processes it starts. Once for all windows. */
 export async function prepareElectron(): Promise<void> {
+  // Loaded here: the bundler is large, and most starts do not need it.
+  const { buildShell } = await import('../build/build-shell.ts');
   await buildShell();
 }
 

@@ -13,6 +13,7 @@ export interface StartOptions {
   readonly window: boolean;
   /** Port of the first station's page, 0 for any. */
   readonly port: number;
+  readonly help: boolean;
 }
 
 export const usage = `Usage: npm start -- [--fresh] [--stations N | --station K] [--no-window] [--port P] [--data DIR]
@@ -37,6 +38,7 @@ export function startOptions(args: readonly string[]): StartOptions | string {
         window: { type: 'boolean', default: true },
         port: { type: 'string', default: '0' },
         data: { type: 'string', default: join(root, '.luu-thong') },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const count = wholeNumber(values.stations ?? '1', 1, 8);
@@ -47,6 +49,7 @@ export function startOptions(args: readonly string[]): StartOptions | string {
       stations: only === null ? Array.from({ length: count }, (_, index) => index + 1) : [only],
       window: values.window,
       port: wholeNumber(values.port, 0, 65_535),
+      help: values.help,
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

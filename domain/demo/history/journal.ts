@@ -6,7 +6,7 @@ import { demoUuid } from '../uuid.ts';
 import type { Journal } from './ledger.ts';
 
 /** The station at which the demonstration's past was recorded. It belongs to no computer. */
-export const demoStation = { id: 'ST-DEMO', inc: demoUuid('station', 1, 0), desk: 'Quầy 1' } as const;
+const demoStation = { id: 'ST-DEMO', inc: demoUuid('station', 1, 0), desk: 'Quầy 1' } as const;
 
 /** Two members of staff by turns: mornings and afternoons. */
 const staff = { morning: 'thu-thu-sang', afternoon: 'thu-thu-chieu' } as const;

@@ -1,8 +1,8 @@
 import { rimeCodes } from './rime-codes.ts';
 
 const consonants = /^(?:ngh|ng|nh|gh|gi(?=[aăâeêioôơuưy])|kh|ph|qu|th|tr|ch|[bcdđfghjklmnpqrstvwxz])/u;
-/** The first word and the second, if there is one. */
-const firstWords = /([\p{L}\p{N}]+)(?:[^\p{L}\p{N}]+([\p{L}\p{N}]+))?/u;
+/** The first word, and the next one that is not a figure. */
+const firstWords = /([\p{L}\p{N}]+)(?:[^\p{L}]+(\p{L}[\p{L}\p{N}]*))?/u;
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** Titles that begin with a figure are filed as the figure is read. */

@@ -60,8 +60,8 @@ function combinations<T extends readonly unknown[]>(
 
 /** A year between both bounds, recent ones more often: stock is renewed. */
 export function yearBetween(dice: Dice, first: number, last: number): number {
-  const back = dice.below(1000) / 1000;
-  return last - Math.floor((last - first + 1) * back * back);
+  const back = (dice.below(1000) / 1000) ** 1.3;
+  return last - Math.floor((last - first + 1) * back);
 }
 
 /** The text with its first letter as a capital. */

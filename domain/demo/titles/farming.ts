@@ -58,6 +58,7 @@ const handbooks = (
   weight: number,
   subjects: readonly Topic[],
   frames: readonly ((subject: string) => string)[],
+  firstYear: number,
 ): TitleFamily => {
   const books = combine(subjects).and(frames);
   return {
@@ -74,7 +75,7 @@ const handbooks = (
         author: inventAuthors(dice),
         ddc: subject.ddc,
         publisher: dice.pick(farmPublishers),
-        year: yearBetween(dice, 2000, 2023),
+        year: yearBetween(dice, firstYear, 2023),
       };
     },
   };
@@ -116,8 +117,9 @@ const extensionReports: TitleFamily = {
 };
 
 export const farmingFamilies: readonly TitleFamily[] = [
-  handbooks('crops', 60, crops, cropFrames),
-  handbooks('food-crops', 25, foodCrops, foodCropFrames),
-  handbooks('livestock', 60, animals, animalFrames),
+  handbooks('crops', 60, crops, cropFrames, 2000),
+  // The VietGAP rules were issued in January 2008.
+  handbooks('food-crops', 25, foodCrops, foodCropFrames, 2009),
+  handbooks('livestock', 60, animals, animalFrames, 2000),
   extensionReports,
 ];

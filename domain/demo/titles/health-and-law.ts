@@ -59,7 +59,7 @@ const healthFamily = (
 const laws = topics(`
 Luật Đất đai | 346.59704; Bộ luật Dân sự | 346.597; Luật Hôn nhân và gia đình | 346.597016; Luật Doanh nghiệp | 346.59706
 Bộ luật Hình sự | 345.597; Bộ luật Lao động | 344.59701; Luật Bảo hiểm xã hội | 344.59702; Luật Giáo dục | 344.59707
-Luật Bảo vệ môi trường | 344.597046; Luật Giao thông đường bộ | 343.597094; Luật Quản lý thuế | 343.59704
+Luật Bảo vệ môi trường | 344.597046; Luật Hộ tịch | 346.597012; Luật Quản lý thuế | 343.59704
 Luật Sở hữu trí tuệ | 346.597048; Luật Thương mại | 346.59707; Luật Tố cáo | 342.59706; Luật Khiếu nại | 342.59706
 Luật Cán bộ, công chức | 342.597068; Luật Tổ chức chính quyền địa phương | 342.59709; Luật Di sản văn hóa | 344.59709
 Luật Thư viện | 344.597092; Luật Trẻ em | 342.597087; Luật Bình đẳng giới | 342.597087; Luật Người cao tuổi | 342.597087

@@ -35,6 +35,21 @@ const courseFrames = [
 const courseBooks = combine(disciplines).and(courseFrames);
 const volumeMarks = ['', '. Tập 1', '. Tập 2'] as const;
 
+/** Who brings out coursebooks of a field, by the beginning of its class number; the first that fits. */
+const fields = [
+  { begins: '61', publishers: list('Y học, Giáo dục Việt Nam, Đại học Quốc gia Hà Nội') },
+  { begins: '63', publishers: list('Nông nghiệp, Đại học Nông nghiệp, Khoa học và Kỹ thuật') },
+  { begins: '6', publishers: list('Khoa học và Kỹ thuật, Bách khoa Hà Nội, Giáo dục Việt Nam') },
+  { begins: '00', publishers: list('Bách khoa Hà Nội, Thông tin và Truyền thông, Đại học Quốc gia Hà Nội') },
+  { begins: '34', publishers: list('Công an nhân dân, Tư pháp, Đại học Quốc gia Hà Nội') },
+  { begins: '33', publishers: list('Đại học Kinh tế Quốc dân, Tài chính, Đại học Quốc gia Hà Nội') },
+] as const;
+const otherFields = list('Đại học Quốc gia Hà Nội, Giáo dục Việt Nam, Đại học Sư phạm');
+
+function academicPublishers(ddc: string): readonly string[] {
+  return fields.find(({ begins }) => ddc.startsWith(begins))?.publishers ?? otherFields;
+}
+
 const coursebooks: TitleFamily = {
   name: 'coursebooks',
   shelf: shelves.coursebook,
@@ -48,27 +63,35 @@ const coursebooks: TitleFamily = {
       title: `${frame(subject.name)}${at(volumeMarks, layer)}`,
       author: inventAuthors(dice),
       ddc: subject.ddc,
-      publisher: dice.pick(
-        list(
-          'Đại học Quốc gia Hà Nội, Giáo dục Việt Nam, Đại học Sư phạm, Bách khoa Hà Nội, Khoa học và Kỹ thuật',
-        ),
-      ),
+      publisher: dice.pick(academicPublishers(subject.ddc)),
       year: yearBetween(dice, 2000, 2025),
     };
   },
 };
 
-const computing = topics(`
-Microsoft Word | 005.52; Microsoft Excel | 005.54; PowerPoint | 005.58; Photoshop | 006.686; AutoCAD | 620.00420285; CorelDRAW | 006.686; Python | 005.133; Java | 005.133; C++ | 005.133
-JavaScript | 005.2762; HTML và CSS | 006.74; SQL | 005.7565; Scratch | 005.133; Linux | 005.432; Windows | 005.446; mạng không dây | 004.68; Internet | 004.678; bảo mật máy tính | 005.8; trí tuệ nhân tạo | 006.3
+const programs = topics(`
+Microsoft Word | 005.52; Microsoft Excel | 005.54; PowerPoint | 005.58; Photoshop | 006.686; AutoCAD | 620.00420285; CorelDRAW | 006.686
+Linux | 005.432; Windows | 005.446; Internet | 004.678
 `);
-const computingFrames = [
-  (topic: string) => `Tự học ${topic}`,
-  (topic: string) => `${topic} căn bản`,
-  (topic: string) => `${topic} cho người mới bắt đầu`,
-  (topic: string) => `Thực hành ${topic} qua ví dụ`,
-  (topic: string) => `Hướng dẫn sử dụng ${topic}`,
-  (topic: string) => `Cẩm nang ${topic}`,
+const programFrames = [
+  (program: string) => `Tự học ${program}`,
+  (program: string) => `${program} căn bản`,
+  (program: string) => `${program} cho người mới bắt đầu`,
+  (program: string) => `Hướng dẫn sử dụng ${program}`,
+  (program: string) => `Cẩm nang ${program}`,
+  (program: string) => `Thủ thuật ${program}`,
+] as const;
+
+const programming = topics(`
+Python | 005.133; Java | 005.133; C++ | 005.133; C# | 005.133; PHP | 005.133; JavaScript | 005.2762; HTML và CSS | 006.74; SQL | 005.7565; Scratch | 005.133
+`);
+const programmingFrames = [
+  (language: string) => `Tự học ${language}`,
+  (language: string) => `Lập trình ${language} căn bản`,
+  (language: string) => `Lập trình ${language} nâng cao`,
+  (language: string) => `Thực hành ${language} qua ví dụ`,
+  (language: string) => `Bài tập lập trình ${language}`,
+  (language: string) => `${language} cho người mới bắt đầu`,
 ] as const;
 
 /** What can be practised. */
@@ -142,16 +165,12 @@ const handbookFamily = (
   };
 };
 
+const computingPublishers = list('Thông tin và Truyền thông, Bách khoa Hà Nội, Thanh niên, Hồng Đức');
+
 export const learningFamilies: readonly TitleFamily[] = [
   coursebooks,
-  handbookFamily(
-    'computing',
-    50,
-    computing,
-    computingFrames,
-    list('Thông tin và Truyền thông, Bách khoa Hà Nội, Thanh niên, Hồng Đức'),
-    2008,
-  ),
+  handbookFamily('programs', 25, programs, programFrames, computingPublishers, 2008),
+  handbookFamily('programming', 25, programming, programmingFrames, computingPublishers, 2010),
   handbookFamily(
     'crafts',
     55,

@@ -97,7 +97,9 @@ const yearly = [
   { frame: 'Báo cáo công tác thư viện và phong trào đọc sách xã', ddc: '027.4' },
   { frame: 'Báo cáo công tác giáo dục xã', ddc: '370.9' },
 ] as const;
-const years = Array.from({ length: 18 }, (_, index) => 2006 + index);
+/** From the first full year of the national programme for the new countryside. */
+const firstReport = 2011;
+const years = Array.from({ length: 13 }, (_, index) => firstReport + index);
 const yearlyReports = combine(yearly).and(localCommunes);
 
 const reports: TitleFamily = {
@@ -109,7 +111,7 @@ const reports: TitleFamily = {
   layers: years.length,
   compose: (index, layer) => {
     const [kind, commune] = yearlyReports.at(index);
-    const year = years[(index + layer) % years.length] ?? 2006;
+    const year = years[(index + layer) % years.length] ?? firstReport;
     return {
       title: `${kind.frame} ${commune.name} năm ${year}`,
       author: `Ủy ban nhân dân xã ${commune.name}`,

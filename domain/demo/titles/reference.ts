@@ -35,24 +35,31 @@ const reference: TitleFamily = {
   },
 };
 
-/** Real periodicals, with the bodies that bring them out. */
+/** Real periodicals, with the bodies that bring them out and a number of issues a year that they reach. */
 const magazines = [
-  { title: 'Toán học & Tuổi trẻ', body: 'Nhà xuất bản Giáo dục Việt Nam', ddc: '510.5' },
-  { title: 'Văn nghệ Quân đội', body: 'Tổng cục Chính trị', ddc: '895.92205' },
-  { title: 'Tạp chí Cộng sản', body: 'Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam', ddc: '335.4305' },
-  { title: 'Nghiên cứu Lịch sử', body: 'Viện Sử học', ddc: '905' },
-  { title: 'Xưa và Nay', body: 'Hội Khoa học Lịch sử Việt Nam', ddc: '905' },
-  { title: 'Văn hóa Nghệ thuật', body: 'Bộ Văn hóa, Thể thao và Du lịch', ddc: '306.05' },
-  { title: 'Thư viện Việt Nam', body: 'Thư viện Quốc gia Việt Nam', ddc: '020.5' },
-  { title: 'Nông thôn mới', body: 'Hội Nông dân Việt Nam', ddc: '630.5' },
-  { title: 'Khoa học và Công nghệ Việt Nam', body: 'Bộ Khoa học và Công nghệ', ddc: '605' },
-  { title: 'Quốc phòng toàn dân', body: 'Quân ủy Trung ương và Bộ Quốc phòng', ddc: '355.005' },
-  { title: 'Sông Thương', body: 'Hội Văn học nghệ thuật tỉnh Bắc Giang', ddc: '895.92205' },
-  { title: 'Người Kinh Bắc', body: 'Hội Văn học nghệ thuật tỉnh Bắc Ninh', ddc: '895.92205' },
+  { title: 'Toán học & Tuổi trẻ', body: 'Nhà xuất bản Giáo dục Việt Nam', ddc: '510.5', issues: 12 },
+  { title: 'Văn nghệ Quân đội', body: 'Tổng cục Chính trị', ddc: '895.92205', issues: 24 },
+  {
+    title: 'Tạp chí Cộng sản',
+    body: 'Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam',
+    ddc: '335.4305',
+    issues: 12,
+  },
+  { title: 'Nghiên cứu Lịch sử', body: 'Viện Sử học', ddc: '905', issues: 12 },
+  { title: 'Xưa và Nay', body: 'Hội Khoa học Lịch sử Việt Nam', ddc: '905', issues: 12 },
+  { title: 'Văn hóa Nghệ thuật', body: 'Bộ Văn hóa, Thể thao và Du lịch', ddc: '306.05', issues: 12 },
+  { title: 'Thư viện Việt Nam', body: 'Thư viện Quốc gia Việt Nam', ddc: '020.5', issues: 6 },
+  { title: 'Nông thôn mới', body: 'Hội Nông dân Việt Nam', ddc: '630.5', issues: 12 },
+  { title: 'Khoa học và Công nghệ Việt Nam', body: 'Bộ Khoa học và Công nghệ', ddc: '605', issues: 12 },
+  { title: 'Quốc phòng toàn dân', body: 'Quân ủy Trung ương và Bộ Quốc phòng', ddc: '355.005', issues: 12 },
+  { title: 'Sông Thương', body: 'Hội Văn học nghệ thuật tỉnh Bắc Giang', ddc: '895.92205', issues: 6 },
+  { title: 'Người Kinh Bắc', body: 'Hội Văn học nghệ thuật tỉnh Bắc Ninh', ddc: '895.92205', issues: 6 },
 ] as const;
-const months = Array.from({ length: 12 }, (_, index) => index + 1);
 const years = Array.from({ length: 20 }, (_, index) => 2005 + index);
-const issues = combine(magazines).and(months).and(years);
+const numbers = magazines.flatMap((magazine) =>
+  Array.from({ length: magazine.issues }, (_, index) => ({ magazine, number: index + 1 })),
+);
+const issues = combine(numbers).and(years);
 
 const periodicals: TitleFamily = {
   name: 'periodicals',
@@ -62,9 +69,9 @@ const periodicals: TitleFamily = {
   base: issues.size,
   layers: 1,
   compose: (index) => {
-    const [magazine, month, year] = issues.at(index);
+    const [{ magazine, number }, year] = issues.at(index);
     return {
-      title: `${magazine.title}. Tháng ${month} năm ${year}`,
+      title: `${magazine.title}. Số ${number} năm ${year}`,
       author: magazine.body,
       ddc: magazine.ddc,
       publisher: magazine.body,

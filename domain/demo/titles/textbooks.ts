@@ -80,7 +80,7 @@ const courses: readonly Course[] = [
   connect('Vật lí', 'Vũ Văn Hùng', '530.0712', upper),
   connect('Hoá học', 'Lê Kim Long', '540.712', upper),
   connect('Sinh học', 'Phạm Văn Lập', '570.712', upper),
-  { ...connect('Tiếng Anh', 'Hoàng Văn Vân', '428.00712', lower, 2), series: 'Global Success' },
+  { ...connect('Tiếng Anh', 'Hoàng Văn Vân', '428.00712', lower), series: 'Global Success' },
   kite('Toán', 'Đỗ Đức Thái', '510.712', 2),
   kite('Ngữ văn', 'Nguyễn Minh Thuyết', '807.12', 2),
   kite('Khoa học tự nhiên', 'Mai Sỹ Tuấn', '507.12'),

@@ -102,21 +102,31 @@ const ways = list(
 );
 const headmasters = combine(management).and(ways).and(schools);
 
-const sectors = topics(`
-du lịch sinh thái | 338.4791; du lịch cộng đồng | 338.4791; làng nghề | 338.642; hợp tác xã nông nghiệp | 334.683; kinh tế trang trại | 338.16; chăn nuôi lợn | 338.1764; cây ăn quả | 338.174
-nuôi trồng thủy sản | 338.3713; kinh tế rừng | 338.1749; chuỗi giá trị nông sản | 338.17; công nghiệp hỗ trợ | 338.4; thương mại điện tử | 381.142; dịch vụ logistics | 388.044; nguồn nhân lực | 331.11
-doanh nghiệp nhỏ và vừa | 338.642; tín dụng nông thôn | 332.71; bảo hiểm xã hội tự nguyện | 368.4; nông nghiệp công nghệ cao | 338.16; thư viện công cộng | 027.4
+const ruralSectors = topics(`
+du lịch sinh thái | 338.4791; du lịch cộng đồng | 338.4791; làng nghề | 338.642; hợp tác xã nông nghiệp | 334.683
+kinh tế trang trại | 338.16; chăn nuôi lợn | 338.1764; cây ăn quả | 338.174; nuôi trồng thủy sản | 338.3713
+kinh tế rừng | 338.1749; chuỗi giá trị nông sản | 338.17; nông nghiệp công nghệ cao | 338.16; tín dụng nông thôn | 332.71
 `);
+const otherSectors = topics(`
+công nghiệp hỗ trợ | 338.4; thương mại điện tử | 381.142; dịch vụ logistics | 388.044; nguồn nhân lực | 331.11
+doanh nghiệp nhỏ và vừa | 338.642; mạng lưới thư viện công cộng | 027.4; du lịch văn hóa | 338.4791; giao thông công cộng | 388.4
+`);
+/** What a commune has is of the country; the rest is a matter of the province. */
+const economicPlaces = [
+  ...ruralSectors.flatMap((sector) => places.map((place) => ({ sector, place }))),
+  ...otherSectors.flatMap((sector) => provinces.map((name) => ({ sector, place: { name, area: '597' } }))),
+];
 const aims = [
   (sector: string, place: string) => `Phát triển ${sector} trên địa bàn ${place}`,
   (sector: string, place: string) => `Các nhân tố ảnh hưởng đến phát triển ${sector} ở ${place}`,
   (sector: string, place: string) => `Quản lí nhà nước về ${sector} trên địa bàn ${place}`,
   (sector: string, place: string) => `Giải pháp phát triển bền vững ${sector} ở ${place}`,
   (sector: string, place: string) => `Thu hút đầu tư phát triển ${sector} ở ${place}`,
-  (sector: string, place: string) => `Vai trò của người dân trong phát triển ${sector} ở ${place}`,
+  (sector: string, place: string) =>
+    `Vai trò của chính quyền địa phương đối với phát triển ${sector} ở ${place}`,
 ] as const;
 const periodEnds = Array.from({ length: 16 }, (_, index) => 2007 + index);
-const economies = combine(sectors).and(aims).and(places).and(periodEnds);
+const economies = combine(economicPlaces).and(aims).and(periodEnds);
 
 function fieldTrial(index: number): Study {
   const [crop, factor, effect, season, place, year] = trials.at(index);
@@ -142,7 +152,7 @@ function schoolStudy(index: number): Study {
 }
 
 function economyStudy(index: number): Study {
-  const [sector, aim, place, end] = economies.at(index);
+  const [{ sector, place }, aim, end] = economies.at(index);
   return {
     title: `${aim(sector.name, place.name)} giai đoạn ${end - 5} - ${end}`,
     ddc: `${sector.ddc}09${place.area}`,

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DeskRow, RowAct, RowState } from '../../../contract/workstation/desk.ts';
+import { rowsKept } from '../../../contract/workstation/desk.ts';
+import { rowsShown, sessionCounts, withRow } from './row-list.ts';
+
+const row = (number: number, state: RowState = 'done', act: RowAct = 'checkout', patron = 'p1'): DeskRow => ({
+  id: `row-${number}`,
+  number,
+  at: '2026-11-22T14:02:11+07:00',
+  text: '',
+  state,
+  act,
+  item: null,
+  patron: { id: patron, card: '', name: '' },
+  loan: null,
+  reasons: [],
+  explanation: null,
+});
+
+describe('withRow', () => {
+  it('keeps newest on top, whatever the order of arrival', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(Array.from({ length: 40 }, (_, number) => number)), (numbers) => {
+        const rows = numbers.reduce<readonly DeskRow[]>((list, number) => withRow(list, row(number)), []);
+        expect(rows.map(({ number }) => number)).toEqual(numbers.toSorted((a, b) => b - a));
+      }),
+    );
+  });
+
+  it('fills a pending row in place and never takes a decision back', () => {
+    const rows = withRow(withRow([], row(1, 'pending')), row(2));
+    const filled = withRow(rows, row(1, 'refused'));
+    expect(filled.map(({ number, state }) => [number, state])).toEqual([
+      [2, 'done'],
+      [1, 'refused'],
+    ]);
+    expect(withRow(filled, row(1, 'pending'))).toBe(filled);
+  });
+
+  it('keeps as many rows as the core does', () => {
+    expect(rowsShown).toBe(rowsKept);
+    const rows = Array.from({ length: rowsKept + 5 }, (_, number) => row(number)).reduce<readonly DeskRow[]>(
+      withRow,
+      [],
+    );
+    expect(rows).toHaveLength(rowsKept);
+    expect(rows[0]?.number).toBe(rowsKept + 4);
+  });
+});
+
+describe('sessionCounts', () => {
+  it('counts what was done since the card was read, and nothing that was refused', () => {
+    const rows = [
+      row(6, 'done', 'renewal'),
+      row(5, 'refused'),
+      row(4),
+      row(3),
+      row(2, 'done', 'patron'),
+      row(1),
+    ];
+    expect(sessionCounts(rows, 'p1')).toEqual({ lent: 2, returned: 0, renewed: 1 });
+  });
+
+  it('counts the latest returns when no reader is open', () => {
+    const rows = [row(4, 'routed', 'return', 'p9'), row(3, 'done', 'return', 'p8'), row(2), row(1, 'done', 'return')];
+    expect(sessionCounts(rows, null)).toEqual({ lent: 0, returned: 2, renewed: 0 });
+  });
+});
