@@ -18,7 +18,9 @@ export function makeStation(titles: number, devices: readonly DeviceConfig[]): M
   const parent = mkdtempSync(join(tmpdir(), 'luu-thong-bench-'));
   const folder = join(parent, 'station');
   const cli = join(root, 'main/cli/main.ts');
-  execFileSync(process.execPath, [cli, 'demo', 'make', '--titles', String(titles), '--out', folder], { stdio: 'ignore' });
+  execFileSync(process.execPath, [cli, 'demo', 'make', '--titles', String(titles), '--out', folder], {
+    stdio: 'ignore',
+  });
   const config = readConfig(folder);
   if (!config) throw new Error('demo make wrote no configuration.');
   writeConfig(folder, { ...config, training: null, devices: [...devices] });

@@ -8,11 +8,15 @@ import type { Bench, Figure } from './measure.ts';
 
 const benches: readonly Bench[] = [commit, deskAct, scanToVisible, coldStart, memory];
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
 const wanted = values.only?.split(',');
 const unknown = wanted?.filter((name) => !benches.some((bench) => bench.name === name)) ?? [];
 if (unknown.length > 0) {
-  process.stderr.write(`No such figure: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}\n`);
+  process.stderr.write(
+    `No such figure: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}\n`,
+  );
   process.exit(2);
 }
 
@@ -23,11 +27,19 @@ for (const bench of benches) {
   figures.push(await bench.run());
 }
 if (values.json) {
-  const short = figures.map(({ name, value, unit, baseline, ratio }) => ({ name, value, unit, baseline, ratio }));
+  const short = figures.map(({ name, value, unit, baseline, ratio }) => ({
+    name,
+    value,
+    unit,
+    baseline,
+    ratio,
+  }));
   process.stdout.write(`${JSON.stringify(short, null, 2)}\n`);
 } else {
   for (const { name, value, unit, baseline, ratio, against, target } of figures) {
-    process.stdout.write(`${name.padEnd(18)} ${`${value} ${unit}`.padStart(18)}   target ${target.padEnd(22)} baseline ${baseline} (${against}), ratio ${ratio}\n`);
+    process.stdout.write(
+      `${name.padEnd(18)} ${`${value} ${unit}`.padStart(18)}   target ${target.padEnd(22)} baseline ${baseline} (${against}), ratio ${ratio}\n`,
+    );
   }
 }
 process.exit(0);

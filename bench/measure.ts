@@ -16,7 +16,12 @@ export interface Bench {
 }
 
 export function figure(parts: Omit<Figure, 'ratio'>): Figure {
-  return { ...parts, value: round(parts.value), baseline: round(parts.baseline), ratio: round(parts.value / parts.baseline) };
+  return {
+    ...parts,
+    value: round(parts.value),
+    baseline: round(parts.baseline),
+    ratio: round(parts.value / parts.baseline),
+  };
 }
 
 /** The value below which `share` (0–1) of the samples lie. */

@@ -14,7 +14,10 @@ export interface BenchPage {
 export async function openBenchPage(address: string): Promise<BenchPage> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('The bench needs Chromium, Chrome or Edge.');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(address);
   await page.waitForSelector('[data-bench-ready], [data-testid="desk-rows"]');

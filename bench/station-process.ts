@@ -24,7 +24,12 @@ export async function startStationProcess(folder: string): Promise<StationProces
   });
   const [message]: unknown[] = await once(station, 'message');
   const readyAfter = performance.now() - started;
-  if (typeof message !== 'object' || message === null || !('address' in message) || station.pid === undefined) {
+  if (
+    typeof message !== 'object' ||
+    message === null ||
+    !('address' in message) ||
+    station.pid === undefined
+  ) {
     throw new Error(`The station did not start: ${JSON.stringify(message)}`);
   }
   return {

@@ -11,7 +11,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === 'win32';
 const pinnedNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 const stamp = join(root, 'node_modules', '.luu-thong-installed');
-const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 
 if (!isInstalled()) install();
 
@@ -19,7 +21,10 @@ const [file, ...args] = process.argv.slice(2);
 const child = spawn(pinnedNode, [join(root, file), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(windows ? ';' : ':') },
+  env: {
+    ...process.env,
+    PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(windows ? ';' : ':'),
+  },
 });
 // Ctrl+C reaches the child by itself; this process only waits for it to end in order.
 process.on('SIGINT', () => {});
@@ -32,13 +37,15 @@ function isInstalled() {
 
 function install() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) fail(`Node ${process.versions.node} is too old: Lưu Thông needs Node 20 or newer to install itself.`);
+  if (major < 20)
+    fail(`Node ${process.versions.node} is too old: Lưu Thông needs Node 20 or newer to install itself.`);
   process.stderr.write('Lưu Thông: installing what is missing (once, about a minute)…\n');
   run(npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']));
   // An npm that does not run install scripts leaves the pinned Node out; its own script fetches it.
   const fetchNode = join(root, 'node_modules', 'node', 'installArchSpecificPackage.js');
   if (!existsSync(pinnedNode)) run({ command: process.execPath, args: [fetchNode], cwd: dirname(fetchNode) });
-  if (!existsSync(pinnedNode)) fail('The pinned Node 24 could not be installed. Check the connection to the npm registry.');
+  if (!existsSync(pinnedNode))
+    fail('The pinned Node 24 could not be installed. Check the connection to the npm registry.');
   writeFileSync(stamp, wanted);
 }
 

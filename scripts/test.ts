@@ -12,10 +12,29 @@ interface Step {
 }
 
 /** Every environment has its own tsconfig, so that `window` in `domain/` does not compile. */
-const rooms = ['domain', 'contract', 'drivers', 'main', 'preload', 'renderer', 'province', 'simulation', 'e2e', 'bench', '.'];
+const rooms = [
+  'domain',
+  'contract',
+  'drivers',
+  'main',
+  'preload',
+  'renderer',
+  'province',
+  'simulation',
+  'e2e',
+  'bench',
+  '.',
+];
 
-const bin = (name: string, ...args: readonly string[]): readonly string[] => [join(root, 'node_modules', '.bin', name), ...args];
-const node = (file: string, ...args: readonly string[]): readonly string[] => [process.execPath, join(root, file), ...args];
+const bin = (name: string, ...args: readonly string[]): readonly string[] => [
+  join(root, 'node_modules', '.bin', name),
+  ...args,
+];
+const node = (file: string, ...args: readonly string[]): readonly string[] => [
+  process.execPath,
+  join(root, file),
+  ...args,
+];
 
 const steps: readonly Step[] = [
   { name: 'format', command: bin('oxfmt', '--check', '.') },
@@ -23,7 +42,10 @@ const steps: readonly Step[] = [
   ...rooms
     .filter((room) => existsSync(join(root, room, 'tsconfig.json')))
     .map((room) => ({ name: `types: ${room}`, command: bin('tsc', '-p', join(room, 'tsconfig.json')) })),
-  { name: 'boundaries', command: bin('depcruise', '--config', '.dependency-cruiser.cjs', '--ignore-known', '--', '.') },
+  {
+    name: 'boundaries',
+    command: bin('depcruise', '--config', '.dependency-cruiser.cjs', '--ignore-known', '--', '.'),
+  },
   { name: 'dead code', command: bin('knip') },
   { name: 'unit, property and integration tests', command: bin('vitest', 'run') },
   { name: 'packaging', command: node('scripts/package-check.ts') },
@@ -35,7 +57,9 @@ const chosen = only === undefined ? steps : steps.filter(({ name }) => name.star
 if (chosen.some(({ name }) => name === 'end to end')) {
   buildPage();
   if (findBrowser() === null) {
-    process.stderr.write('The end-to-end tests need Chromium, Chrome or Edge. On Debian: apt-get install chromium\n');
+    process.stderr.write(
+      'The end-to-end tests need Chromium, Chrome or Edge. On Debian: apt-get install chromium\n',
+    );
     process.exit(1);
   }
 }
@@ -44,7 +68,11 @@ const failed: string[] = [];
 for (const { name, command } of chosen) {
   const started = performance.now();
   const [program = '', ...args] = command;
-  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' && program.includes('.bin') });
+  const { status } = spawnSync(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && program.includes('.bin'),
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)\n`);
   if (status !== 0) failed.push(name);

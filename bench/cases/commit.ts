@@ -15,12 +15,22 @@ const rounds = 12;
 const actsPerRound = 200;
 
 /** Measures `ours` against bare inserts of the same bytes with FULL. Rounds alternate, medians are compared. */
-function againstBareInserts(name: string, target: string, ours: (context: DeskContext) => (number: number) => void): Figure {
+function againstBareInserts(
+  name: string,
+  target: string,
+  ours: (context: DeskContext) => (number: number) => void,
+): Figure {
   const folder = mkdtempSync(join(tmpdir(), 'luu-thong-bench-'));
   const { store } = openStore(folder, 'ST-1');
   fillMirror(store, [...smallLibrary, ...manyCopies(), unlimitedPolicy]);
   const bare = bareInserts(join(folder, 'bare.db'));
-  const act = ours({ store, clock: stationClock('Asia/Ho_Chi_Minh'), library: here, desk: 'Quầy 1', actor: 'nv-1' });
+  const act = ours({
+    store,
+    clock: stationClock('Asia/Ho_Chi_Minh'),
+    library: here,
+    desk: 'Quầy 1',
+    actor: 'nv-1',
+  });
   act(rounds * actsPerRound);
   const sample = store.journal.linesAfter(0, { facts: 1, bytes: 1 })[0]?.bytes ?? '';
   const measured: number[] = [];
@@ -55,7 +65,9 @@ export const commit: Bench = {
         return (number) => {
           const body = { item: `item-ts-${number}`, barcode: `TS.${number}`, library: here, loan: null };
           const context = { at: clock.now(), clock: clock.evidence(), actor, desk, basis };
-          store.journalDb.transaction(() => store.journal.append([{ kind: 'loan.returned', body }], context))();
+          store.journalDb.transaction(() =>
+            store.journal.append([{ kind: 'loan.returned', body }], context),
+          )();
         };
       }),
     ),
@@ -76,7 +88,9 @@ function bareInserts(path: string): { insert(bytes: string): void; close(): void
   const db = new Database(path);
   db.pragma('journal_mode = wal');
   db.pragma('synchronous = full');
-  db.exec('create table journal(seq integer primary key, bytes text not null, prev text not null, hash text not null) strict');
+  db.exec(
+    'create table journal(seq integer primary key, bytes text not null, prev text not null, hash text not null) strict',
+  );
   const insert = db.prepare('insert into journal(bytes, prev, hash) values (?, ?, ?)');
   const hash = 'a'.repeat(64);
   return { insert: (bytes) => void insert.run(bytes, hash, hash), close: () => db.close() };

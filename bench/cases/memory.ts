@@ -64,5 +64,5 @@ function childrenOf(pid: number): number[] {
   const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
     readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );
-  return children.flatMap((child) => [child, ...childrenOf(child)]);
+  return children.concat(children.flatMap(childrenOf));
 }

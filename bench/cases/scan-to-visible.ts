@@ -60,9 +60,13 @@ const barePage = `<!doctype html><body data-bench-ready><script>
 </script>`;
 
 async function bareSocketToPaint(): Promise<number> {
-  const server = createServer((_request, response) => void response.setHeader('content-type', 'text/html').end(barePage));
+  const server = createServer(
+    (_request, response) => void response.setHeader('content-type', 'text/html').end(barePage),
+  );
   const sockets = new WebSocketServer({ server });
-  const line = createLine((socket) => socket.on('data', (data) => sockets.clients.forEach((page) => page.send(data))));
+  const line = createLine((socket) =>
+    socket.on('data', (data) => sockets.clients.forEach((page) => page.send(data))),
+  );
   server.listen(0, '127.0.0.1');
   line.listen(0, '127.0.0.1');
   await Promise.all([once(server, 'listening'), once(line, 'listening')]);

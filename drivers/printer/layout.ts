@@ -141,7 +141,7 @@ function pairBlock(
 /** Beside a long right part the left one would become a sliver or lose whole words: then right goes below. */
 function squeezed(left: string, width: number, sheet: Sheet, measure: (text: string) => number): boolean {
   if (measure(left) <= width) return false;
-  return left.split(' ').some((word) => measure(word) > width);
+  return width < inner(sheet) / 3 || left.split(' ').some((word) => measure(word) > width);
 }
 
 function barcodeBlock(value: string, sheet: Sheet, measure: Measure): Block {

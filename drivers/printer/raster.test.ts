@@ -70,6 +70,25 @@ describe('a drawn slip', () => {
     expect(right(8 + line, pair.height - 8 - line)).toBe(false);
   });
 
+  it('puts the right part below where the left one would be squeezed', async () => {
+    const oneLine = (await drawn(slipOf(body('x')), 384)).height - 16;
+    const heightOf = async (left: string, right: string): Promise<number> =>
+      (await drawn(slipOf({ kind: 'pair', left, right, bold: false }), 384)).height - 16;
+    expect(await heightOf('VN.012345', 'Hạn trả 06/12/2026')).toBe(oneLine);
+    expect(await heightOf('VV.0004512', 'Hạn trả 06/12/2026')).toBe(2 * oneLine);
+    expect(await heightOf('Tên bạn đọc là', 'Công Tằng Tôn Nữ Ngọc Ánh')).toBe(2 * oneLine);
+  });
+
+  it('draws a line alike wherever the bands it is drawn in end', async () => {
+    const line: SlipLine = { kind: 'text', text: 'ẨỖẶ Ngọc gỷ', size: 'title', align: 'left', bold: true };
+    const slip = await drawn(slipOf(...Array.from({ length: 60 }, () => line)));
+    const height = (slip.height - 16) / 60;
+    const pictures = Array.from({ length: 60 }, (_, n) =>
+      Buffer.from(bitmapRows(slip, 8 + n * height, height).bits).toString('base64'),
+    );
+    expect(new Set(pictures.slice(1, -1)).size).toBe(1);
+  });
+
   it('says when it is a reprint', async () => {
     const once = await drawn(loanSlip);
     const again = await drawn({ ...loanSlip, reprint: true });

@@ -24,7 +24,9 @@ function dice(start: number): () => number {
 /** A station folder with invented data and no devices, and copies that can be lent one after the other. */
 function madeStation(): { folder: string; pairs: { card: string; barcode: string }[] } {
   const folder = join(testFolder(), 'station');
-  execFileSync(process.execPath, [cli, 'demo', 'make', '--titles', '400', '--out', folder], { stdio: 'ignore' });
+  execFileSync(process.execPath, [cli, 'demo', 'make', '--titles', '400', '--out', folder], {
+    stdio: 'ignore',
+  });
   const config = readConfig(folder);
   if (!config) throw new Error('demo make wrote no configuration.');
   writeConfig(folder, { ...config, training: null });
@@ -43,7 +45,9 @@ function madeStation(): { folder: string; pairs: { card: string; barcode: string
     )
     .all(own);
   db.close();
-  const pairs = barcodes.slice(0, cards.length).map(({ barcode }, index) => ({ card: cards[index]?.card ?? '', barcode }));
+  const pairs = barcodes
+    .slice(0, cards.length)
+    .map(({ barcode }, index) => ({ card: cards[index]?.card ?? '', barcode }));
   return { folder, pairs };
 }
 
@@ -108,7 +112,9 @@ describe('kill -9 of the core at random moments', () => {
 
     const db = new Database(join(folder, 'journal.db'), { readonly: true });
     const facts = db
-      .prepare<[], { id: string; kind: string; at: string; bytes: string }>('select fact_id as id, kind, at, bytes from journal order by entry')
+      .prepare<[], { id: string; kind: string; at: string; bytes: string }>(
+        'select fact_id as id, kind, at, bytes from journal order by entry',
+      )
       .all();
     db.close();
     expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
@@ -126,7 +132,9 @@ describe('kill -9 of the core at random moments', () => {
       expect(recorded.get(what) ?? 0, what).toBeLessThanOrEqual(count + 1);
     }
     expect(facts.length - shown.size).toBeLessThanOrEqual(kills * 2);
-    const audit = execFileSync(process.execPath, [cli, 'audit', 'verify', '--data', folder], { encoding: 'utf8' });
+    const audit = execFileSync(process.execPath, [cli, 'audit', 'verify', '--data', folder], {
+      encoding: 'utf8',
+    });
     expect(JSON.parse(audit)).toMatchObject({ ok: true, entries: facts.length });
   }, 240_000);
 });

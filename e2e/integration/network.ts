@@ -67,7 +67,11 @@ export interface SyncedStation {
   scan(text: string, patron?: string | null): Promise<void>;
 }
 
-export async function syncedStation(network: TestNetwork, station: string, folder = testFolder()): Promise<SyncedStation> {
+export async function syncedStation(
+  network: TestNetwork,
+  station: string,
+  folder = testFolder(),
+): Promise<SyncedStation> {
   const key = `key-of-station-${station}`;
   await enrolStation(network.province.db, { station, library: here, desk: 'Quầy 1', key });
   const databases = await testDatabases(folder, station);
@@ -88,13 +92,13 @@ export async function syncedStation(network: TestNetwork, station: string, folde
   onTestFinished(() => sync.stop());
   const told = <T>(value: (status: SyncStatus | null) => Promise<T | null>): Promise<T> =>
     new Promise((resolve, reject) => {
-      const listener = (status: SyncStatus | null): void => {
-        value(status).then((found) => {
-          if (found === null) return;
-          listeners.delete(listener);
-          resolve(found);
-        }, reject);
+      const look = async (status: SyncStatus | null): Promise<void> => {
+        const found = await value(status);
+        if (found === null) return;
+        listeners.delete(listener);
+        resolve(found);
       };
+      const listener = (status: SyncStatus | null): void => void look(status).catch(reject);
       listeners.add(listener);
       listener(null);
     });
@@ -109,7 +113,8 @@ export async function syncedStation(network: TestNetwork, station: string, folde
     eventually: async (check) => void (await told(async () => ((await check()) ? true : null))),
     scan: async (text, patron = 'patron-THE-1') => {
       const { row } = await databases.writer.scan({ text, patron });
-      if (row.state !== 'done' && row.state !== 'routed') throw new Error(`${text}: ${JSON.stringify(row.reasons)}`);
+      if (row.state !== 'done' && row.state !== 'routed')
+        throw new Error(`${text}: ${JSON.stringify(row.reasons)}`);
       sync.wake();
     },
   };

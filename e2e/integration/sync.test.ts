@@ -10,7 +10,9 @@ import { syncedStation, testNetwork } from './network.ts';
 async function held({ province }: TestNetwork): Promise<string[]> {
   const { rows } = await sql<{ line: string }>`
     select entry.station || '/' || entry.seq || '/' || fact.kind as line
-    from journal_entry entry join fact on fact.id = entry.fact_id order by entry.pos, entry.seq`.execute(province.db);
+    from journal_entry entry join fact on fact.id = entry.fact_id order by entry.pos, entry.seq`.execute(
+    province.db,
+  );
   return rows.map(({ line }) => line);
 }
 
@@ -36,11 +38,15 @@ describe('a station and its province', () => {
     await two.until(({ state }) => state === 'online');
     const started = performance.now();
     await one.scan('VV.1');
-    await two.eventually(async () => (await two.databases.reader.patronPanel('patron-THE-1'))?.loans.length === 1);
+    await two.eventually(
+      async () => (await two.databases.reader.patronPanel('patron-THE-1'))?.loans.length === 1,
+    );
     expect(performance.now() - started).toBeLessThan(1_000);
     // The second station can take the copy back and closes exactly that loan.
     await two.scan('VV.1', null);
-    await one.eventually(async () => (await one.databases.reader.patronPanel('patron-THE-1'))?.loans.length === 0);
+    await one.eventually(
+      async () => (await one.databases.reader.patronPanel('patron-THE-1'))?.loans.length === 0,
+    );
   });
 
   it('lends 50 times with the province away; when it comes, all arrive once and in order, untouched by anyone', async () => {
@@ -100,7 +106,9 @@ describe('a station and its province', () => {
     await network.start();
     await one.until(({ state, unsent }) => state === 'online' && unsent === 0);
     expect(await held(network)).toStrictEqual(['ST-1/1/loan.checked-out', 'ST-1/2/loan.checked-out']);
-    await one.eventually(async () => (await one.databases.reader.patronPanel('patron-THE-1'))?.loans.length === 2);
+    await one.eventually(
+      async () => (await one.databases.reader.patronPanel('patron-THE-1'))?.loans.length === 2,
+    );
   });
 
   it('stops sending, keeps recording and says so when its journal was copied to another computer', async () => {

@@ -20,7 +20,11 @@ function ask(url: URL, headers: Readonly<Record<string, string>> = {}, method = 
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }),
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString(),
+        }),
       );
     });
     asking.on('error', reject);
@@ -58,7 +62,9 @@ describe('the web host', () => {
     const opened = await ask(address);
     expect(opened.status).toBe(303);
     expect(opened.headers['location']).toBe('/');
-    expect(String(opened.headers['set-cookie'])).toMatch(/^luu-thong=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(String(opened.headers['set-cookie'])).toMatch(
+      /^luu-thong=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/,
+    );
     expect((await ask(address)).status).toBe(403);
     expect((await ask(new URL('/', origin))).status).toBe(401);
     expect((await ask(new URL('/', origin), { cookie: 'luu-thong=guess' })).status).toBe(401);
@@ -93,7 +99,11 @@ describe('the web host', () => {
 
   it('sends the policy of the page with every answer and takes nothing but reads', async () => {
     const { address, origin } = await started();
-    const answers = [await ask(new URL('/x', origin)), await ask(address), await ask(new URL('/', origin), {}, 'POST')];
+    const answers = [
+      await ask(new URL('/x', origin)),
+      await ask(address),
+      await ask(new URL('/', origin), {}, 'POST'),
+    ];
     for (const { headers } of answers) {
       expect(headers['content-security-policy']).toContain("default-src 'self'");
       expect(headers['content-security-policy']).toContain(`ws://127.0.0.1:${address.port}`);
@@ -126,7 +136,13 @@ describe('the web host', () => {
   it('survives a page that sends nonsense, and serves the next one', async () => {
     const { address, origin } = await started();
     const cookie = cookieOf(await ask(address));
-    for (const nonsense of ['', '{', 'null', '{"i":"1","p":{"u":"/desk/scan","b":{"json":{"text":5}}}}', 'x'.repeat(300_000)]) {
+    for (const nonsense of [
+      '',
+      '{',
+      'null',
+      '{"i":"1","p":{"u":"/desk/scan","b":{"json":{"text":5}}}}',
+      'x'.repeat(300_000),
+    ]) {
       const socket = new WebSocket(`ws://${address.host}/rpc`, { headers: { cookie }, origin });
       await new Promise((resolve) => socket.once('open', resolve));
       socket.on('error', () => {});
@@ -143,14 +159,14 @@ describe('one folder, one core', () => {
     const { folder, station } = await started();
     const second = await startWebStation(folder);
     expect(second).toMatchObject({ ok: false, code: 'LT-3101' });
-    expect(second.ok ? '' : second.sentence).toContain(`Thư mục dữ liệu ${folder} đang được một chương trình Lưu Thông khác dùng`);
+    expect(second.ok ? '' : second.sentence).toContain(
+      `Thư mục dữ liệu ${folder} đang được một chương trình Lưu Thông khác dùng`,
+    );
     await station.kill('SIGKILL');
     const third = await startWebStation(folder);
-    expect(third.ok).toBe(true);
-    if (third.ok) {
-      const page = await openPage(third.station.address);
-      expect(await page.api.station.info()).toMatchObject({ station: 'ST-1', training: false, host: 'web' });
-      page.close();
-    }
+    if (!third.ok) throw new Error(third.sentence);
+    const page = await openPage(third.station.address);
+    expect(await page.api.station.info()).toMatchObject({ station: 'ST-1', training: false, host: 'web' });
+    page.close();
   });
 });

@@ -12,7 +12,8 @@ const commands: readonly Command[] = [auditVerify, demoMake];
 function find(words: readonly string[]): { command: Command; args: readonly string[] } | null {
   for (const command of commands) {
     const name = command.name.split(' ');
-    if (name.every((word, index) => words[index] === word)) return { command, args: words.slice(name.length) };
+    if (name.every((word, index) => words[index] === word))
+      return { command, args: words.slice(name.length) };
   }
   return null;
 }

@@ -93,7 +93,9 @@ export function slipsOver(db: Sqlite): Slips {
       const from = mark.get()?.entry ?? 0;
       const covered = new Set(covering.all(from).flatMap(({ entries }) => entryList(entries)));
       setMark.run(head);
-      return Array.from({ length: head - from }, (_, index) => from + 1 + index).filter((entry) => !covered.has(entry));
+      return Array.from({ length: head - from }, (_, index) => from + 1 + index).filter(
+        (entry) => !covered.has(entry),
+      );
     },
   };
 }

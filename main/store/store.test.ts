@@ -125,7 +125,9 @@ describe('the folder lock', () => {
       process.kill(process.pid, 'SIGKILL');`;
     const inAnotherProcess = (): string => {
       try {
-        return execFileSync(process.execPath, ['--input-type=module', '-e', hold, folder], { encoding: 'utf8' });
+        return execFileSync(process.execPath, ['--input-type=module', '-e', hold, folder], {
+          encoding: 'utf8',
+        });
       } catch (error) {
         return typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : '';
       }

@@ -12,7 +12,15 @@ const libraryRow = (id: string, name: string): EntityRow => ({
 
 const patronRow = (card: string, status: 'active' | 'blocked' | 'card-lost', expires: string): EntityRow => ({
   entity: 'patron',
-  row: { id: `patron-${card}`, library: here, card, name: `Bạn đọc Thử ${card}`, category: 'nguoi-lon', status, expires },
+  row: {
+    id: `patron-${card}`,
+    library: here,
+    card,
+    name: `Bạn đọc Thử ${card}`,
+    category: 'nguoi-lon',
+    status,
+    expires,
+  },
 });
 
 const itemRow = (barcode: string, library = here, itemClass = 'sach'): EntityRow => ({
@@ -96,6 +104,11 @@ export const smallLibrary: readonly EntityRow[] = [
 export function fillMirror(store: Store, rows: readonly EntityRow[] = smallLibrary): void {
   store.mirrorDb.transaction(() => {
     for (const row of rows) store.writeRow(row);
-    store.feed.setState({ epoch: 'e1', cursor: rows.length, includes: 0, freshAt: '2026-11-22T08:00:00.000+07:00' });
+    store.feed.setState({
+      epoch: 'e1',
+      cursor: rows.length,
+      includes: 0,
+      freshAt: '2026-11-22T08:00:00.000+07:00',
+    });
   })();
 }

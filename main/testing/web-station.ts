@@ -41,7 +41,8 @@ export async function startWebStation(folder: string): Promise<StartedWebStation
   onTestFinished(() => void child.kill('SIGKILL'));
   const [message]: unknown[] = await once(child, 'message');
   const said = Object.fromEntries(Object.entries(message ?? {}).map(([key, value]) => [key, String(value)]));
-  if (said['type'] === 'refused') return { ok: false, code: said['code'] ?? '', sentence: said['sentence'] ?? '' };
+  if (said['type'] === 'refused')
+    return { ok: false, code: said['code'] ?? '', sentence: said['sentence'] ?? '' };
   return {
     ok: true,
     station: {
@@ -81,10 +82,12 @@ export async function openPage(address: string): Promise<PageClient> {
       wakeAll();
     }
   })();
-  reading.catch(() => {}).finally(() => {
-    broken = new Error('The line to the station broke.');
-    wakeAll();
-  });
+  reading
+    .catch(() => {})
+    .finally(() => {
+      broken = new Error('The line to the station broke.');
+      wakeAll();
+    });
   return {
     api,
     events,

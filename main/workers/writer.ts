@@ -16,10 +16,8 @@ function open(start: WriterStart): WorkerOpened {
     const clock = stationClock(start.timeZone);
     const context = { store, clock, library: start.library, desk: start.desk, actor: start.actor };
     recoverSlips(context);
-    serveVerbs(
-      parentPort,
-      writerVerbs(context),
-      (error): OutcomeCode | null => (isDiskFull(error) ? 'LT-3102' : null),
+    serveVerbs(parentPort, writerVerbs(context), (error): OutcomeCode | null =>
+      isDiskFull(error) ? 'LT-3102' : null,
     );
     return { opened: true, notice };
   } catch (error) {

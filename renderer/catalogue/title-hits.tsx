@@ -19,9 +19,13 @@ export function TitleHits({ hits }: { readonly hits: readonly CatalogueHit[] }) 
             <li key={hit.id} className="hit" data-testid="title-hit">
               <div className="hit-title">
                 <b>{hit.title}</b>
-                <span className="hit-quiet">{[hit.author, hit.year, hit.ddc].filter(Boolean).join(' · ')}</span>
+                <span className="hit-quiet">
+                  {[hit.author, hit.year, hit.ddc].filter(Boolean).join(' · ')}
+                </span>
               </div>
-              <span className={hit.available > 0 ? 'hit-shelf hit-in' : 'hit-shelf'}>{shelfWords(t, hit)}</span>
+              <span className={hit.available > 0 ? 'hit-shelf hit-in' : 'hit-shelf'}>
+                {shelfWords(t, hit)}
+              </span>
             </li>
           ))}
         </ul>

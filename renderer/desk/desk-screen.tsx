@@ -67,7 +67,13 @@ export function DeskScreen() {
         <main className="desk-main">
           <PatronPanel onSearch={openSearch} />
           <div className="panel desk-scans">
-            <ScanBar box={box} onTyped={byHand} onLend={acts.lend} onReturn={acts.return} onSearch={openSearch} />
+            <ScanBar
+              box={box}
+              onTyped={byHand}
+              onLend={acts.lend}
+              onReturn={acts.return}
+              onSearch={openSearch}
+            />
             <RowsPanel />
           </div>
           <LoansPanel onRenew={renewOne} onRenewAll={acts.renewAll} />

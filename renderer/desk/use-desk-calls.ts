@@ -35,7 +35,10 @@ export function useDeskCalls(): DeskCalls {
       scan: (text, via) => {
         const code = text.trim();
         if (code === '') return;
-        told(api.desk.scan({ text: code.slice(0, longestText), via }), { sentence: 'unsent', text: code.slice(0, 64) });
+        told(api.desk.scan({ text: code.slice(0, longestText), via }), {
+          sentence: 'unsent',
+          text: code.slice(0, 64),
+        });
       },
       renew,
       renewAll: (patron) => renew(patron?.loans.map(({ loan }) => loan.id) ?? []),

@@ -30,7 +30,13 @@ export function DeviceLights() {
   );
 }
 
-function Light({ kind, device }: { readonly kind: DeviceState['kind']; readonly device: DeviceState | null }) {
+function Light({
+  kind,
+  device,
+}: {
+  readonly kind: DeviceState['kind'];
+  readonly device: DeviceState | null;
+}) {
   const { t } = useTranslation(namespaces);
   const well = device?.health === 'ready';
   const Icon = well ? icons[kind].well : icons[kind].ill;
@@ -45,7 +51,9 @@ function Light({ kind, device }: { readonly kind: DeviceState['kind']; readonly 
     >
       <Icon aria-hidden size="1.2rem" stroke={1.8} />
       <span className="light-kind">{t(`devices.${kind}`)}</span>
-      <span className="light-health">{device ? t(`devices.health.${device.health}`) : t('devices.none')}</span>
+      <span className="light-health">
+        {device ? t(`devices.health.${device.health}`) : t('devices.none')}
+      </span>
       {why && <span className="unseen">{why}</span>}
     </li>
   );

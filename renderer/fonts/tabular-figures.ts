@@ -40,7 +40,10 @@ function evenWidths(tables: FontTables, glyphs: readonly number[]): Uint8Array {
 }
 
 /** New `glyf` and `loca` in which every other glyph is empty: a few kilobytes instead of twenty-five. */
-function onlyGlyphs(tables: FontTables, wanted: ReadonlySet<number>): readonly (readonly [string, Uint8Array])[] {
+function onlyGlyphs(
+  tables: FontTables,
+  wanted: ReadonlySet<number>,
+): readonly (readonly [string, Uint8Array])[] {
   const outlines = table(tables, 'glyf');
   const places = viewOf(table(tables, 'loca'));
   const count = places.byteLength / 2 - 1;

@@ -36,7 +36,8 @@ export function explainParts(context: ExplainContext, explanation: Explanation):
   const limitPart: ExplainedPart[] = limit
     ? [{ part: 'limit', heading: t('explain.limit'), lines: limitLines(t, limit) }]
     : [];
-  if (!policy) return [{ part: 'rule', heading: t('explain.rule'), lines: [t('explain.noRule')] }, ...limitPart];
+  if (!policy)
+    return [{ part: 'rule', heading: t('explain.rule'), lines: [t('explain.noRule')] }, ...limitPart];
   const { rule, runnerUp, version, loanPolicy } = policy;
   return [
     {
@@ -117,11 +118,7 @@ function criteriaWords(context: ExplainContext, rule: PolicyRule): string {
 
 function criterionWords({ t, library }: ExplainContext, criterion: Criterion, value: string): string {
   const name =
-    criterion === 'library'
-      ? value === library.id
-        ? library.name
-        : value
-      : valueName(t, criterion, value);
+    criterion === 'library' ? (value === library.id ? library.name : value) : valueName(t, criterion, value);
   return t(`explain.criterion.${criterion}`, { name });
 }
 
@@ -144,6 +141,10 @@ function renewalWords(t: Translate, { renewals, renewalPeriod: days }: LoanPolic
 function limitLines(t: Translate, { count, max }: { count: number; max: number }): readonly string[] {
   const left = max - count - 1;
   const after =
-    left < 0 ? t('explain.reached') : left === 0 ? t('explain.nowFull') : t('explain.remaining', { count: left });
+    left < 0
+      ? t('explain.reached')
+      : left === 0
+        ? t('explain.nowFull')
+        : t('explain.remaining', { count: left });
   return [t('explain.limitText', { count, max }), after];
 }

@@ -259,7 +259,8 @@ export const vi = {
     skip: 'Bỏ qua',
     seeAll: 'Xem danh sách',
     none: 'Chưa có phiếu nào',
-    noneHelp: 'Mỗi lần kết thúc một bạn đọc, phiếu mượn hoặc phiếu trả nằm ở đây và in lại được bất cứ lúc nào.',
+    noneHelp:
+      'Mỗi lần kết thúc một bạn đọc, phiếu mượn hoặc phiếu trả nằm ở đây và in lại được bất cứ lúc nào.',
     last: 'Phiếu cuối {{time}}',
     kind: { loan: 'Phiếu mượn', return: 'Phiếu trả' },
     acts_other: '{{count}} lượt',

@@ -72,11 +72,21 @@ function Unprinted(props: {
       <p className="slips-bar-words" title={why}>
         <strong>{t('slips.unprinted', { count: slips.length })}</strong> <span>{why}</span>
       </p>
-      <button type="button" className="slips-bar-act" data-testid="unprinted-print" onClick={each(calls.printSlip)}>
+      <button
+        type="button"
+        className="slips-bar-act"
+        data-testid="unprinted-print"
+        onClick={each(calls.printSlip)}
+      >
         {single ? t('slips.printAgain') : t('slips.printAll')}
       </button>
       {single ? (
-        <button type="button" className="slips-bar-act" data-testid="unprinted-skip" onClick={each(calls.dismissSlip)}>
+        <button
+          type="button"
+          className="slips-bar-act"
+          data-testid="unprinted-skip"
+          onClick={each(calls.dismissSlip)}
+        >
           {t('slips.skip')}
         </button>
       ) : (

@@ -9,7 +9,9 @@ export function isUnprinted(slip: SlipSummary, now: number): boolean {
     case 'failed':
       return true;
     case 'waiting':
-      return slip.interrupted || slip.problem !== null || now - new Date(slip.createdAt).getTime() > worthTelling;
+      return (
+        slip.interrupted || slip.problem !== null || now - new Date(slip.createdAt).getTime() > worthTelling
+      );
     case 'open':
     case 'printing':
     case 'printed':

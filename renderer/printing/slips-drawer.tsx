@@ -60,7 +60,9 @@ function SlipEntry({ slip }: { readonly slip: SlipSummary }) {
           {t(`slips.kind.${slip.kind}`)} · {t('slips.acts', { count: slip.acts })} ·{' '}
           {formatTimeShort(slip.createdAt)} {formatDay(slip.createdAt)}
         </p>
-        {slip.problem && <p className="slip-problem">{reasonSentence(t, { code: slip.problem, params: {} })}</p>}
+        {slip.problem && (
+          <p className="slip-problem">{reasonSentence(t, { code: slip.problem, params: {} })}</p>
+        )}
         {slip.interrupted && unprinted && <p className="slip-problem">{t('slips.interrupted')}</p>}
       </div>
       <span className={unprinted ? 'slip-state slip-state-open' : 'slip-state'}>

@@ -34,7 +34,9 @@ export function DropZone({ plugged, onDrop }: DropZoneProps) {
       onDrop={drop}
     >
       <span className="glass-beam" aria-hidden />
-      <span>{plugged ? (over ? t('training.dropNow') : t('training.drop')) : t('training.dropUnplugged')}</span>
+      <span>
+        {plugged ? (over ? t('training.dropNow') : t('training.drop')) : t('training.dropUnplugged')}
+      </span>
     </div>
   );
 }

@@ -22,7 +22,8 @@ export function useTrainingCalls(): TrainingCalls {
     };
     return {
       present: (device, codes) => told(api.training.present({ device, codes: [...codes] })),
-      plug: (device, plugged) => told(plugged ? api.training.plug({ device }) : api.training.unplug({ device })),
+      plug: (device, plugged) =>
+        told(plugged ? api.training.plug({ device }) : api.training.unplug({ device })),
       paper: (device, state) => told(api.training.paper({ device, state })),
       failed,
     };

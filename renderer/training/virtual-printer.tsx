@@ -35,7 +35,9 @@ export function VirtualPrinter({ device, slips }: VirtualPrinterProps) {
         onPlug={(plugged) => plug(device.id, plugged)}
       />
       <div className="virtual-paper">
-        <span className="virtual-quiet">{slips.length > 0 && t('training.slipCount', { count: slips.length })}</span>
+        <span className="virtual-quiet">
+          {slips.length > 0 && t('training.slipCount', { count: slips.length })}
+        </span>
         <Switch
           size="sm"
           checked={device.paper === 'ok'}

@@ -30,7 +30,12 @@ export function VirtualScanner({ device }: { readonly device: VirtualDeviceState
     setPile(pile.includes(code) ? pile.filter((other) => other !== code) : [...pile, code]);
   const shown = samples.filter((sample) => sample.kind === kind);
   return (
-    <section className="virtual" data-testid="training-scanner" data-device-id={device.id} data-plugged={device.plugged}>
+    <section
+      className="virtual"
+      data-testid="training-scanner"
+      data-device-id={device.id}
+      data-plugged={device.plugged}
+    >
       <DeviceHead
         device={device}
         icon={<IconBarcode aria-hidden size="1.4rem" stroke={1.7} />}

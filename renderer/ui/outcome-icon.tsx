@@ -20,5 +20,7 @@ const icons = {
 
 export function OutcomeIcon({ state, size }: { readonly state: RowState; readonly size: string }) {
   const Icon = icons[state];
-  return <Icon aria-hidden style={{ width: size, height: size }} className={`outcome-icon outcome-${state}`} />;
+  return (
+    <Icon aria-hidden style={{ width: size, height: size }} className={`outcome-icon outcome-${state}`} />
+  );
 }

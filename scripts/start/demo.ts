@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { civilDateAt } from '../../domain/calendar/calendar.ts';
 import { demoLibraries, demoLibraryCodes } from '../../domain/demo/libraries.ts';
 import { demoDefaults } from '../../domain/demo/options.ts';
+import { answers } from './processes.ts';
 import { freshConfig, readConfig, writeConfig } from '../../main/config.ts';
 
 const demoSchema = z.object({
@@ -28,6 +29,12 @@ export interface Demo {
 }
 
 const stationCount = 8;
+
+/** True when the demonstration in `folder` has its province running. */
+export async function isRunning(folder: string): Promise<boolean> {
+  const file = join(folder, 'demo.json');
+  return existsSync(file) && (await answers(demoSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).port));
+}
 
 /** Finds the demonstration in `folder`, or makes a new one there. */
 export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
@@ -61,7 +68,12 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
         library: { id: library.id, name: library.name },
         staff: { id: 'demo', name: 'Thủ thư (luyện tập)' },
         province: { url: `http://127.0.0.1:${port}`, key: keys[station - 1] ?? '' },
-        training: { seed: demoDefaults.seed, titles: demoDefaults.titles, patrons: demoDefaults.patrons, today },
+        training: {
+          seed: demoDefaults.seed,
+          titles: demoDefaults.titles,
+          patrons: demoDefaults.patrons,
+          today,
+        },
       });
       return target;
     },

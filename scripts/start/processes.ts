@@ -11,12 +11,12 @@ import { pageFolder } from './page.ts';
 const stopGrace = 8_000;
 
 const stationMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('listening'), address: z.string() }),
+  z.object({ type: z.literal('listening'), address: z.string(), port: z.number() }),
   z.object({ type: z.literal('refused'), code: z.string(), sentence: z.string() }),
 ]);
 
 export type StartedStation =
-  | { readonly ok: true; readonly process: ChildProcess; readonly address: string }
+  | { readonly ok: true; readonly process: ChildProcess; readonly address: string; readonly port: number }
   | { readonly ok: false; readonly sentence: string };
 
 /** Starts the embedded province in its own process; null when one already answers on its port. */
@@ -25,10 +25,17 @@ export async function startProvince(demo: Demo): Promise<ChildProcess | null> {
   return fork(
     join(root, 'province/main.ts'),
     [
-      ...['--data', demo.provinceFolder, '--port', String(demo.port), '--demo'],
+      '--data',
+      demo.provinceFolder,
+      '--port',
+      String(demo.port),
+      '--demo',
       ...demo.enrolments.flatMap((enrolment) => ['--enrol', enrolment]),
     ],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' } },
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
+    },
   );
 }
 
@@ -42,8 +49,9 @@ export async function startStation(folder: string, port: number): Promise<Starte
   const [first]: unknown[] = await Promise.race([once(station, 'message'), once(station, 'exit')]);
   const message = stationMessage.safeParse(first);
   if (!message.success) return { ok: false, sentence: 'The station stopped before it was ready.' };
-  if (message.data.type === 'refused') return { ok: false, sentence: `${message.data.code} ${message.data.sentence}` };
-  return { ok: true, process: station, address: message.data.address };
+  if (message.data.type === 'refused')
+    return { ok: false, sentence: `${message.data.code} ${message.data.sentence}` };
+  return { ok: true, process: station, address: message.data.address, port: message.data.port };
 }
 
 /** Asks every process to end and waits for it; what does not end is killed. */
@@ -60,7 +68,8 @@ export async function stopAll(processes: readonly ChildProcess[]): Promise<void>
   );
 }
 
-async function answers(port: number): Promise<boolean> {
+/** True when a province serves on this port of this computer. */
+export async function answers(port: number): Promise<boolean> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(1_000) });
     return response.ok;

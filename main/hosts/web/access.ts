@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
 
 /** How long the opening address may wait for its page (ms). */
 const tokenLifetime = 10 * 60_000;
@@ -17,13 +19,16 @@ export interface Access {
 
 export const openingPrefix = '/open/';
 
+/** Sessions remembered: a desk has a page or two, and every opening makes one. */
+const sessionsKept = 20;
+
 /**
- * One-time tokens, exchanged for a cookie that scripts cannot read and other sites cannot send. Only hashes
- * are kept; sessions end with the process. `now` in ms.
+ * One-time tokens, exchanged for a cookie that scripts cannot read and other sites cannot send. Only hashes are
+ * kept, in `file`, so that an open page finds its way back after the core was started again. `now` in ms.
  */
-export function createAccess(now: () => number = Date.now): Access {
+export function createAccess(file: string, now: () => number = Date.now): Access {
   const tokens = new Map<string, number>();
-  const sessions = new Set<string>();
+  const sessions = new Set(readSessions(file));
   return {
     newOpeningPath: () => {
       const token = secret();
@@ -36,6 +41,8 @@ export function createAccess(now: () => number = Date.now): Access {
       if (expires === undefined || expires < now()) return null;
       const session = secret();
       sessions.add(digest(session));
+      for (const oldest of [...sessions].slice(0, -sessionsKept)) sessions.delete(oldest);
+      writeFileSync(file, JSON.stringify([...sessions]), { mode: 0o600 });
       return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
     },
     isKnown: (request) => {
@@ -61,6 +68,16 @@ export function isOwnOrigin(request: IncomingMessage, port: number, upgrade: boo
   if (site === 'cross-site' || site === 'same-site') return false;
   if (origin === undefined) return !upgrade;
   return origin === `http://127.0.0.1:${port}` || origin === `http://localhost:${port}`;
+}
+
+function readSessions(file: string): string[] {
+  if (!existsSync(file)) return [];
+  try {
+    return z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    // A file cut short by a power failure costs a new opening address, nothing else.
+    return [];
+  }
 }
 
 function secret(): string {

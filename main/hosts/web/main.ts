@@ -54,6 +54,7 @@ if (!started.ok) {
   const host = await startWebHost({
     router: core.router,
     pageFolder: values.page,
+    sessionsFile: join(dataDir, 'web-sessions.json'),
     port: Number(values.port),
   });
   let stopping = false;

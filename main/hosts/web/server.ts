@@ -15,6 +15,8 @@ export interface WebHostOptions {
   readonly router: CoreRouter;
   /** Folder of the built page. */
   readonly pageFolder: string;
+  /** Where hashes of open sessions are kept. */
+  readonly sessionsFile: string;
   /** 0 for any free port. */
   readonly port: number;
 }
@@ -34,7 +36,7 @@ const maxMessage = 256 * 1024;
  * this host, come from its own origin, and (but for the opening address) carry the cookie.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const access = createAccess();
+  const access = createAccess(options.sessionsFile);
   const files = sirv(options.pageFolder, { etag: true, single: false });
   const rpc = new RPCHandler<PageContext>(options.router);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });

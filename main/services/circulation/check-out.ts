@@ -34,5 +34,8 @@ export function checkOut(context: DeskContext, patron: Patron, item: Item): ActA
   }
   const appended = commitAct(context, decision.facts, decision.explanation.policy?.version ?? null);
   const loan = appended[0] ? { id: appended[0].fact.id, due, renewals: 0 } : null;
-  return { row: rowContent('checkout', decision.outcome, { ...shown, loan }), entries: appended.map(({ entry }) => entry) };
+  return {
+    row: rowContent('checkout', decision.outcome, { ...shown, loan }),
+    entries: appended.map(({ entry }) => entry),
+  };
 }

@@ -17,7 +17,9 @@ describe('what a scan means', () => {
     expect(await newest(station)).toStrictEqual(['checkout', 'done']);
     const state = await station.desk.state();
     expect(state.patron?.patron.card).toBe('THE-1');
-    expect(state.patron?.loans.map(({ item, provisional }) => [item.barcode, provisional])).toStrictEqual([['VV.1', true]]);
+    expect(state.patron?.loans.map(({ item, provisional }) => [item.barcode, provisional])).toStrictEqual([
+      ['VV.1', true],
+    ]);
     await station.desk.finish(true);
     expect((await station.desk.state()).patron).toBeNull();
     expect(station.slipsReady).toHaveLength(1);
@@ -152,14 +154,17 @@ describe('hostile codes', () => {
   it('answers anything with a row or with nothing, and never loses its place', async () => {
     const station = await testStation();
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary', maxLength: 700 }), fc.constant('x'.repeat(100_000))), async (text) => {
-        await station.desk.scan(text);
-        const rows = await station.rows();
-        for (const row of rows) {
-          expect(row.text.length).toBeLessThanOrEqual(64);
-          expect(row.text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-        }
-      }),
+      fc.asyncProperty(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 700 }), fc.constant('x'.repeat(100_000))),
+        async (text) => {
+          await station.desk.scan(text);
+          const rows = await station.rows();
+          for (const row of rows) {
+            expect(row.text.length).toBeLessThanOrEqual(64);
+            expect(row.text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
     expect(station.failures).toStrictEqual([]);

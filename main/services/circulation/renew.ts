@@ -36,5 +36,8 @@ export function renew(context: DeskContext, loanId: string): ActAnswer {
   }
   const appended = commitAct(context, decision.facts, decision.explanation.policy?.version ?? null);
   const renewed = { id: loan.id, due, renewals: loan.renewals + 1 };
-  return { row: rowContent('renewal', decision.outcome, { ...shown, loan: renewed }), entries: appended.map(({ entry }) => entry) };
+  return {
+    row: rowContent('renewal', decision.outcome, { ...shown, loan: renewed }),
+    entries: appended.map(({ entry }) => entry),
+  };
 }

@@ -24,7 +24,10 @@ async function lend({ writer }: Databases, ...copies: readonly string[]): Promis
 }
 
 /** A queue over a printer that answers what the test says, and keeps the paper. */
-function queueOver({ writer }: Databases, answer: () => OutcomeCode | null): { queue: PrintQueue; paper: SlipDocument[] } {
+function queueOver(
+  { writer }: Databases,
+  answer: () => OutcomeCode | null,
+): { queue: PrintQueue; paper: SlipDocument[] } {
   const paper: SlipDocument[] = [];
   const queue = printQueue({
     writer,
@@ -54,10 +57,19 @@ describe('the print queue', () => {
     await queue.print(slip ?? '');
     expect(paper).toHaveLength(1);
     expect(paper[0]?.reprint).toBe(false);
-    for (const text of ['PHIẾU MƯỢN', 'Bạn đọc Thử THE-1', 'Dế Mèn phiêu lưu ký', 'VV.2', 'Hạn trả', 'Tổng số: 2 tài liệu']) {
+    for (const text of [
+      'PHIẾU MƯỢN',
+      'Bạn đọc Thử THE-1',
+      'Dế Mèn phiêu lưu ký',
+      'VV.2',
+      'Hạn trả',
+      'Tổng số: 2 tài liệu',
+    ]) {
       expect(words(paper[0])).toContain(text);
     }
-    expect(await queue.list()).toMatchObject([{ state: 'printed', acts: 2, patronName: 'Bạn đọc Thử THE-1', problem: null }]);
+    expect(await queue.list()).toMatchObject([
+      { state: 'printed', acts: 2, patronName: 'Bạn đọc Thử THE-1', problem: null },
+    ]);
   });
 
   it('keeps a slip that failed, with the reason, and prints it by itself when the printer is well', async () => {

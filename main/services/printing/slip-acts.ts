@@ -29,7 +29,10 @@ export interface SessionEnd {
 }
 
 /** Queues the slip of a session that has ended; null when nothing was done in it. */
-export function queueSlip({ store, clock }: DeskContext, { patron, entries, print }: SessionEnd): string | null {
+export function queueSlip(
+  { store, clock }: DeskContext,
+  { patron, entries, print }: SessionEnd,
+): string | null {
   if (entries.length === 0) return null;
   const state: SlipState = print ? 'waiting' : 'dismissed';
   const kind = patron === null ? 'return' : 'loan';

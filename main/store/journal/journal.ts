@@ -68,7 +68,9 @@ export function journalOver(db: Sqlite, station: string): Journal {
   db.prepare('insert into identity values (1, ?, ?, 0) on conflict do nothing').run(station, randomUUIDv7());
   db.prepare('insert into ack values (1, 0, ?, null) on conflict do nothing').run(genesisHash);
   const identity = db
-    .prepare<[], { station: string; inc: string; base: number }>('select station, incarnation as inc, base from identity')
+    .prepare<[], { station: string; inc: string; base: number }>(
+      'select station, incarnation as inc, base from identity',
+    )
     .get();
   if (!identity || identity.station !== station) {
     throw new Error(`This data folder belongs to station ${identity?.station ?? '?'}, not ${station}.`);

@@ -61,7 +61,11 @@ export function DisplaySwitches() {
         data-testid="color-scheme"
         onClick={() => setColorScheme(dark ? 'light' : 'dark')}
       >
-        {dark ? <IconSun aria-hidden size="1.25rem" stroke={1.7} /> : <IconMoon aria-hidden size="1.25rem" stroke={1.7} />}
+        {dark ? (
+          <IconSun aria-hidden size="1.25rem" stroke={1.7} />
+        ) : (
+          <IconMoon aria-hidden size="1.25rem" stroke={1.7} />
+        )}
       </button>
       <SoundSwitch />
     </>

@@ -1,15 +1,7 @@
 import type { KeyPreset } from '../../ui/settings.ts';
 
 /** What staff can do without the mouse. Never a bare letter: scanners type letters. */
-export const deskActs = [
-  'lend',
-  'return',
-  'renewAll',
-  'search',
-  'reprint',
-  'finish',
-  'finishQuiet',
-] as const;
+export const deskActs = ['lend', 'return', 'renewAll', 'search', 'reprint', 'finish', 'finishQuiet'] as const;
 export type DeskAct = (typeof deskActs)[number];
 
 export interface Chord {

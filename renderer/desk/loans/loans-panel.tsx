@@ -20,7 +20,7 @@ export function LoansPanel({ onRenew, onRenewAll }: LoansPanelProps) {
   const [{ textSize }] = useSettings();
   const open = usePatron().data ?? null;
   const today = useRows().data?.today ?? '';
-    if (!open) {
+  if (!open) {
     return (
       <section className="panel loans loans-closed" aria-label={t('loans.title')} data-testid="loans-panel">
         <strong>{t('loans.noPatron')}</strong> <span>{t('loans.noPatronHelp')}</span>

@@ -16,7 +16,12 @@ export function PatronPanel({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useTranslation(namespaces);
   const open = usePatron().data ?? null;
   return (
-    <section className="panel patron" aria-labelledby="patron-title" data-testid="patron-panel" data-open={open !== null}>
+    <section
+      className="panel patron"
+      aria-labelledby="patron-title"
+      data-testid="patron-panel"
+      data-open={open !== null}
+    >
       <h2 id="patron-title" className="heading">
         {t('patron.title')}
       </h2>
@@ -67,7 +72,10 @@ function OpenPatron({ open }: { readonly open: DeskPatron }) {
         <PatronBlock key={block.code} block={block} />
       ))}
       <LoanMeter count={loans.length} max={maxLoans} mayBorrow={blocks.length === 0} />
-      <p className={overdue > 0 ? 'patron-overdue patron-overdue-some' : 'patron-overdue'} data-testid="patron-overdue">
+      <p
+        className={overdue > 0 ? 'patron-overdue patron-overdue-some' : 'patron-overdue'}
+        data-testid="patron-overdue"
+      >
         {overdue > 0 && <IconClockExclamation aria-hidden size="1.15rem" />}
         {overdue > 0 ? t('patron.overdue', { count: overdue }) : t('patron.noOverdue')}
       </p>

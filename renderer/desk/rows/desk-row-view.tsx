@@ -66,7 +66,12 @@ export const DeskRowView = memo(function DeskRowView({ row }: { readonly row: De
           })}
         </ul>
       )}
-      {asked && row.explanation && <WhyPanel explanation={row.explanation} withDue={!(row.act === 'checkout' && row.state === 'refused')} />}
+      {asked && row.explanation && (
+        <WhyPanel
+          explanation={row.explanation}
+          withDue={!(row.act === 'checkout' && row.state === 'refused')}
+        />
+      )}
     </li>
   );
 });

@@ -13,7 +13,11 @@ export function NoticeView({ notice }: { readonly notice: Notice }) {
   const { notices } = usePage();
   const { head, rest } = splitSentence(noticeSentence(t, notice.what));
   return (
-    <li className="row row-refused row-bare row-local" data-testid="desk-notice" data-code={noticeCode(notice.what)}>
+    <li
+      className="row row-refused row-bare row-local"
+      data-testid="desk-notice"
+      data-code={noticeCode(notice.what)}
+    >
       <span className="row-icon">
         <OutcomeIcon state="refused" size="1.5rem" />
       </span>

@@ -9,7 +9,10 @@ export interface Notice {
   /** It stands above the rows up to this number. */
   readonly afterRow: number;
   /** A reason of the catalogue, or a sentence of the screen's own. */
-  readonly what: Reason | { readonly sentence: 'torn' | 'action' } | { readonly sentence: 'unsent'; readonly text: string };
+  readonly what:
+    | Reason
+    | { readonly sentence: 'torn' | 'action' }
+    | { readonly sentence: 'unsent'; readonly text: string };
 }
 
 export type NoticeContent = Notice['what'];

@@ -63,7 +63,12 @@ describe('sessionCounts', () => {
   });
 
   it('counts the latest returns when no reader is open', () => {
-    const rows = [row(4, 'routed', 'return', 'p9'), row(3, 'done', 'return', 'p8'), row(2), row(1, 'done', 'return')];
+    const rows = [
+      row(4, 'routed', 'return', 'p9'),
+      row(3, 'done', 'return', 'p8'),
+      row(2),
+      row(1, 'done', 'return'),
+    ];
     expect(sessionCounts(rows, null)).toEqual({ lent: 0, returned: 2, renewed: 0 });
   });
 });

@@ -26,7 +26,12 @@ export function RowsPanel() {
         <h2 id="rows-title" className="unseen">
           {t('rows.title')}
         </h2>
-        <p id="scan-mode" className="rows-mode" data-testid="scan-mode" data-mode={patron ? 'lend' : 'return'}>
+        <p
+          id="scan-mode"
+          className="rows-mode"
+          data-testid="scan-mode"
+          data-mode={patron ? 'lend' : 'return'}
+        >
           {patron ? t('scan.modeLend') : t('scan.modeReturn')}
         </p>
         <span className="rows-counts" data-testid="session-counts">
@@ -53,7 +58,11 @@ export function RowsPanel() {
 }
 
 /** Tells a screen reader the newest decided row in one sentence. */
-function Announcer(props: { readonly t: Translate; readonly rows: readonly DeskRow[]; readonly notice: Notice | null }) {
+function Announcer(props: {
+  readonly t: Translate;
+  readonly rows: readonly DeskRow[];
+  readonly notice: Notice | null;
+}) {
   const { t, rows, notice } = props;
   const newest = rows.find(({ state }) => state !== 'pending');
   const noticeIsNewer = notice !== null && notice.afterRow >= (newest?.number ?? 0);

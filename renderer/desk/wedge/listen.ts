@@ -21,7 +21,10 @@ export function listenForWedge(
   const wakeLater = (wakeAt: number | null): void => {
     clearTimeout(timer);
     if (wakeAt === null) return;
-    timer = setTimeout(() => settle(wedgeWake(options(), state, wakeAt)), Math.max(0, wakeAt - page.performance.now()));
+    timer = setTimeout(
+      () => settle(wedgeWake(options(), state, wakeAt)),
+      Math.max(0, wakeAt - page.performance.now()),
+    );
   };
   const settle = (answer: ReturnType<typeof wedgeStroke>): void => {
     state = answer.state;
@@ -48,7 +51,17 @@ export function listenForWedge(
   };
 }
 
-const plainInputs = new Set(['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'color', 'file', 'image']);
+const plainInputs = new Set([
+  'button',
+  'checkbox',
+  'radio',
+  'range',
+  'submit',
+  'reset',
+  'color',
+  'file',
+  'image',
+]);
 
 function placeOf(event: KeyboardEvent): Stroke['place'] | 'elsewhere' {
   const target = event.target;

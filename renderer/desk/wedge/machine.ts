@@ -35,7 +35,8 @@ export type WedgeEffect =
 interface Run {
   readonly place: Stroke['place'];
   readonly text: string;
-  /** Strokes a keyboard made, characters or not. */
+  readonly strokes: number;
+  /** Of these, the ones a keyboard made and not an input method. */
   readonly physical: number;
   readonly lastAt: number;
   readonly problem: Exclude<WedgeProblem, 'torn'> | null;
@@ -67,7 +68,10 @@ export interface WedgeAnswer {
 /** Takes one stroke. Strokes into other text fields must not be passed in: call `reset` instead. */
 export function wedgeStroke(options: WedgeOptions, state: WedgeState, stroke: Stroke): WedgeAnswer {
   const { run } = state;
-  if (run && (run.place !== stroke.place || stroke.repeat || stroke.at - run.lastAt > tolerance(options, run))) {
+  if (
+    run &&
+    (run.place !== stroke.place || stroke.repeat || stroke.at - run.lastAt > tolerance(options, run))
+  ) {
     // A late terminator ends the burst it belongs to; anything else begins anew.
     const late = strokeKind(stroke) === 'terminator' && run.place === stroke.place && isBurst(options, run);
     if (!late || stroke.at - run.lastAt > guard) {
@@ -86,7 +90,7 @@ export function wedgeStroke(options: WedgeOptions, state: WedgeState, stroke: St
         ? extend(options, state, stroke, '', 'ime')
         : answer(state, [], false, options);
     case 'control':
-      return run && run.physical > 1
+      return run && run.strokes > 1
         ? extend(options, state, stroke, '', 'control')
         : answer(state, [], false, options);
     case 'terminator':
@@ -109,11 +113,17 @@ export function wedgeWake(options: WedgeOptions, state: WedgeState, now: number)
 
 function tolerance(options: WedgeOptions, run: Run): number {
   // In the box a person may be typing with an input method: only a scanner's own speed counts there.
-  return isBurst(options, run) && !(run.place === 'box' && run.problem) ? Math.max(hiccup, options.gap) : options.gap;
+  return isBurst(options, run) && !(run.place === 'box' && run.problem)
+    ? Math.max(hiccup, options.gap)
+    : options.gap;
 }
 
-function isBurst(options: WedgeOptions, run: Run): boolean {
-  return run.physical >= options.minLength;
+/**
+ * Whether a run is a scanner's. One stroke of a person's may set off a handful of an input method's, as fast as a
+ * scanner's: so in the box, until a terminator as fast as these settles it, only the keyboard's own count.
+ */
+function isBurst({ minLength }: WedgeOptions, run: Run, terminated = false): boolean {
+  return (run.place === 'box' && !terminated ? run.physical : run.strokes) >= minLength;
 }
 
 function wakeTime(options: WedgeOptions, run: Run): number {
@@ -133,6 +143,7 @@ function extend(
     ? {
         ...run,
         text: run.text + text,
+        strokes: run.strokes + 1,
         physical: run.physical + Number(isPhysical(stroke)),
         lastAt: stroke.at,
         problem: run.problem ?? problem,
@@ -140,11 +151,11 @@ function extend(
     : {
         place,
         text,
+        strokes: 1,
         physical: Number(isPhysical(stroke)),
         lastAt: stroke.at,
         problem,
-        tail:
-          place === 'box' ? stroke.at - state.boxAt < joinWithin : stroke.at - state.tornAt < tailWithin,
+        tail: place === 'box' ? stroke.at - state.boxAt < joinWithin : stroke.at - state.tornAt < tailWithin,
       };
   // A space that starts nothing must still press a focused button.
   const swallow = place === 'page' && (run !== null || stroke.key !== ' ');
@@ -158,7 +169,7 @@ function terminate(options: WedgeOptions, state: WedgeState, stroke: Stroke): We
   if (!run) return answer(ended, [], stroke.at < state.guardUntil, options);
   const { place, text } = run;
   const guarded: WedgeState = { ...ended, guardUntil: stroke.at + guard };
-  if (!isBurst(options, run)) {
+  if (!isBurst(options, run, true)) {
     // Too short for a label. In the box Enter sends it as typed; on the page it is shown there, never pressed.
     if (place === 'box') return answer(ended, [], false, options);
     return answer(guarded, text === '' ? [] : [{ type: 'typed', text }], true, options);

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { DeskRow, DeskState, RowState } from '../../contract/workstation/desk.ts';
+import type { StationApi } from './connect.ts';
+import { connect } from './connect.ts';
+import { keys } from './keys.ts';
+import type { RowsState } from './station-cache.ts';
+import { stationCache, stationQueries } from './station-cache.ts';
+
+const row = (number: number, state: RowState): DeskRow => ({
+  id: `row-${number}`,
+  number,
+  at: '2026-11-22T14:02:11+07:00',
+  text: '',
+  state,
+  act: 'checkout',
+  item: null,
+  patron: null,
+  loan: null,
+  reasons: [],
+  explanation: null,
+});
+
+/** The client over a line whose `desk.state` answers when the test says so. */
+async function slowCore(): Promise<{ api: StationApi; answer: (state: DeskState) => void }> {
+  let answer: (state: DeskState) => void = () => {};
+  const state = new Promise<DeskState>((resolve) => {
+    answer = resolve;
+  });
+  const connection = connect(() =>
+    Promise.resolve({
+      closed: new Promise<void>(() => {}),
+      close: () => {},
+      link: { call: (path) => (path[0] === 'desk' ? state : Promise.resolve(hello())) },
+    }),
+  );
+  await new Promise<void>((resolve) => {
+    void connection.run(() => resolve(), new AbortController().signal);
+  });
+  return { api: connection.api, answer };
+}
+
+async function* hello() {
+  yield { type: 'hello', boot: 'b' };
+  await new Promise<never>(() => {});
+}
+
+describe('stationCache', () => {
+  it('keeps rows that come by event while the answer is on its way', async () => {
+    const { api, answer } = await slowCore();
+    const cache = stationCache(stationQueries(), api, () => {});
+    const fetched = cache.fetchRows();
+    cache.onEvent({ type: 'row', row: row(2, 'pending') });
+    cache.onEvent({ type: 'row', row: row(2, 'done') });
+    cache.onEvent({ type: 'row', row: row(3, 'refused') });
+    answer({ patron: null, rows: [row(2, 'pending'), row(1, 'done')], today: '2026-11-22' });
+    const { rows } = await fetched;
+    expect(rows.map(({ number, state }) => [number, state])).toEqual([
+      [3, 'refused'],
+      [2, 'done'],
+      [1, 'done'],
+    ]);
+  });
+
+  it('tells of a row after the cache has it, with the row as it was', async () => {
+    const { api } = await slowCore();
+    const queries = stationQueries();
+    queries.setQueryData<RowsState>(keys.rows, { rows: [], today: '2026-11-22' });
+    const told: (readonly [RowState | undefined, RowState, number | undefined])[] = [];
+    const cache = stationCache(queries, api, (now, before) => {
+      told.push([before?.state, now.state, queries.getQueryData<RowsState>(keys.rows)?.rows.length]);
+    });
+    cache.onEvent({ type: 'row', row: row(1, 'pending') });
+    cache.onEvent({ type: 'row', row: row(1, 'done') });
+    expect(told).toEqual([
+      [undefined, 'pending', 1],
+      ['pending', 'done', 1],
+    ]);
+  });
+});
