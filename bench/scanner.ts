@@ -11,6 +11,8 @@ import { createPseudoTerminal } from '../drivers/virtual/pseudo-terminal.ts';
 /** A scanner whose bytes the bench writes itself: over a pseudo-terminal where socat exists, else over TCP. */
 export interface BenchScanner {
   readonly device: DeviceConfig;
+  /** Puts bytes on the line as they are. */
+  sendBytes(bytes: Uint8Array): void;
   /** Puts a code on the line; gives the moment, in ms since the Unix epoch. */
   send(code: string): number;
   close(): void;
@@ -37,6 +39,7 @@ export async function openBenchScanner(): Promise<BenchScanner> {
     : { kind: 'tcp', host: '127.0.0.1', port: address.port };
   return {
     device: { id: 'bench-scanner', kind: 'scanner', name: 'Máy quét đo', transport, framing: factoryFraming },
+    sendBytes: (bytes) => void socket?.write(bytes),
     send: (code) => {
       const at = performance.timeOrigin + performance.now();
       socket?.write(`${code}\r`);

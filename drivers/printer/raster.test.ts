@@ -75,8 +75,8 @@ describe('a drawn slip', () => {
     const heightOf = async (left: string, right: string): Promise<number> =>
       (await drawn(slipOf({ kind: 'pair', left, right, bold: false }), 384)).height - 16;
     expect(await heightOf('VN.012345', 'Hạn trả 06/12/2026')).toBe(oneLine);
-    expect(await heightOf('VV.0004512', 'Hạn trả 06/12/2026')).toBe(2 * oneLine);
-    expect(await heightOf('Tên bạn đọc là', 'Công Tằng Tôn Nữ Ngọc Ánh')).toBe(2 * oneLine);
+    expect(await heightOf('VV.0004512 VV.0004513', 'Hạn trả 06/12/2026')).toBe(2 * oneLine);
+    expect(await heightOf('a b c d e f g h i k l', 'Công Tằng Tôn Nữ Ngọc')).toBe(2 * oneLine);
   });
 
   it('draws a line alike wherever the bands it is drawn in end', async () => {

@@ -4,8 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { DeskRow } from '../../contract/workstation/desk.ts';
 import type { StationEvent } from '../../contract/workstation/station.ts';
-import { readConfig, writeConfig } from '../../main/config.ts';
-import { testFolder } from '../../main/testing/folders.ts';
+import { madeStation } from './made-station.ts';
 import { openPage, startWebStation } from '../../main/testing/web-station.ts';
 
 const cli = resolve(import.meta.dirname, '../../main/cli/main.ts');
@@ -21,41 +20,11 @@ function dice(start: number): () => number {
   };
 }
 
-/** A station folder with invented data and no devices, and copies that can be lent one after the other. */
-function madeStation(): { folder: string; pairs: { card: string; barcode: string }[] } {
-  const folder = join(testFolder(), 'station');
-  execFileSync(process.execPath, [cli, 'demo', 'make', '--titles', '400', '--out', folder], {
-    stdio: 'ignore',
-  });
-  const config = readConfig(folder);
-  if (!config) throw new Error('demo make wrote no configuration.');
-  writeConfig(folder, { ...config, training: null });
-  const db = new Database(join(folder, 'mirror.db'), { readonly: true });
-  const own = config.library.id;
-  const cards = db
-    .prepare<[string], { card: string }>(
-      `select card from patron where library = ? and status = 'active' and expires > '2027'
-         and id not in (select patron from loan) order by card`,
-    )
-    .all(own);
-  const barcodes = db
-    .prepare<[string], { barcode: string }>(
-      `select barcode from item where library = ? and status = 'in-circulation' and item_class = 'sach'
-         and collection = 'kho-mo' and id not in (select item from loan) order by barcode`,
-    )
-    .all(own);
-  db.close();
-  const pairs = barcodes
-    .slice(0, cards.length)
-    .map(({ barcode }, index) => ({ card: cards[index]?.card ?? '', barcode }));
-  return { folder, pairs };
-}
-
 const isDone = (row: DeskRow): boolean => row.state === 'done' || row.state === 'routed';
 
 describe('kill -9 of the core at random moments', () => {
   it(`keeps, of ${acts} acts, every one that was shown as done, once, with its slip offered`, async () => {
-    const { folder, pairs } = madeStation();
+    const { folder, pairs } = madeStation({ training: false, devices: [] });
     const random = dice(seed);
     /** Loan ids and copies of acts that a page was told were done. */
     const shown = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { civilDateAt } from '../../domain/calendar/calendar.ts';
 import type { LibraryKind } from '../../domain/catalogue/catalogue.ts';
 
 /** Every hour and day on the page is Vietnam's: one zone, no summer time. */
@@ -35,14 +36,7 @@ function lookUp(words: Readonly<Record<string, string>>, key: string): string {
 }
 
 const count = new Intl.NumberFormat('vi-VN');
-const moment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone,
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  hourCycle: 'h23',
-});
+const hour = new Intl.DateTimeFormat('vi-VN', { timeZone, timeStyle: 'short', hourCycle: 'h23' });
 const clock = new Intl.DateTimeFormat('vi-VN', { timeZone, timeStyle: 'medium', dateStyle: 'full' });
 const ago = new Intl.RelativeTimeFormat('vi-VN', { numeric: 'always' });
 
@@ -52,7 +46,8 @@ export function countWords(value: number): string {
 
 /** `09:41 22/11`, for a moment in ms since the Unix epoch. */
 export function momentWords(ms: number): string {
-  return moment.format(ms);
+  const [, month, day] = civilDateAt(new Date(ms).toISOString(), timeZone).split('-');
+  return `${hour.format(ms)} ${day}/${month}`;
 }
 
 /** The page's own time, in full. */

@@ -1,4 +1,4 @@
-import type { ClientLink } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { PagePortMessage } from '../../contract/workstation/page-port.ts';
@@ -6,7 +6,7 @@ import { PAGE_PORT } from '../../contract/workstation/page-port.ts';
 
 /** An open line to the core, whatever carries it. */
 export interface Line {
-  readonly link: ClientLink<Record<never, never>>;
+  readonly link: ClientLink<ClientContext>;
   /** Settles when the line is gone; never rejects. */
   readonly closed: Promise<void>;
   close(): void;
@@ -31,10 +31,14 @@ function socketLines(url: string): OpenLine {
       });
       const giveUp = (): void => websocket.close();
       signal.addEventListener('abort', giveUp, { once: true });
-      void closed.then(() => {
-        signal.removeEventListener('abort', giveUp);
-        reject(new Error('The core closed the line.'));
-      });
+      websocket.addEventListener(
+        'close',
+        () => {
+          signal.removeEventListener('abort', giveUp);
+          reject(new Error('The core closed the line.'));
+        },
+        { once: true },
+      );
       websocket.addEventListener(
         'open',
         () => resolve({ link: new SocketLink({ websocket }), closed, close: giveUp }),

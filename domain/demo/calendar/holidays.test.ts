@@ -6,7 +6,7 @@ import { lunarYears, publicHolidays } from './holidays.ts';
 /*
  * The lunar dates worked out again from the motions of sun and moon: new moons after Meeus, «Astronomical
  * Algorithms», chapter 49 (periodic terms above 15 seconds), the sun's longitude after chapter 25. An error of
- * minutes does not matter: the nearest new moon to a Vietnamese midnight in these years is 53 minutes away.
+ * minutes does not matter: the closest call is Tết 2030, with the new moon 53 minutes before midnight.
  */
 const radians = Math.PI / 180;
 /** Terrestrial time runs about 72 seconds ahead of universal time in these years. */

@@ -17,6 +17,7 @@ interface LoansTableProps {
 export function LoansTable({ loans, today, rowHeight, onRenew }: LoansTableProps) {
   const { t } = useTranslation(namespaces);
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the page is not built with the React compiler
   const rows = useVirtualizer({
     count: loans.length,
     getScrollElement: () => scroller.current,

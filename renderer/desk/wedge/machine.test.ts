@@ -179,24 +179,25 @@ describe('the scan box', () => {
 });
 
 /** The keys UniKey lets through or makes up, from what was scanned and what came of it. */
-function throughInputMethod(scanned: string, result: string): Stroke[] {
-  if (scanned === result) return burst(scanned);
+function throughInputMethod(scanned: string, result: string, place: Stroke['place']): Stroke[] {
+  if (scanned === result) return burst(scanned, 0, 8, 'Enter', { place });
   const shorter = Math.min(scanned.length, result.length);
   let head = 0;
   while (head < shorter && scanned[head] === result[head]) head += 1;
   let tail = 0;
   while (tail < shorter - head && scanned.at(-1 - tail) === result.at(-1 - tail)) tail += 1;
   const made = { code: '', keyCode: 231 } as const;
+  const changed = Array.from(result.slice(head, result.length - tail));
   const untouched = (part: string) => [...part].map((key) => [key, {}] as const);
   const keys: (readonly [string, Partial<Stroke>])[] = [
     // A letter at the very start is typed by the input method first, and erased for a better one.
     ...(head === 0 ? [[result.slice(0, 1), made] as const] : untouched(result.slice(0, head))),
     ['Backspace', { code: '', keyCode: 8 }],
-    ...[...result.slice(head, result.length - tail)].map((key) => [key, made] as const),
+    ...changed.map((key) => [key, made] as const),
     ...untouched(result.slice(result.length - tail)),
     ['Enter', {}],
   ];
-  return keys.map(([key, more], index) => stroke(key, index * 9, more));
+  return keys.map(([key, more], index) => stroke(key, index * 9, { ...more, place }));
 }
 
 describe('a Vietnamese input method', () => {
@@ -207,8 +208,7 @@ describe('a Vietnamese input method', () => {
   it.each(longEnough)('$scanned: a code it changed is refused, an unchanged one is a scan', (vector) => {
     for (const place of places) {
       for (const result of [vector.telex, vector.vni, vector.simpleTelex]) {
-        const keys = throughInputMethod(vector.scanned, result).map((key) => ({ ...key, place }));
-        const { effects, seen } = play(keys);
+        const { effects, seen } = play(throughInputMethod(vector.scanned, result, place));
         const expected: WedgeEffect =
           result === vector.scanned
             ? scan(vector.scanned, place)
