@@ -21,6 +21,7 @@ export interface ScanAnswer extends ActAnswer {
 /** What a scan means: a card opens its reader; a copy with a reader open is lent, without one returned. */
 export function actOnScan(context: DeskContext, request: ScanRequest): ScanAnswer {
   const { lookup } = context.store;
+  context.store.mendOverlay();
   const resolved = resolveCode(lookup, context.library, request.text);
   switch (resolved.kind) {
     case 'patron':

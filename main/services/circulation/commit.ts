@@ -13,7 +13,6 @@ export function commitAct(
   policy: string | null,
 ): readonly AppendedFact[] {
   const { store } = context;
-  store.mendOverlay();
   const facts = factContext(context, policy);
   const appended = store.journalDb.transaction(() => store.journal.append(drafts, facts))();
   store.showFacts(appended.map(({ fact }) => fact));

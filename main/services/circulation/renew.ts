@@ -9,6 +9,7 @@ import { patronInRow, refusedRow, rowContent } from './row-content.ts';
 /** Renews one open loan. */
 export function renew(context: DeskContext, loanId: string): ActAnswer {
   const { lookup } = context.store;
+  context.store.mendOverlay();
   const loan = lookup.openLoan(loanId)?.loan;
   const patron = loan && lookup.patron(loan.patron);
   const item = loan && lookup.item(loan.item);
