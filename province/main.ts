@@ -3,11 +3,16 @@
  * there is one and as a line on standard output otherwise; logs go to standard error. Ends by itself when told to
  * (SIGTERM, SIGINT) or when its parent is gone.
  */
+import type { Logger } from 'pino';
 import pino from 'pino';
-import { readOptions, usage } from './options.ts';
 import type { ProvinceOptions } from './options.ts';
+import { readOptions, usage } from './options.ts';
 import { startProvince } from './start.ts';
 
+/** A clean stop takes milliseconds; after this the database's own crash safety is the better way out. */
+const stopTimeoutMs = 10_000;
+
+const hasParent = process.connected;
 const options = optionsOrExit();
 const logger = pino(
   { name: 'province', level: process.env['LOG_LEVEL'] ?? 'info' },
@@ -16,16 +21,18 @@ const logger = pino(
 
 try {
   const province = await startProvince(options, logger);
-  const stop = stopOnce(province.close);
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  process.once('disconnect', stop);
-  announce(province.url);
+  const stop = once(() => stopProvince(province.close, logger));
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('disconnect', stop);
+  // The parent may have gone while the database was being made.
+  if (hasParent && !process.connected) stop();
+  else announce(province.url);
   logger.info({ url: province.url }, 'listening');
 } catch (error) {
   logger.fatal({ err: error }, 'the province could not start');
   process.exitCode = 1;
-  if (process.connected) process.disconnect();
+  leaveParent();
 }
 
 function optionsOrExit(): ProvinceOptions {
@@ -43,20 +50,33 @@ function announce(url: string): void {
   else process.stdout.write(`${JSON.stringify(message)}\n`);
 }
 
-function stopOnce(close: () => Promise<void>): () => void {
-  let stopping = false;
+function stopProvince(close: () => Promise<void>, log: Logger): void {
+  setTimeout(() => {
+    log.error('did not stop in time');
+    process.exit(1);
+  }, stopTimeoutMs).unref();
+  close().then(
+    () => {
+      log.info('stopped');
+      leaveParent();
+    },
+    (error: unknown) => {
+      log.fatal({ err: error }, 'could not stop cleanly');
+      process.exit(1);
+    },
+  );
+}
+
+/** The open channel to the parent would keep this process alive. */
+function leaveParent(): void {
+  if (process.connected) process.disconnect();
+}
+
+function once(act: () => void): () => void {
+  let done = false;
   return () => {
-    if (stopping) return;
-    stopping = true;
-    close().then(
-      () => {
-        logger.info('stopped');
-        if (process.connected) process.disconnect();
-      },
-      (error: unknown) => {
-        logger.fatal({ err: error }, 'could not stop cleanly');
-        process.exit(1);
-      },
-    );
+    if (done) return;
+    done = true;
+    act();
   };
 }

@@ -17,7 +17,16 @@ for (const { entity, row } of demoRows(options)) {
 
 describe('demoSamples', () => {
   it('has one card of each sort', () => {
-    for (const trait of ['ordinary', 'child', 'at-limit', 'ends-soon', 'expired', 'blocked', 'card-lost']) {
+    for (const trait of [
+      'ordinary',
+      'child',
+      'at-limit',
+      'overdue',
+      'ends-soon',
+      'expired',
+      'blocked',
+      'card-lost',
+    ]) {
       expect(codesOf(trait), trait).toHaveLength(1);
       expect(cards).toContain(codesOf(trait)[0]);
     }
@@ -30,7 +39,7 @@ describe('demoSamples', () => {
   });
 
   it('has one copy of each sort', () => {
-    for (const trait of ['on-loan', 'overdue', 'not-for-loan', 'in-library-only'])
+    for (const trait of ['on-loan', 'overdue-copy', 'not-for-loan', 'reading-room'])
       expect(codesOf(trait), trait).toHaveLength(1);
   });
 

@@ -14,19 +14,20 @@ import type { DemoOptions } from './options.ts';
 import { demoPolicySet } from './policies.ts';
 
 /** Why a card or a copy is worth putting under the virtual scanner. */
-export type DemoTrait =
+type DemoTrait =
   | 'ordinary'
   | 'child'
   | 'at-limit'
+  | 'overdue'
   | 'ends-soon'
   | 'expired'
   | 'blocked'
   | 'card-lost'
   | 'available'
   | 'on-loan'
-  | 'overdue'
+  | 'overdue-copy'
   | 'not-for-loan'
-  | 'in-library-only'
+  | 'reading-room'
   | 'other-library'
   | 'same-number'
   | 'unknown';
@@ -94,6 +95,7 @@ function patronSamples(situation: Situation): readonly DemoSample[] {
     ['ordinary', (reader) => free(reader) && reader.category === 'nguoi-lon'],
     ['child', (reader) => free(reader) && reader.category === 'thieu-nhi'],
     ['at-limit', (reader) => valid(reader) && isAtLimit(situation, reader)],
+    ['overdue', (reader) => valid(reader) && loansOf(reader).some(({ due }) => due < today)],
     [
       'ends-soon',
       ({ status, expires }) => status === 'active' && expires >= today && expires < addDays(today, 10),
@@ -133,9 +135,9 @@ function copySamples({ desk, today, loanOf }: Situation): readonly DemoSample[] 
   const isIn = (copy: Copy): boolean => loanOf(copy) === null;
   const wanted: readonly (readonly [DemoTrait, (copy: Copy) => boolean])[] = [
     ['on-loan', (copy) => (loanOf(copy)?.due ?? '') >= today],
-    ['overdue', (copy) => (loanOf(copy)?.due ?? today) < today],
+    ['overdue-copy', (copy) => (loanOf(copy)?.due ?? today) < today],
     ['not-for-loan', (copy) => isIn(copy) && copy.item.status === 'not-for-loan'],
-    ['in-library-only', ({ item }) => item.status === 'in-circulation' && item.itemClass === 'tham-khao'],
+    ['reading-room', ({ item }) => item.status === 'in-circulation' && item.itemClass === 'tham-khao'],
   ];
   return [
     ...pile(desk.copies.filter((copy) => isLendable(copy) && isIn(copy))),

@@ -3,9 +3,9 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { SlipDocument, SlipLine } from '../../contract/devices/slip.ts';
 import { blankBitmap } from './bitmap.ts';
 import type { Bitmap } from './bitmap.ts';
-import { slipFont, thresholded, whiteCanvas, whiten } from './canvas.ts';
+import { discard, slipFont, thresholded, whiteCanvas, whiten } from './canvas.ts';
 import { layoutSlip } from './layout.ts';
-import type { Mark } from './layout.ts';
+import type { Mark, Measure, SlipLayout } from './layout.ts';
 import { withoutRealTimeCommands } from './real-time-guard.ts';
 import { sheetFor } from './sheet.ts';
 
@@ -13,7 +13,7 @@ import { sheetFor } from './sheet.ts';
 const maxHeight = 40_000;
 
 /** Rows drawn at a time: bounds memory, and a scan waits for one band at most. */
-const bandHeight = 256;
+const bandHeight = 64;
 
 /** How far a letter may reach outside its own line box. */
 const overhang = 16;
@@ -24,26 +24,33 @@ const overhang = 16;
  */
 export async function drawSlip(document: SlipDocument, dots: 576 | 384): Promise<Bitmap | null> {
   const context = whiteCanvas(dots, bandHeight);
-  const layout = layoutSlip(
-    { ...document, lines: document.lines.map(printable) },
-    sheetFor(dots),
-    (text, style) => {
-      context.font = slipFont(style.weight, style.size);
-      return context.measureText(text).width;
-    },
-    maxHeight,
-  );
-  if (layout === null) return null;
-  const slip = blankBitmap(dots, layout.height);
+  try {
+    const printed = { ...document, lines: document.lines.map(printable) };
+    const layout = layoutSlip(printed, sheetFor(dots), measureOn(context), maxHeight);
+    return layout === null ? null : withoutRealTimeCommands(await drawn(layout, context));
+  } finally {
+    discard(context);
+  }
+}
+
+function measureOn(context: SKRSContext2D): Measure {
+  return (text, style) => {
+    context.font = slipFont(style.weight, style.size);
+    return context.measureText(text).width;
+  };
+}
+
+async function drawn(layout: SlipLayout, context: SKRSContext2D): Promise<Bitmap> {
+  const slip = blankBitmap(context.canvas.width, layout.height);
   for (let top = 0; top < slip.height; top += bandHeight) {
     whiten(context);
     for (const mark of layout.marks) if (touches(mark, top)) draw(context, mark, top);
     const band = thresholded(context).bits;
-    const start = top * (dots >> 3);
+    const start = top * (slip.width >> 3);
     slip.bits.set(band.subarray(0, slip.bits.length - start), start);
     await nextTurn();
   }
-  return withoutRealTimeCommands(slip);
+  return slip;
 }
 
 function touches(mark: Mark, top: number): boolean {

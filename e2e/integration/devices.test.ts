@@ -21,14 +21,13 @@ async function becomes(page: PageClient, check: () => Promise<boolean>): Promise
   while (!(await check())) {
     const before = seen;
     seen = page.events.length;
-    if (seen === before) await page.event((event): event is StationEvent => page.events.indexOf(event) >= before);
+    if (seen === before)
+      await page.event((event): event is StationEvent => page.events.indexOf(event) >= before);
   }
 }
 
-const healthIs =
-  (page: PageClient, kind: string, health: DeviceHealth) =>
-  async (): Promise<boolean> =>
-    (await page.api.devices.list()).some((device) => device.kind === kind && device.health === health);
+const healthIs = (page: PageClient, kind: string, health: DeviceHealth) => async (): Promise<boolean> =>
+  (await page.api.devices.list()).some((device) => device.kind === kind && device.health === health);
 
 const decided = (event: StationEvent, text: string): event is StationEvent & { type: 'row' } =>
   event.type === 'row' && event.row.state !== 'pending' && event.row.text === text;
@@ -118,10 +117,13 @@ describe('hostile bytes on the scanner line', () => {
       scanner.sendBytes(Buffer.from('\r'));
       const before = page.events.filter((event) => decided(event, card)).length;
       scanner.send(card);
-      await becomes(page, () => Promise.resolve(page.events.filter((event) => decided(event, card)).length > before));
+      await becomes(page, () =>
+        Promise.resolve(page.events.filter((event) => decided(event, card)).length > before),
+      );
     }
     for (const event of page.events) {
-      if (event.type === 'row' && event.row.act === 'unreadable') problems.add(event.row.reasons[0]?.code ?? '');
+      if (event.type === 'row' && event.row.act === 'unreadable')
+        problems.add(event.row.reasons[0]?.code ?? '');
     }
     for (const [, code] of hostile) if (code !== null) expect([...problems]).toContain(code);
     // A name composed differently is the same name.

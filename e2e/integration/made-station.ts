@@ -22,7 +22,9 @@ export interface MadeStationOptions {
 /** A station folder with invented data and no province. */
 export function madeStation({ training, devices }: MadeStationOptions): MadeStation {
   const folder = join(testFolder(), 'station');
-  execFileSync(process.execPath, [cli, 'demo', 'make', '--titles', '400', '--out', folder], { stdio: 'ignore' });
+  execFileSync(process.execPath, [cli, 'demo', 'make', '--titles', '400', '--out', folder], {
+    stdio: 'ignore',
+  });
   const config = readConfig(folder);
   if (!config) throw new Error('demo make wrote no configuration.');
   writeConfig(folder, { ...config, devices: [...devices], training: training ? config.training : null });

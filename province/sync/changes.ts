@@ -31,7 +31,8 @@ export function changesRoute(app: FastifyInstance, { db }: SyncServices): void {
     const { epoch, head } = await readFeed(db);
     if (query.data.epoch !== epoch || cursor > head) return reply.code(409).send({ conflict: 'epoch', epoch });
     const rows = await readChanges(db, cursor, head, limit);
-    const reached = rows.at(-1)?.pos ?? cursor;
+    // A page that is not full has reached the head, also where rows have been taken out of the feed.
+    const reached = rows.length < limit ? head : (rows.at(-1)?.pos ?? cursor);
     const includes = await readIncluded(db, request.station, inc, reached);
     const end: ChangesEnd = { epoch, cursor: reached, head, more: reached < head, includes };
     return reply.type(ndjson).send([...rows.map(changeLine), JSON.stringify({ end }), ''].join('\n'));

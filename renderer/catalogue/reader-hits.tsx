@@ -12,7 +12,7 @@ interface ReaderHitsProps {
 export function ReaderHits({ hits, onOpen }: ReaderHitsProps) {
   const { t } = useTranslation(namespaces);
   return (
-    <section aria-labelledby="hits-readers">
+    <div role="group" aria-labelledby="hits-readers">
       <h3 id="hits-readers" className="heading">
         {t('search.readers')}
       </h3>
@@ -27,12 +27,12 @@ export function ReaderHits({ hits, onOpen }: ReaderHitsProps) {
                 className="hit hit-reader"
                 data-testid="reader-hit"
                 data-card={card}
-                aria-label={t('search.openReader', { name })}
                 onClick={() => onOpen(card)}
               >
                 <span className="hit-avatar" aria-hidden>
                   {initials(name)}
                 </span>
+                <span className="unseen">{t('search.openReader')}</span>
                 <b>{name}</b>
                 <span className="hit-quiet">{card}</span>
               </button>
@@ -40,6 +40,6 @@ export function ReaderHits({ hits, onOpen }: ReaderHitsProps) {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }

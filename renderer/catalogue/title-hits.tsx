@@ -7,7 +7,7 @@ import { namespaces } from '../i18n/start.ts';
 export function TitleHits({ hits }: { readonly hits: readonly CatalogueHit[] }) {
   const { t } = useTranslation(namespaces);
   return (
-    <section aria-labelledby="hits-titles">
+    <div role="group" aria-labelledby="hits-titles">
       <h3 id="hits-titles" className="heading">
         {t('search.titles')}
       </h3>
@@ -30,7 +30,7 @@ export function TitleHits({ hits }: { readonly hits: readonly CatalogueHit[] }) 
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
 

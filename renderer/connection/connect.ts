@@ -27,7 +27,8 @@ export function connect(openLine: OpenLine): Connection {
   const api: StationApi = createORPCClient({
     call: (path, input, options) => {
       if (line === null) return Promise.reject(new Error('No line to the core.'));
-      return line.link.call(path, input, options);
+      // A line may go without a word to those who wait on it: then nobody will ever answer.
+      return Promise.race([line.link.call(path, input, options), line.closed.then(cutOff)]);
     },
   });
 
@@ -44,17 +45,15 @@ export function connect(openLine: OpenLine): Connection {
       greeted = true;
       onEvent(event);
     };
-    const stream = new AbortController();
     try {
       line = await openLine(signal);
       // A port replaced by a newer one ends in silence, so the stream alone would never notice.
-      await Promise.race([listen(greet, AbortSignal.any([signal, stream.signal])), line.closed]);
+      await Promise.race([listen(greet, signal), line.closed]);
     } catch {
       // Why a line broke does not matter to the desk: it is shown as lost and looked for again.
     } finally {
       line?.close();
       line = null;
-      stream.abort();
       if (state.get() === 'open') state.set('lost');
     }
     return greeted;
@@ -71,6 +70,10 @@ export function connect(openLine: OpenLine): Connection {
       }
     },
   };
+}
+
+function cutOff(): never {
+  throw new Error('The line to the core was lost.');
 }
 
 function sleep(ms: number): Promise<void> {

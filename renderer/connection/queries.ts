@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../ui/page-context.tsx';
 import type { StationApi } from './connect.ts';
+import type { RowsState } from './station-cache.ts';
 import { keys } from './keys.ts';
 
 export function useApi(): StationApi {
@@ -16,6 +17,17 @@ export function useInfo() {
 export function useRows() {
   const { cache } = usePage();
   return useQuery({ queryKey: keys.rows, queryFn: () => cache.fetchRows() });
+}
+
+/** The civil day at the library, `YYYY-MM-DD`; empty until it is known. Does not follow the rows. */
+export function useToday(): string {
+  const { cache } = usePage();
+  const { data } = useQuery({ queryKey: keys.rows, queryFn: () => cache.fetchRows(), select: dayOf });
+  return data ?? '';
+}
+
+function dayOf({ today }: RowsState): string {
+  return today;
 }
 
 /** The reader at the desk, or null. */

@@ -18,6 +18,8 @@ export function stationQueries(): QueryClient {
         staleTime: Infinity,
         gcTime: 60_000,
         retry: false,
+        // Comparing two hundred rows with themselves at every scan costs more than painting one.
+        structuralSharing: false,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
       },

@@ -24,7 +24,6 @@ export function SampleCard({ sample, inPile, onPresent, onPile }: SampleCardProp
         type="button"
         className="sample-card"
         draggable
-        aria-label={t('training.present', { label })}
         data-testid="training-sample"
         data-code={code}
         data-kind={kind}
@@ -32,6 +31,7 @@ export function SampleCard({ sample, inPile, onPresent, onPile }: SampleCardProp
         onDragStart={(event) => event.dataTransfer.setData(sampleDrag, code)}
         onClick={onPresent}
       >
+        <span className="unseen">{t('training.presentThis')}</span>
         <b>{label}</b>
         <span className="sample-detail">{detail}</span>
         <span className="sample-foot">

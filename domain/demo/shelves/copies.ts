@@ -33,7 +33,7 @@ export function copyMaker(seed: number): CopyMaker {
   const next = (library: DemoLibraryCode, prefix: string): string => {
     const register = `${library} ${prefix}`;
     const number = (registers.get(register) ?? 0) + 1;
-    if (number % 50 !== 0) registers.set(register, number);
+    registers.set(register, number);
     return `${prefix}.${String(number).padStart(barcodeDigits, '0')}`;
   };
   return {

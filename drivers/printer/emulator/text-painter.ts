@@ -1,6 +1,6 @@
 import { blacken, isBlack } from '../bitmap.ts';
 import type { Bitmap } from '../bitmap.ts';
-import { slipFont, thresholded, whiteCanvas } from '../canvas.ts';
+import { discard, slipFont, thresholded, whiteCanvas } from '../canvas.ts';
 import type { Cell } from './text-line.ts';
 
 /**
@@ -25,6 +25,7 @@ export function paintCells(strip: Bitmap, cells: readonly Cell[]): void {
     context.fillStyle = '#000';
   }
   const drawn = thresholded(context);
+  discard(context);
   for (let y = 0; y < drawn.height; y += 1) {
     for (let x = 0; x < drawn.width; x += 1) if (isBlack(drawn, x, y)) blacken(strip, x, y);
   }

@@ -20,23 +20,21 @@ export function DisplaySwitches() {
           type="button"
           className="tool tool-text"
           title={`${t('header.textSmaller')} (${t('header.textSize', { percent })})`}
-          aria-label={t('header.textSmaller')}
           data-testid="text-smaller"
           disabled={textSize === 0}
           onClick={() => change({ textSize: textSize - 1 })}
         >
-          A<span aria-hidden>−</span>
+          A−<span className="unseen"> {t('header.textSmaller')}</span>
         </button>
         <button
           type="button"
           className="tool tool-text tool-larger"
           title={`${t('header.textLarger')} (${t('header.textSize', { percent })})`}
-          aria-label={t('header.textLarger')}
           data-testid="text-larger"
           disabled={textSize === textScales.length - 1}
           onClick={() => change({ textSize: textSize + 1 })}
         >
-          A<span aria-hidden>+</span>
+          A+<span className="unseen"> {t('header.textLarger')}</span>
         </button>
       </span>
       <button
@@ -44,7 +42,6 @@ export function DisplaySwitches() {
         className="tool tool-text"
         lang={other}
         title={t('header.languageHelp')}
-        aria-label={t('header.language')}
         data-testid="language"
         onClick={() => {
           change({ language: other });
@@ -52,6 +49,7 @@ export function DisplaySwitches() {
         }}
       >
         {other.toUpperCase()}
+        <span className="unseen"> {t('header.language')}</span>
       </button>
       <button
         type="button"

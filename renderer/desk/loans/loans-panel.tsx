@@ -1,6 +1,6 @@
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { usePatron, useRows } from '../../connection/queries.ts';
+import { usePatron, useToday } from '../../connection/queries.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { useSettings } from '../../ui/page-context.tsx';
@@ -19,7 +19,7 @@ export function LoansPanel({ onRenew, onRenewAll }: LoansPanelProps) {
   const { t } = useTranslation(namespaces);
   const [{ textSize }] = useSettings();
   const open = usePatron().data ?? null;
-  const today = useRows().data?.today ?? '';
+  const today = useToday();
   if (!open) {
     return (
       <section className="panel loans loans-closed" aria-label={t('loans.title')} data-testid="loans-panel">

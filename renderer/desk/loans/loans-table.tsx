@@ -30,7 +30,7 @@ export function LoansTable({ loans, today, rowHeight, onRenew }: LoansTableProps
   const below = rows.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
     // Focusable so that the table can be scrolled by keyboard.
-    <div className="loans-scroll" ref={scroller} tabIndex={0} role="region" aria-labelledby="loans-title">
+    <div className="loans-scroll" ref={scroller} tabIndex={0} role="group" aria-labelledby="loans-title">
       <table className="loans-table" aria-rowcount={loans.length + 1} data-testid="loans-table">
         <thead>
           <tr>

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '*.spec.ts',
+  outputDir: '../test-results',
+  // One province and two stations serve all tests of a worker; two cores carry one worker.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: { viewport: { width: 1366, height: 768 }, locale: 'vi-VN', trace: 'retain-on-failure' },
+});
