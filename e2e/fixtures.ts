@@ -1,7 +1,7 @@
 import { test as base, chromium, _electron } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { resolve } from 'node:path';
-import type { DemoSample, DemoTrait } from '../domain/demo/samples.ts';
+import type { DemoSample } from '../domain/demo/samples.ts';
 import { demoSamples } from '../domain/demo/samples.ts';
 import { readConfig } from '../main/config.ts';
 import { findBrowser } from '../scripts/start/browser.ts';
@@ -32,7 +32,7 @@ interface WorkerFixtures {
 interface TestFixtures {
   readonly desk: DeskPage;
   /** Codes of the demonstration by why they are interesting. */
-  readonly code: (trait: DemoTrait, index?: number) => string;
+  readonly code: (trait: DemoSample['trait'], index?: number) => string;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { pushLimits } from '../contract/sync/protocol.ts';
 import { civilDateAt } from '../domain/calendar/calendar.ts';
@@ -23,6 +24,8 @@ export async function seedDemonstration(db: Kysely<ProvinceSchema>, logger: Logg
   const today = civilDateAt(new Date().toISOString(), 'Asia/Ho_Chi_Minh');
   const options = { ...demoDefaults, today };
   await seed(db, demoRows(options), demoFacts(options));
+  // The embedded database has no autovacuum to learn how large its tables have become.
+  await sql`analyze`.execute(db);
   const feed = await readFeed(db);
   logger.info({ rows: feed.head, ms: Math.round(performance.now() - started) }, 'demonstration data');
 }

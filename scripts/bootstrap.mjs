@@ -4,7 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -23,7 +23,7 @@ const child = spawn(pinnedNode, [join(root, file), ...args], {
   stdio: 'inherit',
   env: {
     ...process.env,
-    PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(windows ? ';' : ':'),
+    PATH: [dirname(pinnedNode), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
   },
 });
 // Ctrl+C reaches the child by itself; this process only waits for it to end in order.
@@ -40,8 +40,10 @@ function install() {
   if (major < 20)
     fail(`Node ${process.versions.node} is too old: Lưu Thông needs Node 20 or newer to install itself.`);
   process.stderr.write('Lưu Thông: installing what is missing (once, about a minute)…\n');
-  run(npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']));
-  // An npm that does not run install scripts leaves the pinned Node out; its own script fetches it.
+  // No install scripts: every native part comes ready made in its package, and npm would otherwise ask node-gyp,
+  // and with it Python and a compiler, to rebuild what is already there.
+  run(npmCommand(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']));
+  // The one script that is needed fetches the pinned Node.
   const fetchNode = join(root, 'node_modules', 'node', 'installArchSpecificPackage.js');
   if (!existsSync(pinnedNode)) run({ command: process.execPath, args: [fetchNode], cwd: dirname(fetchNode) });
   if (!existsSync(pinnedNode))

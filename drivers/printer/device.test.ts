@@ -118,6 +118,18 @@ describe('clones', () => {
     expect(health(states)).toEqual(['connecting', 'ready']);
   });
 
+  it('are asked again before each job: a printer that was only starting up is not believed', async () => {
+    const { printer, device, until } = await desk({
+      timing: { answerMs: 100, idlePollMs: 60_000 },
+      before: ({ emulator }) => {
+        emulator.change({ talk: 'silent', paper: 'out' });
+      },
+    });
+    await until('ready');
+    printer.emulator.change({ talk: 'full' });
+    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2202' });
+  });
+
   it('that do not say when it is their turn are given the time that printing takes', async () => {
     const { device } = await desk({
       before: ({ emulator }) => {

@@ -56,7 +56,8 @@ export function problemOf(status: PrinterStatus): OutcomeCode | null {
 
 /**
  * Prints one slip: asks, sends, and asks again until the printer has printed it. A printer that has never
- * answered anything is believed when it takes all bytes.
+ * answered anything is asked once more before (it may just have been switched on), and then believed when it
+ * takes all bytes.
  */
 export async function runJob(job: Job, port: JobPort): Promise<PrintResult> {
   const before = await check(port);
@@ -70,10 +71,10 @@ export async function runJob(job: Job, port: JobPort): Promise<PrintResult> {
 
 /** Why it cannot print, null when nothing speaks against it, or `silent` when it should have answered. */
 async function check(port: JobPort): Promise<OutcomeCode | 'silent' | null> {
-  if (!port.traits.talks) return null;
+  const mustAnswer = port.traits.talks;
   const status = await port.session.status();
   if (status === 'lost') return 'LT-2201';
-  if (status === 'silent') return port.complaint() ?? 'silent';
+  if (status === 'silent') return mustAnswer ? (port.complaint() ?? 'silent') : null;
   port.heard(status);
   return problemOf(status);
 }
@@ -93,7 +94,7 @@ async function send(job: Job, port: JobPort): Promise<OutcomeCode | null> {
   const tell = traits.talks ? [automaticStatusOn] : [];
   traits.torn = 'yes';
   let watched = timers.now();
-  let busy = false;
+  let busy = !traits.talks;
   for (const command of [...resync, ...(first ? [first] : []), ...tell, ...rest]) {
     if ((await session.send(command)) !== 'taken') return unreachable(port);
     if (busy || timers.now() - watched < timing.watchMs) continue;

@@ -1,5 +1,5 @@
 /** Node calls back with an error, null or nothing. */
-export type WriteDone = (error?: Error | null) => void;
+type WriteDone = (error?: Error | null) => void;
 
 export interface PendingWrites {
   /** Starts a write; the promise settles by `done` or by `fail`, whichever comes first. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** How long a start waits for the previous process to be gone. */
-const patienceMs = 3000;
+/** How long a start waits for the previous process to be gone, in ms. */
+const defaultPatience = 3000;
 
 /** Another process has the data folder open. */
 export class DataFolderBusy extends Error {
@@ -20,8 +20,8 @@ export class DataFolderBusy extends Error {
  * lock on an empty database: the operating system frees it with the process, also after `kill -9`, on Windows
  * as on Linux, and there is no stale file to judge.
  */
-export function holdDataFolder(folder: string): () => void {
-  const lock = new Database(join(folder, 'lock.db'), { timeout: patienceMs });
+export function holdDataFolder(folder: string, patience = defaultPatience): () => void {
+  const lock = new Database(join(folder, 'lock.db'), { timeout: patience });
   try {
     lock.exec('begin exclusive');
   } catch (error) {

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import type { LogEvent } from 'kysely';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { holdDataFolder } from './data-folder-lock.ts';
+import { openDurable } from './durable-files.ts';
 import type { ProvinceSchema } from './schema.ts';
 
 /** Statements slower than this are logged, without their parameters: those may name a reader. */
@@ -27,7 +27,7 @@ export async function openEmbedded(folder: string, logger: Logger): Promise<Open
   mkdirSync(folder, { recursive: true });
   const release = holdDataFolder(folder);
   try {
-    const pglite = await PGlite.create({ dataDir: join(folder, 'postgres') });
+    const pglite = await openDurable(join(folder, 'postgres'));
     const db = new Kysely<ProvinceSchema>({
       dialect: new PGliteDialect({ pglite }),
       log: logSlowStatements(logger),

@@ -11,7 +11,7 @@ import type { Line, OpenLine } from './line.ts';
 export type StationApi = ContractRouterClient<Workstation>;
 
 /** `opening` until the first hello, then `open`; `lost` while the core is being looked for again. */
-export type ConnectionState = 'opening' | 'open' | 'lost';
+type ConnectionState = 'opening' | 'open' | 'lost';
 
 export interface Connection {
   readonly api: StationApi;

@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namespaces } from '../i18n/start.ts';
-import type { VirtualDeviceState } from './training-panel.tsx';
+import type { VirtualDeviceState } from './virtual-device.ts';
 
 interface DeviceHeadProps {
   readonly device: VirtualDeviceState;

@@ -18,6 +18,7 @@ interface SampleCardProps {
 export function SampleCard({ sample, inPile, onPresent, onPile }: SampleCardProps) {
   const { t } = useTranslation(namespaces);
   const { code, label, detail, kind, trait } = sample;
+  const interest = traitWords(t, trait);
   return (
     <li className={`sample sample-${kind}`}>
       <button
@@ -36,7 +37,7 @@ export function SampleCard({ sample, inPile, onPresent, onPile }: SampleCardProp
         <span className="sample-detail">{detail}</span>
         <span className="sample-foot">
           <span className="sample-code">{code}</span>
-          {trait !== 'ordinary' && <span className="sample-trait">{traitWords(t, trait)}</span>}
+          {interest && <span className="sample-trait">{interest}</span>}
         </span>
       </button>
       <button

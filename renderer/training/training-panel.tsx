@@ -1,13 +1,13 @@
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { TrainingState } from '../../contract/workstation/station.ts';
 import { keys } from '../connection/keys.ts';
 import { useApi } from '../connection/queries.ts';
 import { namespaces } from '../i18n/start.ts';
 import { useSettings } from '../ui/page-context.tsx';
 import { PanelEdge } from './panel-edge.tsx';
 import { VirtualPrinter } from './virtual-printer.tsx';
+import type { VirtualDeviceState } from './virtual-device.ts';
 import { VirtualScanner } from './virtual-scanner.tsx';
 import './training.css';
 
@@ -54,8 +54,6 @@ export default function TrainingPanel() {
     </aside>
   );
 }
-
-export type VirtualDeviceState = TrainingState['devices'][number];
 
 function isKind(kind: VirtualDeviceState['kind']): (device: VirtualDeviceState) => boolean {
   return (device) => device.kind === kind;

@@ -5,7 +5,7 @@ import type { PaperSlip } from '../../contract/devices/drivers.ts';
 import { namespaces } from '../i18n/start.ts';
 import { DeviceHead } from './device-head.tsx';
 import { PaperView } from './paper-view.tsx';
-import type { VirtualDeviceState } from './training-panel.tsx';
+import type { VirtualDeviceState } from './virtual-device.ts';
 import { useTrainingCalls } from './use-training-calls.ts';
 
 /** Slips on the table; what came out before lies in the folder. */

@@ -10,7 +10,7 @@ import { DeviceHead } from './device-head.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { FreeCode } from './free-code.tsx';
 import { SampleCard } from './sample-card.tsx';
-import type { VirtualDeviceState } from './training-panel.tsx';
+import type { VirtualDeviceState } from './virtual-device.ts';
 import { useTrainingCalls } from './use-training-calls.ts';
 
 const kinds = ['patron', 'item', 'other'] as const;

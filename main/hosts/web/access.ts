@@ -5,7 +5,6 @@ import { z } from 'zod';
 
 /** How long the opening address may wait for its page (ms). */
 const tokenLifetime = 10 * 60_000;
-const cookieName = 'luu-thong';
 
 /** Who may talk to the loopback host. */
 export interface Access {
@@ -24,9 +23,12 @@ const sessionsKept = 20;
 
 /**
  * One-time tokens, exchanged for a cookie that scripts cannot read and other sites cannot send. Only hashes are
- * kept, in `file`, so that an open page finds its way back after the core was started again. `now` in ms.
+ * kept, in `file`, so that an open page finds its way back after the core was started again. The cookie's name
+ * has the port in it: browsers share cookies between the ports of one host, and two stations on one computer must
+ * not overwrite each other's. `now` in ms.
  */
-export function createAccess(file: string, now: () => number = Date.now): Access {
+export function createAccess(file: string, port: () => number, now: () => number = Date.now): Access {
+  const cookieName = (): string => `luu-thong-${port()}`;
   const tokens = new Map<string, number>();
   const sessions = new Set(readSessions(file));
   return {
@@ -43,10 +45,10 @@ export function createAccess(file: string, now: () => number = Date.now): Access
       sessions.add(digest(session));
       for (const oldest of [...sessions].slice(0, -sessionsKept)) sessions.delete(oldest);
       writeFileSync(file, JSON.stringify([...sessions]), { mode: 0o600 });
-      return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
+      return `${cookieName()}=${session}; HttpOnly; SameSite=Strict; Path=/`;
     },
     isKnown: (request) => {
-      const session = cookieOf(request.headers.cookie ?? '');
+      const session = cookieOf(request.headers.cookie ?? '', cookieName());
       return session !== null && sessions.has(digest(session));
     },
   };
@@ -88,7 +90,7 @@ function digest(value: string): string {
   return createHash('sha256').update(value).digest('hex');
 }
 
-function cookieOf(header: string): string | null {
+function cookieOf(header: string, cookieName: string): string | null {
   for (const part of header.split(';')) {
     const [name, ...value] = part.trim().split('=');
     if (name === cookieName) return value.join('=');

@@ -36,7 +36,7 @@ const maxMessage = 256 * 1024;
  * this host, come from its own origin, and (but for the opening address) carry the cookie.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const access = createAccess(options.sessionsFile);
+  const access = createAccess(options.sessionsFile, () => port);
   const files = sirv(options.pageFolder, { etag: true, single: false });
   const rpc = new RPCHandler<PageContext>(options.router);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });

@@ -58,7 +58,7 @@ describe('a full disk', () => {
     });
     expect(isDiskFull(failure)).toBe(true);
     const recorded = store.journal.head().seq;
-    expect(() => lend('VV.2')).toThrow();
+    expect(() => lend('VV.2')).toThrow('database or disk is full');
     expect(store.journal.head().seq).toBe(recorded);
     makeRoom();
     expect(lend('VV.2').row.state).toBe('done');
@@ -72,7 +72,7 @@ describe('a full disk', () => {
     expect(lend('VV.2').row.state).toBe('done');
     expect(store.journal.head().seq).toBe(2);
     // Not mended yet: deciding on a mirror that misses VV.2 could lend it twice, so nothing is decided.
-    expect(() => lend('VV.3')).toThrow();
+    expect(() => lend('VV.3')).toThrow('readonly');
     expect(store.journal.head().seq).toBe(2);
     store.mirrorDb.pragma('query_only = off');
     expect(lend('VV.2').row.reasons.map(({ code }) => code)).toStrictEqual(['LT-1205']);

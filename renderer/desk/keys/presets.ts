@@ -4,7 +4,7 @@ import type { KeyPreset } from '../../ui/settings.ts';
 export const deskActs = ['lend', 'return', 'renewAll', 'search', 'reprint', 'finish', 'finishQuiet'] as const;
 export type DeskAct = (typeof deskActs)[number];
 
-export interface Chord {
+interface Chord {
   /** A key name as `KeyboardEvent.code` has it, so that a Vietnamese layout or input method does not matter. */
   readonly code: string;
   readonly ctrl?: boolean;
