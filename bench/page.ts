@@ -23,27 +23,35 @@ export async function openBenchPage(address: string): Promise<BenchPage> {
   await page.waitForSelector('[data-bench-ready], [data-testid="desk-rows"]');
   return {
     rowAfter: async (act) => {
-      // A string: this runs in the page, where none of our modules exist.
-      const painted = page.evaluate(`new Promise((resolve) => {
-        const seen = new Set([...document.querySelectorAll('[data-row-id]')].map((row) => row.dataset.rowId));
-        const observer = new MutationObserver(() => {
-          const fresh = [...document.querySelectorAll('[data-row-id]')].some(
-            (row) => !seen.has(row.dataset.rowId) && row.dataset.state !== 'pending');
-          if (!fresh) return;
-          observer.disconnect();
-          requestAnimationFrame(() => {
-            const channel = new MessageChannel();
-            channel.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
-            channel.port2.postMessage(0);
-          });
-        });
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-        window.benchWatching = true;
-      })`);
-      await page.waitForFunction('window.benchWatching === true');
-      await page.evaluate('window.benchWatching = false');
+      const painted = page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const rowIds = (): (string | undefined)[] =>
+              [...document.querySelectorAll<HTMLElement>('[data-row-id]:not([data-state="pending"])')].map(
+                (row) => row.dataset['rowId'],
+              );
+            const seen = new Set(rowIds());
+            const observer = new MutationObserver(() => {
+              if (rowIds().every((id) => seen.has(id))) return;
+              observer.disconnect();
+              // The frame callback runs before the frame is drawn; a message posted from it arrives after.
+              requestAnimationFrame(() => {
+                const channel = new MessageChannel();
+                channel.port1.addEventListener('message', () =>
+                  resolve(performance.timeOrigin + performance.now()),
+                );
+                channel.port1.start();
+                channel.port2.postMessage(0);
+              });
+            });
+            observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+            document.body.dataset['benchWatching'] = 'yes';
+          }),
+      );
+      await page.waitForSelector('[data-bench-watching]');
+      await page.evaluate(() => delete document.body.dataset['benchWatching']);
       act();
-      return Number(await painted);
+      return painted;
     },
     deviceReady: async () => void (await page.waitForSelector('[data-health="ready"]')),
     close: () => browser.close(),

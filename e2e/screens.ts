@@ -39,8 +39,8 @@ await deskReady(desk);
 /** One picture, after everything on the page has come to rest. */
 async function take(name: string, of: Page = page): Promise<void> {
   await of.evaluate('document.fonts.ready');
-  await of.waitForFunction(
-    'document.getAnimations().every((animation) => animation.playState !== "running")',
+  await of.waitForFunction(() =>
+    document.getAnimations().every((animation) => animation.playState !== 'running'),
   );
   await of.screenshot({ path: join(folder, `${name}.png`) });
   process.stdout.write(`docs/screens/${name}.png\n`);

@@ -44,7 +44,7 @@ export const LoanRow = memo(function LoanRow({ entry, position, today, onRenew }
         {provisional && (
           <span className="loan-flag" title={t('loans.provisionalHelp')}>
             <IconCloudUp aria-hidden size="1.05rem" />
-            {t('loans.provisional')}
+            <span>{t('loans.provisional')}</span>
           </span>
         )}
       </td>

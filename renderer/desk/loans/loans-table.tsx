@@ -40,7 +40,9 @@ export function LoansTable({ loans, today, rowHeight, onRenew }: LoansTableProps
               {t('loans.due')}
             </th>
             <th scope="col">{t('loans.renewals')}</th>
-            <th scope="col">{t('loans.flags')}</th>
+            <th scope="col">
+              <span className="loans-flags-head">{t('loans.flags')}</span>
+            </th>
             <th scope="col">
               <span className="unseen">{t('loans.action')}</span>
             </th>
