@@ -20,7 +20,7 @@ export async function openBenchPage(address: string): Promise<BenchPage> {
   });
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(address);
-  await page.waitForSelector('[data-bench-ready], [data-testid="desk-rows"]');
+  await page.waitForSelector('[data-bench-ready], [data-testid="scan-box"]', { state: 'attached' });
   return {
     rowAfter: async (act) => {
       const painted = page.evaluate(
@@ -48,7 +48,7 @@ export async function openBenchPage(address: string): Promise<BenchPage> {
             document.body.dataset['benchWatching'] = 'yes';
           }),
       );
-      await page.waitForSelector('[data-bench-watching]');
+      await page.waitForSelector('[data-bench-watching]', { state: 'attached' });
       await page.evaluate(() => delete document.body.dataset['benchWatching']);
       act();
       return painted;

@@ -1,10 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import { rowSchemas } from '../../contract/sync/rows.ts';
 import type { EntityRow } from '../../domain/catalogue/rows.ts';
+import { runTogether } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import { announce, lockFeed } from '../sync/feed.ts';
 import type { PublishedRow } from './tables.ts';
-import { writeRows } from './tables.ts';
+import { replaceRows } from './tables.ts';
 
 /** Rows written and announced at a time. */
 const batchSize = 1000;
@@ -28,8 +29,8 @@ async function publishBatch(
   batch: readonly EntityRow[],
 ): Promise<number> {
   const rows = batch.map(published);
-  await writeRows(trx, rows);
-  return announce(trx, head, rows);
+  await runTogether(trx, [...replaceRows(rows), ...announce(head, rows)]);
+  return head + rows.length;
 }
 
 function published(entityRow: EntityRow): PublishedRow {

@@ -1,27 +1,27 @@
-import type { Selectable, Transaction } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Entity, EntityRow, EntityRows } from '../../domain/catalogue/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
-import { upsertRows } from '../database/upsert.ts';
+import type { Part } from '../database/rows.ts';
+import { insertRows } from '../database/rows.ts';
 
 /** Kinds of row that are published; loans follow from facts. */
-export type PublishedEntity = Exclude<Entity, 'loan'>;
+type PublishedEntity = Exclude<Entity, 'loan'>;
 export type PublishedRow = Extract<EntityRow, { readonly entity: PublishedEntity }>;
 
 type Columns<T extends keyof ProvinceSchema> = Selectable<ProvinceSchema[T]>;
 
-/** Writes rows of several kinds to their tables. No row may come twice. */
-export async function writeRows(
-  trx: Transaction<ProvinceSchema>,
-  rows: readonly PublishedRow[],
-): Promise<void> {
+/** The statements that write rows of several kinds, each replacing the one with its id. No row may come twice. */
+export function replaceRows(rows: readonly PublishedRow[]): readonly Part[] {
   const ofKind = <E extends PublishedEntity>(entity: E): readonly EntityRows[E][] =>
     rows.flatMap((row) => (isOfKind(row, entity) ? [row.row] : []));
-  await upsertRows(trx, 'library', ofKind('library').map(libraryColumns));
-  await upsertRows(trx, 'biblio', ofKind('biblio').map(biblioColumns));
-  await upsertRows(trx, 'item', ofKind('item').map(itemColumns));
-  await upsertRows(trx, 'patron', ofKind('patron').map(patronColumns));
-  await upsertRows(trx, 'policy_set', ofKind('policy').map(policySetColumns));
-  await upsertRows(trx, 'calendar', ofKind('calendar').map(calendarColumns));
+  return [
+    ...insertRows('library', ofKind('library').map(libraryColumns), 'replace'),
+    ...insertRows('biblio', ofKind('biblio').map(biblioColumns), 'replace'),
+    ...insertRows('item', ofKind('item').map(itemColumns), 'replace'),
+    ...insertRows('patron', ofKind('patron').map(patronColumns), 'replace'),
+    ...insertRows('policy_set', ofKind('policy').map(policySetColumns), 'replace'),
+    ...insertRows('calendar', ofKind('calendar').map(calendarColumns), 'replace'),
+  ];
 }
 
 function isOfKind<E extends PublishedEntity>(

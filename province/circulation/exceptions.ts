@@ -1,62 +1,33 @@
-import type { Transaction } from 'kysely';
-import type { CirculationException } from '../../domain/circulation/fold.ts';
+import type { Insertable } from 'kysely';
 import type { ProvinceSchema } from '../database/schema.ts';
 
-export interface PlacedException extends CirculationException {
-  /** Ms since the Unix epoch. */
-  readonly occurredAt: number;
+type ExceptionColumns = Insertable<ProvinceSchema['exception']>;
+
+/** An exception about one copy. The last of `facts` is the one that brought the disagreement. */
+interface ItemException {
+  readonly rule: string;
+  readonly item: string;
+  readonly facts: readonly string[];
 }
 
-/** An exception about a fact itself, whatever copy it may speak of. */
+/** An exception about a fact itself, whatever copy it may speak of, found at one place of a journal. */
 export interface FactException {
   readonly rule: 'unreadable-fact' | 'fact-id-reused';
   readonly fact: string;
-  /** Tells two exceptions of one rule about one fact apart. */
   readonly place: string;
-  readonly occurredAt: number;
 }
 
 /**
- * Replaces the exceptions of `items`. Ids are made of what the exception says, so the same facts always give the
- * same ids, in whatever order they came.
+ * The table's row of an exception. Its id is made of what it says, so the same facts always give the same ids, in
+ * whatever order they came. `occurredAt` is the effective time of its last fact.
  */
-export async function recordItemExceptions(
-  trx: Transaction<ProvinceSchema>,
-  items: readonly string[],
-  exceptions: readonly PlacedException[],
-): Promise<void> {
-  await trx.deleteFrom('exception').where('item', 'in', items).execute();
-  if (exceptions.length === 0) return;
-  await trx
-    .insertInto('exception')
-    .values(
-      exceptions.map(({ rule, item, facts, occurredAt }) => ({
-        id: [rule, ...facts].join('/'),
-        rule,
-        item,
-        facts: JSON.stringify(facts),
-        occurred_at: new Date(occurredAt).toISOString(),
-      })),
-    )
-    .execute();
+export function itemExceptionColumns({ rule, item, facts }: ItemException, occurredAt: number): ExceptionColumns {
+  const id = [rule, ...facts].join('/');
+  return { id, rule, item, facts, occurred_at: new Date(occurredAt).toISOString() };
 }
 
-/** Adds exceptions about single facts. They stay: what they say cannot become untrue by another fact. */
-export async function recordFactExceptions(
-  trx: Transaction<ProvinceSchema>,
-  exceptions: readonly FactException[],
-): Promise<void> {
-  if (exceptions.length === 0) return;
-  await trx
-    .insertInto('exception')
-    .values(
-      exceptions.map(({ rule, fact, place, occurredAt }) => ({
-        id: [rule, fact, place].join('/'),
-        rule,
-        item: null,
-        facts: JSON.stringify([fact]),
-        occurred_at: new Date(occurredAt).toISOString(),
-      })),
-    )
-    .execute();
+/** The same for an exception about a fact. These stay: no other fact can make them untrue. */
+export function factExceptionColumns({ rule, fact, place }: FactException, occurredAt: number): ExceptionColumns {
+  const id = [rule, fact, place].join('/');
+  return { id, rule, item: null, facts: [fact], occurred_at: new Date(occurredAt).toISOString() };
 }

@@ -2,10 +2,10 @@ import type { Selectable } from 'kysely';
 import type { Loan } from '../../domain/circulation/loan.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 
-type LoanTable = ProvinceSchema['loan'];
+export type LoanColumns = Selectable<ProvinceSchema['loan']>;
 
 /** The table's row of a loan. */
-export function toLoanColumns(loan: Loan): Selectable<LoanTable> {
+export function toLoanColumns(loan: Loan): LoanColumns {
   return {
     id: loan.id,
     item: loan.item,
@@ -21,7 +21,7 @@ export function toLoanColumns(loan: Loan): Selectable<LoanTable> {
 }
 
 /** True when the table already says exactly this. */
-export function sameLoan(stored: Selectable<LoanTable> | undefined, loan: Loan): boolean {
+export function sameLoan(stored: LoanColumns | undefined, loan: Loan): boolean {
   if (!stored) return false;
   const columns: Readonly<Record<string, unknown>> = toLoanColumns(loan);
   const held: Readonly<Record<string, unknown>> = stored;

@@ -2,9 +2,6 @@ import type { ColumnType } from 'kysely';
 
 /** Written as an RFC 3339 text, read as a `Date`; millisecond precision. */
 type Moment = ColumnType<Date, string, string>;
-/** Written as JSON text, which both drivers pass through unchanged; read as a value. */
-type Json<T> = ColumnType<T, string, string>;
-
 /** One life of this database. A restore or a fail-over with possible loss begins another. */
 interface EpochTable {
   readonly number: number;
@@ -57,7 +54,7 @@ interface FactTable {
   readonly item: string | null;
   readonly effective_at: Moment;
   /** For queries only; null when `jsonb` cannot hold it. `bytes` is the fact. */
-  readonly body: Json<unknown> | null;
+  readonly body: unknown;
   readonly bytes: string;
 }
 
@@ -65,7 +62,7 @@ interface ChangeTable {
   readonly pos: number;
   readonly entity: string;
   readonly entity_id: string;
-  readonly row: Json<unknown>;
+  readonly row: unknown;
   /** Oldest protocol whose stations understand the row. */
   readonly min_protocol: number;
 }
@@ -116,15 +113,15 @@ interface PolicySetTable {
   readonly id: string;
   readonly version: string;
   readonly effective_from: string;
-  readonly rules: Json<unknown>;
-  readonly loan_policies: Json<unknown>;
+  readonly rules: unknown;
+  readonly loan_policies: unknown;
 }
 
 interface CalendarTable {
   readonly id: string;
   readonly library: string;
-  readonly weekly_closed: Json<readonly number[]>;
-  readonly closures: Json<unknown>;
+  readonly weekly_closed: readonly number[];
+  readonly closures: unknown;
 }
 
 /**
@@ -148,7 +145,7 @@ interface ExceptionTable {
   readonly id: string;
   readonly rule: string;
   readonly item: string | null;
-  readonly facts: Json<readonly string[]>;
+  readonly facts: readonly string[];
   /** Effective time of the fact that brought the disagreement. */
   readonly occurred_at: Moment;
 }

@@ -11,12 +11,8 @@ export function toStorable(text: string): string {
   return text.replaceAll('\u0000', '\ufffd').toWellFormed();
 }
 
-/** The value as JSON text for a `jsonb` column, or null when `jsonb` would refuse it. */
-export function toJsonb(value: unknown): string | null {
-  return fitsJsonb(value) ? JSON.stringify(value) : null;
-}
-
-function fitsJsonb(root: unknown): boolean {
+/** True when a `jsonb` column can hold the value exactly. */
+export function fitsJsonb(root: unknown): boolean {
   const queue: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { value, depth } = next;

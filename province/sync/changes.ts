@@ -33,7 +33,7 @@ export function changesRoute(app: FastifyInstance, { db }: SyncServices): void {
     const rows = await readChanges(db, cursor, head, limit);
     // A page that is not full has reached the head, also where rows have been taken out of the feed.
     const reached = rows.length < limit ? head : (rows.at(-1)?.pos ?? cursor);
-    const includes = await readIncluded(db, request.station, inc, reached);
+    const includes = await readIncluded(db, { station: request.station, inc }, reached);
     const end: ChangesEnd = { epoch, cursor: reached, head, more: reached < head, includes };
     return reply.type(ndjson).send([...rows.map(changeLine), JSON.stringify({ end }), ''].join('\n'));
   });

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { EntityRow } from '../../domain/catalogue/rows.ts';
+import type { Part } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 
 /** Oldest protocol that understands the rows this version writes. */
@@ -38,21 +39,16 @@ export async function lockFeed(trx: Transaction<ProvinceSchema>): Promise<number
   return pos;
 }
 
-/** Gives `rows` the positions after `head` and returns the new head. The feed must be locked. */
-export async function announce(
-  trx: Transaction<ProvinceSchema>,
-  head: number,
-  rows: readonly EntityRow[],
-): Promise<number> {
-  if (rows.length === 0) return head;
-  await sql`
-    insert into change (pos, entity, entity_id, row, min_protocol)
-    select ${head}::bigint + ordinality, value->>'entity', value->'row'->>'id', value->'row', ${rowProtocol}::int
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality
-  `.execute(trx);
-  const newHead = head + rows.length;
-  await trx.updateTable('feed_head').set({ pos: newHead }).execute();
-  return newHead;
+/** The statements that give `rows` the positions after `head` and move the head. The feed must be locked. */
+export function announce(head: number, rows: readonly EntityRow[]): readonly Part[] {
+  if (rows.length === 0) return [];
+  return [
+    sql`
+      insert into change (pos, entity, entity_id, row, min_protocol)
+      select ${head}::bigint + ordinality, value->>'entity', value->'row'->>'id', value->'row', ${rowProtocol}::int
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality`,
+    sql`update feed_head set pos = ${head + rows.length}::bigint`,
+  ];
 }
 
 export interface FeedRow {

@@ -22,8 +22,8 @@ export function helloRoute(app: FastifyInstance, { db, now }: SyncServices): voi
       .set({ inc, app: toStorable(program), last_seen: received })
       .where('station', '=', station)
       .execute();
-    const acked = await readJournalHead(db, station, inc);
-    const hashThere = await readHashAt(db, station, inc, journal.seq);
+    const acked = await readJournalHead(db, { station, inc });
+    const hashThere = await readHashAt(db, { station, inc }, journal.seq);
     const feed = await readFeed(db);
     const answer: HelloResponse = {
       epoch: feed.epoch,

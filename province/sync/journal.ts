@@ -1,13 +1,22 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { genesisHash } from '../../domain/facts/fact.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import type { PushedFact } from './push-lines.ts';
+
+/** One incarnation of one station: the owner of a journal. */
+export interface Journal {
+  readonly station: string;
+  readonly inc: string;
+}
 
 /** The last entry of a journal that the province holds. */
 export interface JournalHead {
   readonly seq: number;
   readonly hash: string;
 }
+
+/** Head of a journal of which nothing is held. */
+export const emptyJournal: JournalHead = { seq: 0, hash: genesisHash };
 
 export type JournalConflict = 'gap' | 'forked';
 
@@ -18,62 +27,7 @@ export interface Placement {
   readonly conflict: JournalConflict | null;
 }
 
-/** Head of one incarnation's journal; sequence 0 and the genesis hash when it holds nothing. */
-export async function readJournalHead(
-  db: Kysely<ProvinceSchema>,
-  station: string,
-  inc: string,
-): Promise<JournalHead> {
-  const entry = await db
-    .selectFrom('journal_entry')
-    .select(['seq', 'hash'])
-    .where('station', '=', station)
-    .where('inc', '=', inc)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return entry ?? { seq: 0, hash: genesisHash };
-}
-
-/** Effective time of the journal's last fact in ms since the Unix epoch; 0 when it holds nothing. */
-export async function readLastEffective(
-  trx: Transaction<ProvinceSchema>,
-  station: string,
-  inc: string,
-): Promise<number> {
-  const last = await trx
-    .selectFrom('journal_entry')
-    .innerJoin('fact', 'fact.id', 'journal_entry.fact_id')
-    .select('fact.effective_at')
-    .where('journal_entry.station', '=', station)
-    .where('journal_entry.inc', '=', inc)
-    .orderBy('journal_entry.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.effective_at.getTime() ?? 0;
-}
-
-/** Hashes that the journal already holds for the pushed sequences, by sequence. */
-export async function readKnownHashes(
-  trx: Transaction<ProvinceSchema>,
-  station: string,
-  inc: string,
-  head: JournalHead,
-  pushed: readonly PushedFact[],
-): Promise<ReadonlyMap<number, string>> {
-  const seqs = pushed.map(({ envelope }) => envelope.seq).filter((seq) => seq <= head.seq);
-  if (seqs.length === 0) return new Map();
-  const entries = await trx
-    .selectFrom('journal_entry')
-    .select(['seq', 'hash'])
-    .where('station', '=', station)
-    .where('inc', '=', inc)
-    .where('seq', 'in', seqs)
-    .execute();
-  return new Map(entries.map(({ seq, hash }) => [seq, hash]));
-}
-
-/** Judges the place of each pushed fact (architecture §2.4). Pure. */
+/** Judges the place of each pushed fact (architecture §2.4). `known`: hashes held, by sequence. Pure. */
 export function placeFacts(
   head: JournalHead,
   known: ReadonlyMap<number, string>,
@@ -104,39 +58,42 @@ function conflictAt(
   return prev === acked.hash ? null : 'forked';
 }
 
+/** Head of a journal as committed. */
+export async function readJournalHead(db: Kysely<ProvinceSchema>, journal: Journal): Promise<JournalHead> {
+  const entry = await entriesOf(db, journal)
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return entry ?? emptyJournal;
+}
+
 /** Hash of one entry, or null when the journal does not hold it. */
 export async function readHashAt(
   db: Kysely<ProvinceSchema>,
-  station: string,
-  inc: string,
+  journal: Journal,
   seq: number,
 ): Promise<string | null> {
-  const entry = await db
-    .selectFrom('journal_entry')
-    .select('hash')
-    .where('station', '=', station)
-    .where('inc', '=', inc)
-    .where('seq', '=', seq)
-    .executeTakeFirst();
+  const entry = await entriesOf(db, journal).select('hash').where('seq', '=', seq).executeTakeFirst();
   return entry?.hash ?? null;
 }
 
 /** Highest sequence of the journal whose effects are all at or before `cursor` in the feed; 0 for none. */
 export async function readIncluded(
   db: Kysely<ProvinceSchema>,
-  station: string,
-  inc: string,
+  journal: Journal,
   cursor: number,
 ): Promise<number> {
-  const entry = await db
-    .selectFrom('journal_entry')
+  const entry = await entriesOf(db, journal)
     .select('seq')
-    .where('station', '=', station)
-    .where('inc', '=', inc)
     .where('pos', '<=', cursor)
     .orderBy('pos', 'desc')
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
   return entry?.seq ?? 0;
+}
+
+function entriesOf(db: Kysely<ProvinceSchema>, { station, inc }: Journal) {
+  return db.selectFrom('journal_entry').where('station', '=', station).where('inc', '=', inc);
 }

@@ -1,0 +1,47 @@
+import type { Insertable, RawBuilder, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { ProvinceSchema } from './schema.ts';
+
+/** One statement among several that run as one. */
+export type Part = RawBuilder<unknown>;
+
+/** What to do with a row whose id is there already. */
+type Clash = 'refuse' | 'keep' | 'replace';
+
+/**
+ * The insertion of whole rows, or none of them when there are none. The rows travel as one JSON parameter: half
+ * the time of a `values` list, and no limit on their number.
+ */
+export function insertRows<T extends keyof ProvinceSchema & string>(
+  table: T,
+  rows: readonly Insertable<ProvinceSchema[T]>[],
+  clash: Clash = 'refuse',
+): readonly Part[] {
+  const [first] = rows;
+  if (!first) return [];
+  const columns = Object.keys(first).map((name) => sql.ref(name));
+  const list = sql.join(columns);
+  const records = sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
+  return [sql`insert into ${sql.table(table)} (${list}) select ${list} from ${records} ${onClash(clash, columns)}`];
+}
+
+function onClash(clash: Clash, columns: readonly Part[]): Part {
+  switch (clash) {
+    case 'refuse':
+      return sql``;
+    case 'keep':
+      return sql`on conflict (id) do nothing`;
+    case 'replace':
+      return sql`on conflict (id) do update set ${sql.join(columns.map((column) => sql`${column} = excluded.${column}`))}`;
+  }
+}
+
+/**
+ * Runs statements as one, in one round trip: inside a locked section every round trip is time that all other
+ * stations wait. None sees what another writes, and no two may touch the same row.
+ */
+export async function runTogether(trx: Transaction<ProvinceSchema>, parts: readonly Part[]): Promise<void> {
+  if (parts.length === 0) return;
+  const named = parts.map((part, index) => sql`${sql.ref(`part_${index}`)} as (${part})`);
+  await sql`with ${sql.join(named)} select 1`.execute(trx);
+}
