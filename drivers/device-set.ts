@@ -87,8 +87,12 @@ export function createDeviceSet({ openLine, send, log }: DeviceSetOptions): Devi
     const printer = await opening;
     const result: PrintResult = printer
       ? await printer.print(job, document)
-      : { ok: false, code: opening === null ? 'LT-2205' : 'LT-2204' };
-    send(result.ok ? { type: 'printed', job } : { type: 'print-failed', job, code: result.code });
+      : { ok: false, code: opening === null ? 'LT-2205' : 'LT-2204', begun: false };
+    send(
+      result.ok
+        ? { type: 'printed', job }
+        : { type: 'print-failed', job, code: result.code, begun: result.begun },
+    );
   };
 
   return {

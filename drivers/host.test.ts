@@ -181,9 +181,19 @@ describe('a scanner and a printer in two real processes', () => {
 
   test('a device that is not set up prints nothing and says so', async () => {
     drivers.send({ type: 'print', job: 'lost', device: 'no-such-printer', document: slip });
-    expect(await answerTo('lost')).toEqual({ type: 'print-failed', job: 'lost', code: 'LT-2205' });
+    expect(await answerTo('lost')).toEqual({
+      type: 'print-failed',
+      job: 'lost',
+      code: 'LT-2205',
+      begun: false,
+    });
     drivers.send({ type: 'print', job: 'odd', device: 'virtual-scanner', document: slip });
-    expect(await answerTo('odd')).toEqual({ type: 'print-failed', job: 'odd', code: 'LT-2205' });
+    expect(await answerTo('odd')).toEqual({
+      type: 'print-failed',
+      job: 'odd',
+      code: 'LT-2205',
+      begun: false,
+    });
   });
 
   test('a new set of devices leaves those alone that stay as they were', async () => {

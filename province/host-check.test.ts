@@ -30,7 +30,9 @@ describeProvince('the address of a request', (province) => {
     for (const remoteAddress of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
       expect((await province().app.inject({ ...here, remoteAddress })).statusCode).toBe(200);
     for (const remoteAddress of ['192.168.1.20', '::ffff:10.0.0.1', '128.0.0.1'])
-      expect((await province().app.inject({ ...here, remoteAddress })).json()).toEqual({ problem: 'not-here' });
+      expect((await province().app.inject({ ...here, remoteAddress })).json()).toEqual({
+        problem: 'not-here',
+      });
     const named = { url: '/', headers: { host: 'thu-vien.example' }, remoteAddress: '127.0.0.1' };
     expect((await province().app.inject(named)).statusCode).toBe(403);
   });

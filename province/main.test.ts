@@ -51,7 +51,11 @@ afterAll(() => rmSync(template, { recursive: true, force: true, maxRetries: 5 })
 
 function launch(...more: readonly string[]): ChildProcess {
   const args = ['--data', folder, '--enrol', `ST-1:lib-1:Quầy 1:${key}`, ...more];
-  const child = fork(entry, args, { execArgv: [], env: { ...process.env, LOG_LEVEL: 'silent' }, silent: true });
+  const child = fork(entry, args, {
+    execArgv: [],
+    env: { ...process.env, LOG_LEVEL: 'silent' },
+    silent: true,
+  });
   started.push(child);
   return child;
 }
@@ -90,13 +94,19 @@ function fact(seq: number): Fact {
   };
 }
 
-const lines = chainFacts(Array.from({ length: 400 }, (_none, index) => fact(index + 1)), genesisHash);
+const lines = chainFacts(
+  Array.from({ length: 400 }, (_none, index) => fact(index + 1)),
+  genesisHash,
+);
 
 async function push(url: string, from: number, to: number): Promise<number> {
   const answer = await fetch(url + paths.journal('ST-1', 'inc-1'), {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/x-ndjson' },
-    body: lines.slice(from, to).map((line) => `${JSON.stringify(line)}\n`).join(''),
+    body: lines
+      .slice(from, to)
+      .map((line) => `${JSON.stringify(line)}\n`)
+      .join(''),
   });
   expect(answer.status).toBe(200);
   return to;
@@ -117,7 +127,11 @@ describe('the province as a process', () => {
   it('holds everything it acknowledged after kill -9 in the middle of its work', { timeout }, async () => {
     let acked = 0;
     let epoch = '';
-    for (const [stopAfter, turns] of [[40, 0], [130, 3], [240, 12]] as const) {
+    for (const [stopAfter, turns] of [
+      [40, 0],
+      [130, 3],
+      [240, 12],
+    ] as const) {
       const { process: child, url } = await start();
       const greeting = await hello(url, lines.length);
       if (epoch !== '') expect(greeting.epoch).toBe(epoch);

@@ -19,7 +19,8 @@ export interface RunningProvince {
 /** Opens the database, prepares it as asked and listens. On failure nothing stays open. */
 export async function startProvince(options: ProvinceOptions, logger: Logger): Promise<RunningProvince> {
   const { database } = options;
-  const open = 'url' in database ? openPostgres(database.url, logger) : await openEmbedded(database.folder, logger);
+  const open =
+    'url' in database ? openPostgres(database.url, logger) : await openEmbedded(database.folder, logger);
   try {
     await prepare(open, options, logger);
     const app = createServer({

@@ -2,9 +2,7 @@
 import { notifyManager } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connection/connect.ts';
-import { keys } from './connection/keys.ts';
 import { lineOpener } from './connection/line.ts';
-import type { RowsState } from './connection/station-cache.ts';
 import { stationCache, stationQueries } from './connection/station-cache.ts';
 import { openNotices } from './desk/rows/notices.ts';
 import { soundPlayer } from './desk/sound/player.ts';
@@ -33,8 +31,7 @@ for (const gesture of ['pointerdown', 'keydown'] as const) {
 
 const queries = stationQueries();
 const connection = connect(lineOpener(window));
-const newestRow = (): number => queries.getQueryData<RowsState>(keys.rows)?.rows[0]?.number ?? 0;
-const notices = openNotices(newestRow, () => sounds.play('refused'));
+const notices = openNotices(() => sounds.play('refused'));
 const cache = stationCache(queries, connection.api, (row, before) => {
   const tone = toneFor(row, before);
   if (tone) sounds.play(tone);

@@ -78,7 +78,13 @@ export type FromDrivers =
       readonly frame: ScanFrame;
     }
   | { readonly type: 'printed'; readonly job: string }
-  | { readonly type: 'print-failed'; readonly job: string; readonly code: OutcomeCode };
+  /** `begun`: some of the slip may be on paper, or may come out yet. */
+  | {
+      readonly type: 'print-failed';
+      readonly job: string;
+      readonly code: OutcomeCode;
+      readonly begun: boolean;
+    };
 
 /** Core → virtual devices (training mode). */
 export type ToVirtual =

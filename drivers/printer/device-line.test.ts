@@ -16,9 +16,9 @@ describe('a line that breaks', () => {
     const job = device.print('1', loanSlip);
     await whenPrinting(printer);
     await printer.unplug();
-    expect(await job).toEqual({ ok: false, code: 'LT-2201' });
+    expect(await job).toEqual({ ok: false, code: 'LT-2201', begun: true });
     await until('lost');
-    expect(await device.print('2', loanSlip)).toEqual({ ok: false, code: 'LT-2201' });
+    expect(await device.print('2', loanSlip)).toEqual({ ok: false, code: 'LT-2201', begun: false });
     printer.emulator.change({ bytesPerSecond: null });
     await printer.plug();
     await until('ready');
@@ -40,7 +40,7 @@ describe('a line that breaks', () => {
 
   it('is looked for from the start', async () => {
     const { printer, device, states, until } = await desk({ before: (printer) => printer.unplug() });
-    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2201' });
+    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2201', begun: false });
     expect(health(states)).toEqual(['connecting', 'lost LT-2201']);
     await printer.plug();
     await until('ready');
@@ -51,7 +51,7 @@ describe('a line that breaks', () => {
     const { printer, device, states, until } = await desk({ timing: { answerMs: 100 } });
     await until('ready');
     printer.emulator.change({ talk: 'silent' });
-    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2201' });
+    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2201', begun: false });
     await until('lost');
     printer.emulator.change({ talk: 'full' });
     await until('ready');
@@ -104,7 +104,7 @@ describe('the search for a printer', () => {
       onState: (state) => states.push(state),
       timing: { connectMs: 20 },
     });
-    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2201' });
+    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2201', begun: false });
     const close = vi.fn<() => void>();
     opening.resolve({ write: () => Promise.resolve(), close });
     await soon(() => expect(close).toHaveBeenCalled());
@@ -118,9 +118,12 @@ describe('the search for a printer', () => {
     const jobs = [device.print('1', loanSlip), device.print('2', loanSlip)];
     await whenPrinting(printer);
     device.close();
-    expect(await Promise.all(jobs)).toEqual(jobs.map(() => ({ ok: false, code: 'LT-2201' })));
+    expect(await Promise.all(jobs)).toEqual([
+      { ok: false, code: 'LT-2201', begun: true },
+      { ok: false, code: 'LT-2201', begun: false },
+    ]);
     const before = states.length;
-    expect(await device.print('3', loanSlip)).toEqual({ ok: false, code: 'LT-2201' });
+    expect(await device.print('3', loanSlip)).toEqual({ ok: false, code: 'LT-2201', begun: false });
     expect(states).toHaveLength(before);
   });
 });

@@ -42,7 +42,11 @@ describe('a printer that is well', () => {
   it('refuses a slip that cannot be drawn', async () => {
     const { device } = await desk();
     const lines = Array.from({ length: 3_000 }, () => ({ kind: 'gap' as const }));
-    expect(await device.print('1', { lines, reprint: false })).toEqual({ ok: false, code: 'LT-2206' });
+    expect(await device.print('1', { lines, reprint: false })).toEqual({
+      ok: false,
+      code: 'LT-2206',
+      begun: false,
+    });
     expect(await device.print('2', slipNumber(2))).toEqual({ ok: true });
   });
 });
@@ -61,7 +65,7 @@ describe('paper, cover, error', () => {
           emulator.change(fault);
         },
       });
-      expect(await device.print('1', loanSlip)).toEqual({ ok: false, code });
+      expect(await device.print('1', loanSlip)).toEqual({ ok: false, code, begun: false });
       expect(health(states)).toEqual(['connecting', `degraded ${code}`]);
       printer.emulator.change(cure);
       await until('ready');
@@ -93,7 +97,7 @@ describe('paper, cover, error', () => {
     });
     await until('ready');
     printer.emulator.change({ rowsLeft: 150 });
-    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2202' });
+    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2202', begun: true });
     expect(health(states)).toEqual(['connecting', 'ready', 'degraded LT-2202']);
     expect(kept).toEqual([]);
     printer.emulator.change({ paper: 'ok' });
@@ -127,7 +131,7 @@ describe('clones', () => {
     });
     await until('ready');
     printer.emulator.change({ talk: 'full' });
-    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2202' });
+    expect(await device.print('1', loanSlip)).toEqual({ ok: false, code: 'LT-2202', begun: false });
   });
 
   it('that do not say when it is their turn are given the time that printing takes', async () => {

@@ -167,11 +167,11 @@ export function createPrinterDevice(options: PrinterDeviceOptions): PrinterDevic
   };
 
   const printNow = async (document: SlipDocument): Promise<PrintResult> => {
-    if (session === null || closed) return { ok: false, code: 'LT-2201' };
+    if (session === null || closed) return { ok: false, code: 'LT-2201', begun: false };
     const job = await prepare(document);
-    if (job === null) return { ok: false, code: 'LT-2206' };
+    if (job === null) return { ok: false, code: 'LT-2206', begun: false };
     const current: Session | null = session;
-    if (current === null) return { ok: false, code: 'LT-2201' };
+    if (current === null) return { ok: false, code: 'LT-2201', begun: false };
     cancelTimer();
     const port = { session: current, traits, timers, timing, heard: hear, complaint: () => complaint };
     const result = await runJob(job, port);

@@ -4,7 +4,10 @@ import { automaticStatusOn } from './status.ts';
 import type { PrinterStatus } from './status.ts';
 import type { Timers } from './timers.ts';
 
-export type PrintResult = { readonly ok: true } | { readonly ok: false; readonly code: OutcomeCode };
+/** `begun`: bytes of the slip were sent, so some of it may be on paper, or may come out when the printer goes on. */
+export type PrintResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: OutcomeCode; readonly begun: boolean };
 
 /** Milliseconds. */
 export interface JobTiming {
@@ -61,12 +64,14 @@ export function problemOf(status: PrinterStatus): OutcomeCode | null {
  */
 export async function runJob(job: Job, port: JobPort): Promise<PrintResult> {
   const before = await check(port);
-  const code = before === 'silent' ? unreachable(port) : (before ?? (await send(job, port)));
-  if (code !== null) return { ok: false, code };
+  if (before !== null)
+    return { ok: false, code: before === 'silent' ? unreachable(port) : before, begun: false };
+  const code = await send(job, port);
+  if (code !== null) return { ok: false, code, begun: true };
   const missing = port.traits.talks ? await confirm(job, port) : null;
   // The system took all bytes, but those on the way are lost with the line.
   if (missing === null || !port.session.isLost()) port.traits.torn = 'no';
-  return missing === null ? { ok: true } : { ok: false, code: missing };
+  return missing === null ? { ok: true } : { ok: false, code: missing, begun: true };
 }
 
 /** Why it cannot print, null when nothing speaks against it, or `silent` when it should have answered. */

@@ -54,7 +54,7 @@ it('names paper as the reason when the printer takes no more and has said why', 
     },
     { stallMs: 30 },
   );
-  expect(result).toEqual({ ok: false, code: 'LT-2202' });
+  expect(result).toEqual({ ok: false, code: 'LT-2202', begun: true });
 });
 
 it('names the line when the printer takes no more and has not said why', async () => {
@@ -67,7 +67,7 @@ it('names the line when the printer takes no more and has not said why', async (
     },
     { stallMs: 30 },
   );
-  expect(result).toEqual({ ok: false, code: 'LT-2201' });
+  expect(result).toEqual({ ok: false, code: 'LT-2201', begun: true });
 });
 
 it('hears the turn also when it comes between a question and its answer', async () => {

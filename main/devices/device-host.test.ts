@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DeviceConfig, DeviceState, FromDrivers, ScanFrame, ToDrivers } from '../../contract/devices/drivers.ts';
+import type {
+  DeviceConfig,
+  DeviceState,
+  FromDrivers,
+  ScanFrame,
+  ToDrivers,
+} from '../../contract/devices/drivers.ts';
 import { factoryFraming } from '../config.ts';
 import type { FarEnd } from '../testing/channel-pair.ts';
 import { farEnd } from '../testing/channel-pair.ts';
@@ -48,8 +54,16 @@ describe('the driver process from the core', () => {
     host.configure([scanner]);
     expect(launched[0]?.received).toStrictEqual([{ type: 'configure', devices: [scanner] }]);
     expect(states()).toMatchObject([{ id: 's1', health: 'connecting' }]);
-    launched[0]?.say({ type: 'device', state: { id: 's1', kind: 'scanner', name: 'Máy quét', health: 'ready', problem: null } });
-    launched[0]?.say({ type: 'scan', device: 's1', seq: 1, frame: { ok: true, text: 'VV.1', symbology: null } });
+    launched[0]?.say({
+      type: 'device',
+      state: { id: 's1', kind: 'scanner', name: 'Máy quét', health: 'ready', problem: null },
+    });
+    launched[0]?.say({
+      type: 'scan',
+      device: 's1',
+      seq: 1,
+      frame: { ok: true, text: 'VV.1', symbology: null },
+    });
     expect(states()).toMatchObject([{ id: 's1', health: 'ready' }]);
     expect(scans).toStrictEqual([{ ok: true, text: 'VV.1', symbology: null }]);
   });
@@ -77,7 +91,7 @@ describe('the driver process from the core', () => {
     host.configure([printer]);
     const result = host.print(paper);
     launched[0]?.die();
-    await expect(result).resolves.toStrictEqual({ ok: false, code: 'LT-2102' });
+    await expect(result).resolves.toStrictEqual({ ok: false, code: 'LT-2102', begun: true });
   });
 
   it('fails a print that nobody answers', async () => {
@@ -85,22 +99,26 @@ describe('the driver process from the core', () => {
     host.configure([printer]);
     const result = host.print(paper);
     vi.advanceTimersByTime(60_000);
-    await expect(result).resolves.toStrictEqual({ ok: false, code: 'LT-2201' });
+    await expect(result).resolves.toStrictEqual({ ok: false, code: 'LT-2201', begun: true });
   });
 
   it('answers a print with what the printer said, job by job', async () => {
     const { host, launched } = launchable();
     host.configure([printer]);
     const results = [host.print(paper), host.print(paper)];
-    const jobs = launched[0]?.received.flatMap((message) => (message.type === 'print' ? [message.job] : [])) ?? [];
-    launched[0]?.say({ type: 'print-failed', job: jobs[1] ?? '', code: 'LT-2202' });
+    const jobs =
+      launched[0]?.received.flatMap((message) => (message.type === 'print' ? [message.job] : [])) ?? [];
+    launched[0]?.say({ type: 'print-failed', job: jobs[1] ?? '', code: 'LT-2202', begun: true });
     launched[0]?.say({ type: 'printed', job: jobs[0] ?? '' });
-    await expect(Promise.all(results)).resolves.toStrictEqual([{ ok: true }, { ok: false, code: 'LT-2202' }]);
+    await expect(Promise.all(results)).resolves.toStrictEqual([
+      { ok: true },
+      { ok: false, code: 'LT-2202', begun: true },
+    ]);
   });
 
   it('says that there is no printer', async () => {
     const { host } = launchable();
     host.configure([scanner]);
-    await expect(host.print(paper)).resolves.toStrictEqual({ ok: false, code: 'LT-2205' });
+    await expect(host.print(paper)).resolves.toStrictEqual({ ok: false, code: 'LT-2205', begun: false });
   });
 });

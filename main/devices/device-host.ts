@@ -8,7 +8,7 @@ import type {
   ToDrivers,
 } from '../../contract/devices/drivers.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
-import type { PrintDocument } from '../services/printing/print-queue.ts';
+import type { PrintDocument, PrintResult } from '../services/printing/print-queue.ts';
 
 /** The driver process seen from the core: it may die and be started again at any time. */
 export interface DeviceHost {
@@ -32,8 +32,6 @@ const healthyAfter = 30_000;
 /** Longest a print may take before it counts as failed (ms): a long slip at 9600 baud needs about 20 s. */
 const printTimeout = 60_000;
 
-type PrintResult = Awaited<ReturnType<PrintDocument>>;
-
 export function deviceHost(parts: DeviceHostParts): DeviceHost {
   let devices: readonly DeviceConfig[] = [];
   let states: readonly DeviceState[] = [];
@@ -52,7 +50,7 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
     jobs.delete(job);
   };
   const failAll = (code: OutcomeCode): void => {
-    for (const job of jobs.keys()) settle(job, { ok: false, code });
+    for (const job of jobs.keys()) settle(job, { ok: false, code, begun: true });
   };
   const receive = (message: FromDrivers): void => {
     switch (message.type) {
@@ -65,7 +63,7 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
       case 'printed':
         return settle(message.job, { ok: true });
       case 'print-failed':
-        return settle(message.job, { ok: false, code: message.code });
+        return settle(message.job, { ok: false, code: message.code, begun: message.begun });
     }
   };
   const start = (): void => {
@@ -107,12 +105,15 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
     states: () => states,
     print: (document) => {
       const printer = devices.find(({ kind }) => kind === 'printer');
-      if (!printer) return Promise.resolve({ ok: false, code: 'LT-2205' });
+      if (!printer) return Promise.resolve({ ok: false, code: 'LT-2205', begun: false });
       const drivers = channel;
-      if (!drivers) return Promise.resolve({ ok: false, code: 'LT-2102' });
+      if (!drivers) return Promise.resolve({ ok: false, code: 'LT-2102', begun: false });
       const job = randomUUID();
       return new Promise((resolve) => {
-        const timer = setTimeout(() => settle(job, { ok: false, code: 'LT-2201' }), printTimeout);
+        const timer = setTimeout(
+          () => settle(job, { ok: false, code: 'LT-2201', begun: true }),
+          printTimeout,
+        );
         jobs.set(job, (result) => {
           clearTimeout(timer);
           resolve(result);

@@ -11,6 +11,8 @@ export interface SlipRecord extends Omit<SlipSummary, 'patronName' | 'acts'> {
   readonly number: number;
   readonly patron: string | null;
   readonly entries: readonly number[];
+  /** Some of it may be on paper already. */
+  readonly begun: boolean;
 }
 
 /** A slip about to be queued. */
@@ -30,6 +32,7 @@ const listLimit = 100;
 export interface Slips {
   add(slip: NewSlip): string;
   setState(slip: string, state: SlipState, problem: OutcomeCode | null): void;
+  markBegun(slip: string): void;
   get(slip: string): SlipRecord | null;
   /** Newest first. */
   list(): readonly SlipRecord[];
@@ -51,9 +54,11 @@ interface SlipRow {
   readonly entries: string;
   readonly problem: string | null;
   readonly interrupted: number;
+  readonly begun: number;
 }
 
-const columns = 'id, number, kind, state, created_at as createdAt, patron, entries, problem, interrupted';
+const columns =
+  'id, number, kind, state, created_at as createdAt, patron, entries, problem, interrupted, begun';
 
 export function slipsOver(db: Sqlite): Slips {
   const insert = db.prepare(
@@ -64,6 +69,7 @@ export function slipsOver(db: Sqlite): Slips {
     `update slip set state = ?, problem = ?, interrupted = interrupted and ? not in ('printed', 'dismissed') where id = ?`,
   );
   const select = db.prepare<[string], SlipRow>(`select ${columns} from slip where id = ?`);
+  const begin = db.prepare('update slip set begun = 1 where id = ?');
   const list = db.prepare<[number], SlipRow>(`select ${columns} from slip order by number desc limit ?`);
   const waiting = db.prepare<[], { id: string }>(
     `select id from slip where state in ('waiting', 'failed') and interrupted = 0 order by number`,
@@ -79,6 +85,7 @@ export function slipsOver(db: Sqlite): Slips {
       return id;
     },
     setState: (slip, state, problem) => void update.run(state, problem, state, slip),
+    markBegun: (slip) => void begin.run(slip),
     get: (id) => {
       const row = select.get(id);
       return row ? recordOf(row) : null;
@@ -100,12 +107,13 @@ export function slipsOver(db: Sqlite): Slips {
   };
 }
 
-function recordOf({ entries, problem, interrupted, ...row }: SlipRow): SlipRecord {
+function recordOf({ entries, problem, interrupted, begun, ...row }: SlipRow): SlipRecord {
   return {
     ...row,
     entries: entryList(entries),
     problem: outcomeCodes.find((code) => code === problem) ?? null,
     interrupted: interrupted === 1,
+    begun: begun === 1,
   };
 }
 

@@ -36,6 +36,8 @@ export interface WriterVerbs {
   slips(): readonly SlipSummary[];
   slip(id: string): Slip | null;
   waitingSlips(): readonly string[];
+  /** Remembers that some of a slip may be on paper: its next print is marked as a reprint. */
+  markBegun(id: string): void;
   setSlipState(id: string, state: SlipState, problem: OutcomeCode | null): void;
 
   syncPosition(): SyncPosition;
@@ -63,6 +65,7 @@ export function writerVerbs(context: DeskContext): WriterVerbs {
     slips: () => slips.list().map((slip) => slipSummary(store, slip)),
     slip: (id) => wholeSlip(store, id),
     waitingSlips: () => slips.waiting(),
+    markBegun: (id) => slips.markBegun(id),
     setSlipState: (id, state, problem) => slips.setState(id, state, problem),
 
     syncPosition: () => ({

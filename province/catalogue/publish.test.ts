@@ -86,14 +86,20 @@ describeProvince('publishing', (province) => {
     const { db } = province();
     const ends = await db
       .selectFrom('change')
-      .select((eb) => [eb.fn.min('pos').as('first'), eb.fn.max('pos').as('last'), eb.fn.countAll<number>().as('n')])
+      .select((eb) => [
+        eb.fn.min('pos').as('first'),
+        eb.fn.max('pos').as('last'),
+        eb.fn.countAll<number>().as('n'),
+      ])
       .executeTakeFirstOrThrow();
     expect(ends).toEqual({ first: 1, last: 2500, n: 2500 });
   });
 
   it('refuses a row that breaks the contract, and the whole call with it', async () => {
     const broken = { ...item('i1'), row: { ...item('i1').row, price: -1 } };
-    await expect(publishRows(province().db, [biblio('b1'), broken])).rejects.toThrow('item i1 breaks the contract');
+    await expect(publishRows(province().db, [biblio('b1'), broken])).rejects.toThrow(
+      'item i1 breaks the contract',
+    );
     expect(await province().db.selectFrom('biblio').selectAll().execute()).toEqual([]);
     expect(await province().db.selectFrom('change').selectAll().execute()).toEqual([]);
   });
@@ -111,6 +117,8 @@ describeProvince('publishing', (province) => {
       policyVersion: 'p1',
       returnedAt: null,
     };
-    await expect(publishRows(province().db, [{ entity: 'loan', row: loan }])).rejects.toThrow('follow from facts');
+    await expect(publishRows(province().db, [{ entity: 'loan', row: loan }])).rejects.toThrow(
+      'follow from facts',
+    );
   });
 });

@@ -21,13 +21,19 @@ export interface FactException {
  * The table's row of an exception. Its id is made of what it says, so the same facts always give the same ids, in
  * whatever order they came. `occurredAt` is the effective time of its last fact.
  */
-export function itemExceptionColumns({ rule, item, facts }: ItemException, occurredAt: number): ExceptionColumns {
+export function itemExceptionColumns(
+  { rule, item, facts }: ItemException,
+  occurredAt: number,
+): ExceptionColumns {
   const id = [rule, ...facts].join('/');
   return { id, rule, item, facts, occurred_at: new Date(occurredAt).toISOString() };
 }
 
 /** The same for an exception about a fact. These stay: no other fact can make them untrue. */
-export function factExceptionColumns({ rule, fact, place }: FactException, occurredAt: number): ExceptionColumns {
+export function factExceptionColumns(
+  { rule, fact, place }: FactException,
+  occurredAt: number,
+): ExceptionColumns {
   const id = [rule, fact, place].join('/');
   return { id, rule, item: null, facts: [fact], occurred_at: new Date(occurredAt).toISOString() };
 }

@@ -32,7 +32,9 @@ const acts = fc.array(
   { minLength: 1, maxLength: 30 },
 );
 /** How many more facts each push takes, and from which station. */
-const pushes = fc.array(fc.record({ station: fc.nat(2), count: fc.integer({ min: 1, max: 6 }) }), { maxLength: 12 });
+const pushes = fc.array(fc.record({ station: fc.nat(2), count: fc.integer({ min: 1, max: 6 }) }), {
+  maxLength: 12,
+});
 
 function perform(stations: readonly TestStation[], history: readonly Act[]): void {
   const loans: string[] = [];
@@ -88,8 +90,11 @@ describeProvince('loans and exceptions', (province) => {
         await expectRefoldEqual(province());
         const [first] = stations;
         const mirrored = first ? await mirrorOf(first) : [];
-        const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
-        expect(mirrored.map(toLoanColumns).toSorted(byId)).toEqual((await loansOf(province().db)).toSorted(byId));
+        const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+          a.id < b.id ? -1 : 1;
+        expect(mirrored.map(toLoanColumns).toSorted(byId)).toEqual(
+          (await loansOf(province().db)).toSorted(byId),
+        );
       }),
       { numRuns: 40 },
     );

@@ -22,7 +22,9 @@ export function insertRows<T extends keyof ProvinceSchema & string>(
   const columns = Object.keys(first).map((name) => sql.ref(name));
   const list = sql.join(columns);
   const records = sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
-  return [sql`insert into ${sql.table(table)} (${list}) select ${list} from ${records} ${onClash(clash, columns)}`];
+  return [
+    sql`insert into ${sql.table(table)} (${list}) select ${list} from ${records} ${onClash(clash, columns)}`,
+  ];
 }
 
 function onClash(clash: Clash, columns: readonly Part[]): Part {

@@ -17,7 +17,12 @@ describeProvince('overview', (province) => {
 
   it('shows an empty province', async () => {
     const body = await page();
-    for (const words of ['Chưa có thư viện nào', 'Chưa có trạm nào', 'Chưa có lượt mượn nào', 'Không có việc nào'])
+    for (const words of [
+      'Chưa có thư viện nào',
+      'Chưa có trạm nào',
+      'Chưa có lượt mượn nào',
+      'Không có việc nào',
+    ])
       expect(body).toContain(words);
   });
 
@@ -82,7 +87,12 @@ describeProvince('overview', (province) => {
   });
 
   it('never names a reader', async () => {
-    await publishRows(province().db, [library('lib-1'), biblio('b1'), item('i1'), patron('patron-1', 'Nguyễn Thị Hiền')]);
+    await publishRows(province().db, [
+      library('lib-1'),
+      biblio('b1'),
+      item('i1'),
+      patron('patron-1', 'Nguyễn Thị Hiền'),
+    ]);
     const station = await province().station('ST-1');
     station.record(lend('i1', 'patron-1'));
     station.record(lend('i1', 'patron-1'));
@@ -101,7 +111,9 @@ describeProvince('overview', (province) => {
     await station.push();
     const body = await page();
     expect(body).not.toMatch(/<script|<img|<b>"copy|ST-<i>/);
-    expect(body).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&lt;img src=x onerror=&#39;x&#39;&gt;&amp;amp;');
+    expect(body).toContain(
+      '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&lt;img src=x onerror=&#39;x&#39;&gt;&amp;amp;',
+    );
     expect(body).toContain('ST-&lt;i&gt;');
   });
 

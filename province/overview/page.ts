@@ -30,19 +30,21 @@ export function overviewPage(overview: Overview, live: boolean): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         ${live ? html`<meta http-equiv="refresh" content="${refreshSeconds}" />` : ''}
         <title>Lưu Thông · Máy chủ tỉnh</title>
-        <style>${styles}</style>
+        <style>
+          ${styles}
+        </style>
       </head>
       <body>
         <header>
           <h1>Lưu Thông <span>Máy chủ tỉnh</span></h1>
           <p>
-            ${clockWords(now)} · <a href="${live ? '/?live=0' : '/'}">${live ? 'Dừng tự cập nhật' : 'Tự cập nhật'}</a>
+            ${clockWords(now)} ·
+            <a href="${live ? '/?live=0' : '/'}">${live ? 'Dừng tự cập nhật' : 'Tự cập nhật'}</a>
           </p>
         </header>
         <main>
           <dl class="figures">
-            ${figure('Lượt mượn hôm nay', countWords(today), '')}
-            ${figure('Đang mượn', countWords(open), '')}
+            ${figure('Lượt mượn hôm nay', countWords(today), '')} ${figure('Đang mượn', countWords(open), '')}
             ${figure('Trạm đang làm việc', `${atWork}/${stations.length}`, '')}
             ${figure('Việc cần xem', countWords(exceptionsInAll), exceptionsInAll > 0 ? 'question' : '')}
           </dl>
@@ -58,30 +60,45 @@ export function overviewPage(overview: Overview, live: boolean): string {
 }
 
 function figure(name: string, value: string, tone: string): Markup {
-  return html`<div class="${tone}"><dt>${name}</dt><dd>${value}</dd></div>`;
+  return html`<div class="${tone}">
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
 
 function section(title: string, content: Markup): Markup {
-  return html`<section><h2>${title}</h2>${content}</section>`;
+  return html`<section>
+    <h2>${title}</h2>
+    ${content}
+  </section>`;
 }
 
 function table(headings: readonly string[], rows: readonly Markup[], empty: string): Markup {
   if (rows.length === 0) return html`<p class="empty">${empty}</p>`;
-  return html`<div class="scroll"><table>
-    <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-    <tbody>${rows}</tbody>
-  </table></div>`;
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function libraryTable(libraries: readonly LibraryLine[]): Markup {
   return table(
     ['Thư viện', 'Đang mượn', 'Hôm nay'],
     libraries.map(
-      ({ name, kind, open, today }) => html`<tr>
-        <td><b>${name}</b><small>${libraryKindWords(kind)}</small></td>
-        <td class="number">${countWords(open)}</td>
-        <td class="number">${countWords(today)}</td>
-      </tr>`,
+      ({ name, kind, open, today }) =>
+        html`<tr>
+          <td><b>${name}</b><small>${libraryKindWords(kind)}</small></td>
+          <td class="number">${countWords(open)}</td>
+          <td class="number">${countWords(today)}</td>
+        </tr>`,
     ),
     'Chưa có thư viện nào.',
   );
@@ -95,7 +112,11 @@ function stationTable(stations: readonly StationLine[], now: number): Markup {
       const [tone, word] = isAtWork(line, now) ? ['done', 'Đang làm việc'] : ['idle', 'Không liên lạc'];
       return html`<tr>
         <td><b>${station}</b> ${desk}<small>${library}</small></td>
-        <td><i class="${tone}"></i>${lastSeen ? agoWords(lastSeen.getTime(), now) : 'chưa lần nào'}<small>${word}</small></td>
+        <td>
+          <i class="${tone}"></i>${lastSeen ? agoWords(lastSeen.getTime(), now) : 'chưa lần nào'}<small
+            >${word}</small
+          >
+        </td>
         <td class="number">${countWords(acked ?? 0)}</td>
       </tr>`;
     }),
@@ -107,12 +128,13 @@ function exceptionTable(exceptions: readonly ExceptionLine[]): Markup {
   return table(
     ['Việc', 'Bản tài liệu', 'Trạm', 'Lúc'],
     exceptions.map(
-      ({ rule, title, barcode, stations, occurredAt }) => html`<tr>
-        <td><span class="tag question">?</span> ${exceptionWords(rule)}</td>
-        <td>${title ?? '—'}<small>${barcode ?? ''}</small></td>
-        <td>${stations ?? '—'}</td>
-        <td class="number">${momentWords(occurredAt.getTime())}</td>
-      </tr>`,
+      ({ rule, title, barcode, stations, occurredAt }) =>
+        html`<tr>
+          <td><span class="tag question">?</span> ${exceptionWords(rule)}</td>
+          <td>${title ?? '—'}<small>${barcode ?? ''}</small></td>
+          <td>${stations ?? '—'}</td>
+          <td class="number">${momentWords(occurredAt.getTime())}</td>
+        </tr>`,
     ),
     'Không có việc nào cần xem.',
   );
@@ -122,15 +144,16 @@ function loanTable(loans: readonly LoanLine[], today: string): Markup {
   return table(
     ['Nhan đề', 'ĐKCB', 'Thư viện', 'Trạm', 'Ghi mượn', 'Hạn trả', 'Tình trạng'],
     loans.map(
-      (loan) => html`<tr>
-        <td><b>${loan.title ?? 'Chưa có trong mục lục'}</b></td>
-        <td class="code">${loan.barcode ?? '—'}</td>
-        <td>${loan.library}</td>
-        <td>${loan.station}</td>
-        <td class="number">${momentWords(loan.lentAt.getTime())}</td>
-        <td class="number">${dateWords(loan.due)}</td>
-        <td>${loanState(loan, today)}</td>
-      </tr>`,
+      (loan) =>
+        html`<tr>
+          <td><b>${loan.title ?? 'Chưa có trong mục lục'}</b></td>
+          <td class="code">${loan.barcode ?? '—'}</td>
+          <td>${loan.library}</td>
+          <td>${loan.station}</td>
+          <td class="number">${momentWords(loan.lentAt.getTime())}</td>
+          <td class="number">${dateWords(loan.due)}</td>
+          <td>${loanState(loan, today)}</td>
+        </tr>`,
     ),
     'Chưa có lượt mượn nào.',
   );

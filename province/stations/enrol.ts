@@ -16,7 +16,8 @@ export interface Enrolment {
 /** Lets a station in, or gives a known one another key, library or desk. Its journals stay. */
 export async function enrolStation(db: Kysely<ProvinceSchema>, enrolment: Enrolment): Promise<void> {
   const { station, library, desk, key } = enrolment;
-  if (key.length < shortestKey) throw new Error(`the key of ${station} has fewer than ${shortestKey} characters`);
+  if (key.length < shortestKey)
+    throw new Error(`the key of ${station} has fewer than ${shortestKey} characters`);
   const columns = { library, desk, key_hash: sha256Hex(key) };
   await db
     .insertInto('station')

@@ -83,7 +83,17 @@ describeProvince('changes', (province) => {
     station.record(renew('i1', first)); // 9
     await push(station, 1);
     const includes = (await everything(station, 1)).map(({ end }) => [end.cursor, end.includes]);
-    expect(includes).toEqual([[1, 0], [2, 0], [3, 0], [4, 0], [5, 1], [6, 1], [7, 1], [8, 4], [9, 5]]);
+    expect(includes).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 0],
+      [4, 0],
+      [5, 1],
+      [6, 1],
+      [7, 1],
+      [8, 4],
+      [9, 5],
+    ]);
     const others = (await everything(other, 1)).map(({ end }) => end.includes);
     expect(others).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1]);
   });
@@ -100,7 +110,10 @@ describeProvince('changes', (province) => {
   it('turns away a cursor of another epoch, or beyond the head, with the epoch in force', async () => {
     const station = await startedProvince(province());
     const { epoch } = await station.hello();
-    for (const query of [{ epoch: 'another', cursor: 0 }, { epoch, cursor: 5 }]) {
+    for (const query of [
+      { epoch: 'another', cursor: 0 },
+      { epoch, cursor: 5 },
+    ]) {
       const answer = await station.request({
         url: '/sync/v1/changes',
         query: { epoch: query.epoch, cursor: String(query.cursor), inc: 'inc-1' },

@@ -29,7 +29,8 @@ export function changesRoute(app: FastifyInstance, { db }: SyncServices): void {
     const { cursor, limit, inc } = query.data;
     // The head first: every row up to it is committed, so the page cannot miss one.
     const { epoch, head } = await readFeed(db);
-    if (query.data.epoch !== epoch || cursor > head) return reply.code(409).send({ conflict: 'epoch', epoch });
+    if (query.data.epoch !== epoch || cursor > head)
+      return reply.code(409).send({ conflict: 'epoch', epoch });
     const rows = await readChanges(db, cursor, head, limit);
     // A page that is not full has reached the head, also where rows have been taken out of the feed.
     const reached = rows.length < limit ? head : (rows.at(-1)?.pos ?? cursor);

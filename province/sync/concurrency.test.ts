@@ -50,7 +50,8 @@ describeProvince('many stations at once', (province) => {
   it('folds one copy from the facts of all of them', async () => {
     const stations = await enrolled();
     for (const station of stations)
-      for (let count = 0; count < 6; count += 1) station.record(count % 2 ? takeBack('i1', null) : lend('i1'));
+      for (let count = 0; count < 6; count += 1)
+        station.record(count % 2 ? takeBack('i1', null) : lend('i1'));
     await Promise.all(stations.map(pushAll));
     // Each lends at the same seconds: every lending but the first of each round finds the copy already lent.
     expect(await loansOf(province().db)).toHaveLength(stationCount * 3);

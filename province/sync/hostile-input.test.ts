@@ -34,13 +34,37 @@ describeProvince('lines that are no facts', (province) => {
     ['not-a-fact', 'bytes that are a nest of arrays', () => line(deep(300_000))],
     ['not-a-fact', 'no id', (station) => line(distort(station, ({ id: _id, ...rest }) => rest))],
     ['not-a-fact', 'sequence 0', (station) => line(distort(station, (fact) => ({ ...fact, seq: 0 })))],
-    ['not-a-fact', 'a sequence in text', (station) => line(distort(station, (fact) => ({ ...fact, seq: '1' })))],
-    ['not-a-fact', 'an id in SQL', (station) => line(distort(station, (fact) => ({ ...fact, id: "' or 1=1" })))],
-    ['not-a-fact', 'half a surrogate pair', (station) => line(`${distort(station, (f) => f).slice(0, -1)},"x":"\ud800"}`)],
-    ['other-journal', 'another station', (station) => line(distort(station, (fact) => ({ ...fact, station: 'ST-2' })))],
-    ['other-journal', 'another incarnation', (station) => line(distort(station, (fact) => ({ ...fact, inc: 'x' })))],
+    [
+      'not-a-fact',
+      'a sequence in text',
+      (station) => line(distort(station, (fact) => ({ ...fact, seq: '1' }))),
+    ],
+    [
+      'not-a-fact',
+      'an id in SQL',
+      (station) => line(distort(station, (fact) => ({ ...fact, id: "' or 1=1" }))),
+    ],
+    [
+      'not-a-fact',
+      'half a surrogate pair',
+      (station) => line(`${distort(station, (f) => f).slice(0, -1)},"x":"\ud800"}`),
+    ],
+    [
+      'other-journal',
+      'another station',
+      (station) => line(distort(station, (fact) => ({ ...fact, station: 'ST-2' }))),
+    ],
+    [
+      'other-journal',
+      'another incarnation',
+      (station) => line(distort(station, (fact) => ({ ...fact, inc: 'x' }))),
+    ],
     ['wrong-hash', 'a changed text', (station) => line(distort(station, (f) => f)).replace('VV.i9', 'VV.i8')],
-    ['wrong-hash', 'a changed prev', (station) => line(distort(station, (f) => f)).replace(genesisHash, 'f'.repeat(64))],
+    [
+      'wrong-hash',
+      'a changed prev',
+      (station) => line(distort(station, (f) => f)).replace(genesisHash, 'f'.repeat(64)),
+    ],
   ])('%s: %s', async (code, _what, make) => {
     const station = await province().station('ST-1');
     const bad = make(station);
@@ -60,7 +84,10 @@ describeProvince('lines that are no facts', (province) => {
     const lines = station.journal.map((good) => JSON.stringify(good));
     const answer = await station.pushBody([...lines.slice(0, 2), '{}', ...lines.slice(2)].join('\n'));
     expect(answer.statusCode).toBe(422);
-    expect(answer.json()).toMatchObject({ fault: { line: 3 }, acked: { seq: 2, hash: station.journal[1]?.hash } });
+    expect(answer.json()).toMatchObject({
+      fault: { line: 3 },
+      acked: { seq: 2, hash: station.journal[1]?.hash },
+    });
     expect(await journalOf(province().db, station)).toHaveLength(2);
     expect(await loansOf(province().db)).toHaveLength(2);
   });
@@ -105,8 +132,10 @@ describeProvince('facts this version cannot read', (province) => {
     ['a copy with half a surrogate pair in its name', inBody('item', 'i\ud800')],
     ['a name too long for an index', inBody('patron', 'x'.repeat(9000))],
     ['a due date that is no date', inBody('due', '2026-02-30')],
-    ['an unknown body too deep to keep as jsonb', (good) =>
-      good.replace('loan.checked-out', 'x').replace('"item":"i1"', `"item":${deep(100_000)}`)],
+    [
+      'an unknown body too deep to keep as jsonb',
+      (good) => good.replace('loan.checked-out', 'x').replace('"item":"i1"', `"item":${deep(100_000)}`),
+    ],
   ])('are kept word for word, with an exception: %s', async (_what, bytesOf) => {
     await keptWithException(bytesOf);
   });

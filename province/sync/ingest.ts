@@ -55,7 +55,10 @@ function writes({ facts, entries, loans, opened, settled }: Intake, head: number
     where id in (select jsonb_array_elements_text(${JSON.stringify(settled)}::jsonb))`;
   return [
     ...insertRows('fact', facts),
-    ...insertRows('journal_entry', entries.map((entry) => ({ ...entry, pos }))),
+    ...insertRows(
+      'journal_entry',
+      entries.map((entry) => ({ ...entry, pos })),
+    ),
     ...insertRows('loan', loans.map(toLoanColumns), 'replace'),
     ...insertRows('exception', opened),
     ...(settled.length > 0 ? [settle] : []),

@@ -56,14 +56,27 @@ export async function readIntakeView(
             .orderBy('last.seq', 'desc')
             .limit(1),
         ).as('last'),
-        jsonArrayFrom(entries.select(['seq', 'hash']).where('seq', '=', eb.fn.any(eb.val(seqs)))).as('entries'),
+        jsonArrayFrom(entries.select(['seq', 'hash']).where('seq', '=', eb.fn.any(eb.val(seqs)))).as(
+          'entries',
+        ),
         jsonArrayFrom(
-          eb.selectFrom('fact').select(['id', 'bytes', 'effective_at']).where('id', '=', eb.fn.any(eb.val(ids))),
+          eb
+            .selectFrom('fact')
+            .select(['id', 'bytes', 'effective_at'])
+            .where('id', '=', eb.fn.any(eb.val(ids))),
         ).as('known'),
         jsonArrayFrom(itemFacts.select(['bytes', 'effective_at'])).as('facts'),
-        jsonArrayFrom(eb.selectFrom('loan').selectAll().where('item', '=', eb.fn.any(eb.val(items)))).as('loans'),
         jsonArrayFrom(
-          eb.selectFrom('exception').select('id').where('item', '=', eb.fn.any(eb.val(items))),
+          eb
+            .selectFrom('loan')
+            .selectAll()
+            .where('item', '=', eb.fn.any(eb.val(items))),
+        ).as('loans'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('exception')
+            .select('id')
+            .where('item', '=', eb.fn.any(eb.val(items))),
         ).as('exceptions'),
       ];
     })

@@ -15,7 +15,9 @@ interface Stream {
 }
 
 async function listen({ app }: TestProvince, key: string): Promise<Stream> {
-  const origin = app.server.listening ? app.listeningOrigin : await app.listen({ host: '127.0.0.1', port: 0 });
+  const origin = app.server.listening
+    ? app.listeningOrigin
+    : await app.listen({ host: '127.0.0.1', port: 0 });
   const asked = request(`${origin}/sync/v1/poke`, { headers: { authorization: `Bearer ${key}` } }).end();
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   const lines = createInterface({ input: response })[Symbol.asyncIterator]();

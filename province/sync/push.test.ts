@@ -66,7 +66,10 @@ describeProvince('push', (province) => {
     recordMorning(station);
     const answer = await station.push(station.journal.filter((_line, index) => index !== 3));
     expect(answer.statusCode).toBe(409);
-    expect(answer.json()).toMatchObject({ conflict: 'gap', acked: { seq: 3, hash: station.journal[2]?.hash } });
+    expect(answer.json()).toMatchObject({
+      conflict: 'gap',
+      acked: { seq: 3, hash: station.journal[2]?.hash },
+    });
     expect(await journalOf(province().db, station)).toHaveLength(3);
   });
 
@@ -95,7 +98,9 @@ describeProvince('push', (province) => {
     again.record(takeBack('i1', first));
     const answer = await again.push();
     expect(answer.json()).toMatchObject({ acked: { seq: 2 } });
-    expect(await loansOf(province().db)).toMatchObject([{ id: first, returned_at: '2026-11-22T01:00:02.000Z' }]);
+    expect(await loansOf(province().db)).toMatchObject([
+      { id: first, returned_at: '2026-11-22T01:00:02.000Z' },
+    ]);
     expect(await rulesOf(province().db)).toEqual([]);
     const kept = await province()
       .db.selectFrom('journal_entry')

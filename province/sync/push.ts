@@ -23,7 +23,8 @@ export function pushRoute(app: FastifyInstance, { db, signal, now }: SyncService
       if (station !== request.station) return refuse(reply, 'other-station');
       if (inc.length > longestIncarnation || !isStorable(inc)) return refuse(reply, 'malformed-request');
       const encoding = request.headers['content-encoding'] ?? 'identity';
-      if (!Buffer.isBuffer(request.body) || encoding !== 'identity') return refuse(reply, 'wrong-content-type');
+      if (!Buffer.isBuffer(request.body) || encoding !== 'identity')
+        return refuse(reply, 'wrong-content-type');
       const pushed = readPush(request.body, station, inc);
       if (!pushed) return refuse(reply, 'too-large');
       const result = await ingest(db, { station, inc }, pushed.facts, now());

@@ -15,7 +15,15 @@ const doors = [
 describeProvince('station keys', (province) => {
   it.each(doors)('$url opens to no one without an enrolled key', async (door) => {
     await province().station('ST-1');
-    const wrong = ['', 'Bearer', 'Bearer ', 'Bearer wrong', 'Basic a2V5', `Bearer ${'x'.repeat(600)}`, "Bearer ' or 1=1"];
+    const wrong = [
+      '',
+      'Bearer',
+      'Bearer ',
+      'Bearer wrong',
+      'Basic a2V5',
+      `Bearer ${'x'.repeat(600)}`,
+      "Bearer ' or 1=1",
+    ];
     for (const authorization of wrong) {
       const answer = await province().app.inject({ ...door, headers: { authorization } });
       expect([authorization, answer.statusCode]).toEqual([authorization, 401]);
@@ -56,7 +64,12 @@ describeProvince('station keys', (province) => {
     const { db } = province();
     const stored = await db.selectFrom('station').selectAll().executeTakeFirstOrThrow();
     expect(JSON.stringify(stored)).not.toContain(station.key);
-    await enrolStation(db, { station: 'ST-1', library: 'lib-1', desk: 'Quầy 2', key: 'another-key-0123456789' });
+    await enrolStation(db, {
+      station: 'ST-1',
+      library: 'lib-1',
+      desk: 'Quầy 2',
+      key: 'another-key-0123456789',
+    });
     const ask = { method: 'GET', url: '/sync/v1/changes?epoch=e&cursor=0&inc=i' } as const;
     expect((await station.request(ask)).statusCode).toBe(401);
     const headers = { authorization: 'bearer another-key-0123456789' };
@@ -64,7 +77,12 @@ describeProvince('station keys', (province) => {
   });
 
   it('refuses a key that could be guessed', async () => {
-    const guessable = enrolStation(province().db, { station: 'ST-1', library: 'l', desk: 'd', key: 'secret' });
+    const guessable = enrolStation(province().db, {
+      station: 'ST-1',
+      library: 'l',
+      desk: 'd',
+      key: 'secret',
+    });
     await expect(guessable).rejects.toThrow('fewer than 16');
   });
 
@@ -79,8 +97,12 @@ describeProvince('station keys', (province) => {
     expect((await station.request({ ...ask, headers: zipped })).statusCode).toBe(415);
     const nul = { 'content-type': 'application/x-ndjson' };
     for (const url of ['/sync/v1/journals/ST-1/%00', `/sync/v1/journals/ST-1/${'x'.repeat(65)}`])
-      expect((await station.request({ ...ask, url, headers: nul })).json()).toEqual({ problem: 'malformed-request' });
-    expect((await station.request({ ...ask, url: '/sync/v1/journals/ST-1/%E0%A4', headers: nul })).statusCode).toBe(400);
+      expect((await station.request({ ...ask, url, headers: nul })).json()).toEqual({
+        problem: 'malformed-request',
+      });
+    expect(
+      (await station.request({ ...ask, url: '/sync/v1/journals/ST-1/%E0%A4', headers: nul })).statusCode,
+    ).toBe(400);
   });
 
   it('shows nothing of its insides at a door that does not exist', async () => {

@@ -4,14 +4,26 @@ type RowOf<E extends EntityRow['entity']> = Extract<EntityRow, { readonly entity
 
 export function library(id: string, name = 'Thư viện tỉnh'): RowOf<'library'> {
   const address = '1 Lê Lợi';
-  return { entity: 'library', row: { id, code: id, name, kind: 'public', timeZone: 'Asia/Ho_Chi_Minh', address } };
+  return {
+    entity: 'library',
+    row: { id, code: id, name, kind: 'public', timeZone: 'Asia/Ho_Chi_Minh', address },
+  };
 }
 
 export function biblio(id: string, title = 'Dế Mèn phiêu lưu ký'): RowOf<'biblio'> {
   const publisher = 'Kim Đồng';
   return {
     entity: 'biblio',
-    row: { id, title, author: 'Tô Hoài', ddc: '895.922334', publisher, year: 1941, isbn: null, language: 'vi' },
+    row: {
+      id,
+      title,
+      author: 'Tô Hoài',
+      ddc: '895.922334',
+      publisher,
+      year: 1941,
+      isbn: null,
+      language: 'vi',
+    },
   };
 }
 
@@ -36,6 +48,14 @@ export function item(id: string): RowOf<'item'> {
 export function patron(id: string, name = 'Nguyễn Thị Hiền'): RowOf<'patron'> {
   return {
     entity: 'patron',
-    row: { id, library: 'lib-1', card: `T-${id}`, name, category: 'nguoi-lon', status: 'active', expires: '2027-12-31' },
+    row: {
+      id,
+      library: 'lib-1',
+      card: `T-${id}`,
+      name,
+      category: 'nguoi-lon',
+      status: 'active',
+      expires: '2027-12-31',
+    },
   };
 }

@@ -19,13 +19,7 @@ export async function journalOf(
 
 /** Every loan, by copy and time. */
 export async function loansOf(db: Db) {
-  return db
-    .selectFrom('loan')
-    .selectAll()
-    .orderBy('item')
-    .orderBy('checked_out_at')
-    .orderBy('id')
-    .execute();
+  return db.selectFrom('loan').selectAll().orderBy('item').orderBy('checked_out_at').orderBy('id').execute();
 }
 
 /** Rules of all exceptions. */

@@ -39,7 +39,11 @@ describe('connect', () => {
       return next ? Promise.resolve(next.line) : Promise.reject(new Error('no core'));
     });
     const states: string[] = [];
-    connection.state.subscribe(() => states.push(connection.state.get()));
+    const whileLost: Promise<unknown>[] = [];
+    connection.state.subscribe(() => {
+      states.push(connection.state.get());
+      if (connection.state.get() === 'lost') whileLost.push(connection.api.desk.state().catch(String));
+    });
     const boots: string[] = [];
     const stop = new AbortController();
     const ended = new Promise<void>((resolve) => {
@@ -53,6 +57,7 @@ describe('connect', () => {
     await expect(connection.api.desk.state()).rejects.toThrow('No line');
     await ended;
     expect(boots).toEqual(['first', 'second']);
+    expect(await Promise.all(whileLost)).toEqual(['Error: No line to the core.']);
     expect(states).toEqual(['open', 'lost', 'open']);
     await expect(connection.api.desk.state()).resolves.toBe('desk.state on second');
     stop.abort();

@@ -1,5 +1,7 @@
+import { ORPCError } from '@orpc/client';
 import { useMemo } from 'react';
 import type { DeskPatron } from '../../contract/workstation/desk.ts';
+import { reason } from '../../domain/outcome.ts';
 import type { NoticeContent } from './rows/notices.ts';
 import { usePage } from '../ui/page-context.tsx';
 
@@ -22,9 +24,13 @@ export function useDeskCalls(): DeskCalls {
   const { connection, notices } = usePage();
   return useMemo(() => {
     const { api } = connection;
-    const told = (call: Promise<void>, what: NoticeContent): void => {
-      // The core answers refusals with rows, so a call that rejects means that the line broke.
-      call.catch(() => notices.add(what));
+    const told = (call: Promise<void>, cutOff: NoticeContent): void => {
+      const offline = connection.state.get() !== 'open';
+      // The core answers refusals with rows: a call that rejects met a fault in it, or lost its line.
+      call.catch((error: unknown) => {
+        if (error instanceof ORPCError) notices.add(reason('LT-5103'));
+        else notices.add(offline ? { sentence: 'offline' } : cutOff);
+      });
     };
     const renew = (loans: readonly string[]): void => {
       for (let from = 0; from < loans.length; from += loansPerRequest) {

@@ -27,6 +27,7 @@ async function lend({ writer }: Databases, ...copies: readonly string[]): Promis
 function queueOver(
   { writer }: Databases,
   answer: () => OutcomeCode | null,
+  begun = false,
 ): { queue: PrintQueue; paper: SlipDocument[] } {
   const paper: SlipDocument[] = [];
   const queue = printQueue({
@@ -35,7 +36,7 @@ function queueOver(
     printDocument: (document) => {
       const code = answer();
       if (code === null) paper.push(document);
-      return Promise.resolve(code === null ? { ok: true } : { ok: false, code });
+      return Promise.resolve(code === null ? { ok: true } : { ok: false, code, begun });
     },
     onChange: () => {},
     onFailure: (error) => {
@@ -86,6 +87,19 @@ describe('the print queue', () => {
     await queue.print('nothing-of-this-name');
     expect(paper).toHaveLength(1);
     expect(await queue.list()).toMatchObject([{ state: 'printed', problem: null }]);
+  });
+
+  it('marks the next print as a reprint when the paper ran out in the middle of the slip', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    const entries = await lend(databases, 'VV.1');
+    let problem: OutcomeCode | null = 'LT-2202';
+    const { queue, paper } = queueOver(databases, () => problem, true);
+    const slip = (await databases.writer.queueSlip({ patron: 'patron-THE-1', entries, print: true })) ?? '';
+    await queue.print(slip);
+    problem = null;
+    await queue.print(slip);
+    expect(paper.map(({ reprint }) => reprint)).toStrictEqual([true]);
   });
 
   it('marks a second print of the same slip as a reprint', async () => {

@@ -5,9 +5,12 @@ import type { Slip } from './slip-acts.ts';
 import type { Databases } from '../../workers/start.ts';
 
 /** How a document reaches paper; never throws. */
-export type PrintDocument = (
-  document: SlipDocument,
-) => Promise<{ readonly ok: true } | { readonly ok: false; readonly code: OutcomeCode }>;
+export type PrintDocument = (document: SlipDocument) => Promise<PrintResult>;
+
+/** `begun`: some of the slip may be on paper already, or may come out yet. */
+export type PrintResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: OutcomeCode; readonly begun: boolean };
 
 /** Prints slips one after the other. A slip that fails waits; nothing here can undo the acts on it. */
 export interface PrintQueue {
@@ -44,9 +47,10 @@ export function printQueue(parts: PrintQueueParts): PrintQueue {
   const printOne = async (id: string): Promise<boolean> => {
     const slip = await writer.slip(id);
     if (!slip || slip.content.length === 0) return true;
-    const mayBeOut = slip.state === 'printed' || slip.interrupted;
+    const mayBeOut = slip.state === 'printed' || slip.interrupted || slip.begun;
     await setState(id, 'printing', null);
     const result = await parts.printDocument(parts.compose(slip, mayBeOut));
+    if (!result.ok && result.begun) await writer.markBegun(id);
     await setState(id, result.ok ? 'printed' : 'failed', result.ok ? null : result.code);
     return result.ok;
   };

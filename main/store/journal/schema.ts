@@ -45,7 +45,9 @@ export const journalMigrations: readonly string[] = [
     entries text not null,
     last_entry integer not null,
     problem text,
-    interrupted integer not null default 0
+    interrupted integer not null default 0,
+    -- some of it may be on paper: the next print is marked as a reprint
+    begun integer not null default 0
   ) strict;
   create index slip_state on slip(state);
   -- Every entry up to this one was on a slip, or was offered one, when the program last started.

@@ -6,12 +6,10 @@ import { createStore } from '../../ui/store.ts';
 export interface Notice {
   readonly id: string;
   readonly at: string;
-  /** It stands above the rows up to this number. */
-  readonly afterRow: number;
   /** A reason of the catalogue, or a sentence of the screen's own. */
   readonly what:
     | Reason
-    | { readonly sentence: 'torn' | 'action' }
+    | { readonly sentence: 'torn' | 'offline' | 'action' }
     | { readonly sentence: 'unsent'; readonly text: string };
 }
 
@@ -26,15 +24,15 @@ export interface Notices {
 /** More would only push the rows away. */
 const noticesKept = 5;
 
-/** `newestRow` gives the number of the newest row when a notice is added; `onAdd` is told, for the sound. */
-export function openNotices(newestRow: () => number, onAdd: () => void): Notices {
+/** `onAdd` is told of every notice, for the sound. */
+export function openNotices(onAdd: () => void): Notices {
   const list = createStore<readonly Notice[]>([]);
   let counted = 0;
   return {
     list,
     add: (what) => {
       counted += 1;
-      const notice = { id: `notice-${counted}`, at: new Date().toISOString(), afterRow: newestRow(), what };
+      const notice = { id: `notice-${counted}`, at: new Date().toISOString(), what };
       list.set([notice, ...list.get()].slice(0, noticesKept));
       onAdd();
     },

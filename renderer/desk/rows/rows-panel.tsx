@@ -7,6 +7,7 @@ import { namespaces } from '../../i18n/start.ts';
 import { usePage, useStore } from '../../ui/page-context.tsx';
 import { DeskRowView } from './desk-row-view.tsx';
 import { NoticeView, noticeSentence } from './notice-view.tsx';
+import { interleaved, isNewer } from './interleaved.ts';
 import type { Notice } from './notices.ts';
 import { sessionCounts } from './row-list.ts';
 import { announce } from './row-word.ts';
@@ -65,7 +66,7 @@ function Announcer(props: {
 }) {
   const { t, rows, notice } = props;
   const newest = rows.find(({ state }) => state !== 'pending');
-  const noticeIsNewer = notice !== null && notice.afterRow >= (newest?.number ?? 0);
+  const noticeIsNewer = notice !== null && (!newest || isNewer(notice.at, newest.at));
   const text = noticeIsNewer ? noticeSentence(t, notice.what) : newest ? announce(t, newest) : '';
   return (
     <p className="unseen" role="status" aria-live="polite" data-testid="announcer">
@@ -91,12 +92,6 @@ function Teaching({ t }: { readonly t: Translate }) {
       </ul>
     </div>
   );
-}
-
-function interleaved(rows: readonly DeskRow[], notices: readonly Notice[]): readonly (DeskRow | Notice)[] {
-  if (notices.length === 0) return rows;
-  const place = (entry: DeskRow | Notice): number => ('what' in entry ? entry.afterRow + 0.5 : entry.number);
-  return [...notices, ...rows].sort((a, b) => place(b) - place(a));
 }
 
 function countWords(t: Translate, rows: readonly DeskRow[], patron: string | null): string {

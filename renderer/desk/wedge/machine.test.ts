@@ -223,6 +223,7 @@ describe('a Vietnamese input method', () => {
     { key: 'Backspace', code: 'Backspace', keyCode: 8 },
     { key: 'Process', keyCode: 229 },
     { key: 'ậ', code: '', keyCode: 231 },
+    { key: 'A', keyCode: 231 },
     { key: 'A', isComposing: true },
     { key: 'đ', code: 'KeyD' },
     { key: 'A', code: '' },

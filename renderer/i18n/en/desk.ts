@@ -55,6 +55,8 @@ export const deskWords: English<typeof vietnamese> = {
     notice: {
       word: 'Not recorded',
       torn: 'The code from the keyboard scanner did not arrive whole. Nothing was recorded. Scan again; if it happens again, check the terminator (Enter) the scanner sends.',
+      offline:
+        'The line to the core is down. Nothing was recorded. Do it again when the screen has reconnected.',
       unsent:
         'The line to the core broke while code {{text}} was being sent. It may not be recorded. When the line is back, look at the newest row; if it is not there, scan again.',
       action:

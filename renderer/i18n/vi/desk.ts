@@ -50,6 +50,7 @@ export const deskWords = {
     notice: {
       word: 'Chưa ghi',
       torn: 'Mã từ máy quét kiểu bàn phím đến không trọn vẹn. Chưa ghi gì. Quét lại; nếu lặp lại, kiểm tra ký tự kết thúc (Enter) của máy quét.',
+      offline: 'Đang mất liên lạc với phần lõi. Chưa ghi gì. Khi hết báo “đang nối lại” thì làm lại.',
       unsent:
         'Mất liên lạc với phần lõi khi đang gửi mã {{text}}. Chưa chắc đã ghi. Khi nối lại, xem dòng mới nhất; nếu không có thì quét lại.',
       action:
