@@ -16,7 +16,11 @@ module.exports = {
     onlyThese('domain', [], 'the law of the library is pure'),
     onlyThese('contract', ['domain'], 'what crosses a boundary knows only the domain'),
     onlyThese('drivers', ['domain', 'contract'], 'hardware knows neither the core nor the screen'),
-    onlyThese('main', ['domain', 'contract'], 'the core reaches drivers and the province through their processes'),
+    onlyThese(
+      'main',
+      ['domain', 'contract'],
+      'the core reaches drivers and the province through their processes',
+    ),
     onlyThese('preload', ['contract'], 'the bridge hands over one port'),
     onlyThese('renderer', ['domain', 'contract'], 'the page talks to the core by contract only'),
     onlyThese('province', ['domain', 'contract'], 'the province runs the same domain, not the station'),
@@ -46,13 +50,22 @@ module.exports = {
       from: { path: room('renderer'), pathNot: '\\.test\\.tsx?$' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
   ],
   options: {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(node_modules|\\.vite|dist|out|coverage|\\.luu-thong)/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Demo } from '../scripts/start/demo.ts';
 import { openDemo } from '../scripts/start/demo.ts';
-import { answers, startProvince, startStation, stopAll } from '../scripts/start/processes.ts';
+import { answers } from '../scripts/start/answers.ts';
+import { startProvince, startStation, stopAll } from '../scripts/start/processes.ts';
 
 /** What `npm start -- --stations 2` runs, for tests: an embedded province and station folders. */
 export interface DemoNetwork {

@@ -33,7 +33,7 @@ export interface CoreOptions {
 }
 
 /** A running core: every host serves `router` to its pages. */
-export interface Core {
+interface Core {
   readonly router: CoreRouter;
   close(): Promise<void>;
 }

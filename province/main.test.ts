@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { helloResponseSchema, paths } from '../contract/sync/protocol.ts';
 import type { Fact } from '../domain/facts/fact.ts';
 import { genesisHash } from '../domain/facts/fact.ts';
@@ -17,6 +18,8 @@ const key = 'key-of-ST-1-0123456789';
 const headers = { authorization: `Bearer ${key}` };
 /** A busy machine takes seconds to make or open a database. */
 const timeout = 120_000;
+
+const listening = z.object({ type: z.literal('listening'), url: z.url() });
 
 interface Running {
   readonly process: ChildProcess;
@@ -60,11 +63,15 @@ function launch(...more: readonly string[]): ChildProcess {
   return child;
 }
 
+async function exitCode(child: ChildProcess): Promise<unknown> {
+  const [code]: unknown[] = await once(child, 'exit');
+  return code;
+}
+
 async function start(): Promise<Running> {
   const child = launch();
-  const [message] = (await once(child, 'message')) as [{ readonly type: string; readonly url: string }];
-  expect(message.type).toBe('listening');
-  return { process: child, url: message.url };
+  const [message]: unknown[] = await once(child, 'message');
+  return { process: child, url: listening.parse(message).url };
 }
 
 function fact(seq: number): Fact {
@@ -134,7 +141,7 @@ describe('the province as a process', () => {
     ] as const) {
       const { process: child, url } = await start();
       const greeting = await hello(url, lines.length);
-      if (epoch !== '') expect(greeting.epoch).toBe(epoch);
+      expect(greeting.epoch).toBe(epoch || greeting.epoch);
       epoch = greeting.epoch;
       expect(greeting.acked.seq).toBeGreaterThanOrEqual(acked);
       expect(greeting.head).toBe(greeting.acked.seq);
@@ -160,8 +167,7 @@ describe('the province as a process', () => {
 
   it('keeps a second process out of its folder', { timeout }, async () => {
     const { url } = await start();
-    const [code] = (await once(launch(), 'exit')) as [number];
-    expect(code).toBe(1);
+    expect(await exitCode(launch())).toBe(1);
     expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 
@@ -175,15 +181,12 @@ describe('the province as a process', () => {
       const { process: child, url } = await start();
       const stream = await fetch(url + paths.poke, { headers });
       end(child);
-      const [code] = (await once(child, 'exit')) as [number];
-      expect(code).toBe(0);
+      expect(await exitCode(child)).toBe(0);
       expect(await stream.text()).toContain('data: {"head":0}');
     }
   });
 
   it('says what is wrong with its command line and ends', { timeout }, async () => {
-    const child = launch('--port', 'eighty');
-    const [[code]] = await Promise.all([once(child, 'exit') as Promise<[number]>]);
-    expect(code).toBe(2);
+    expect(await exitCode(launch('--port', 'eighty'))).toBe(2);
   });
 });

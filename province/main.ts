@@ -21,7 +21,7 @@ const logger = pino(
 
 try {
   const province = await startProvince(options, logger);
-  const stop = once(() => stopProvince(province.close, logger));
+  const stop = once(() => void stopProvince(province.close, logger));
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   process.on('disconnect', stop);
@@ -50,21 +50,19 @@ function announce(url: string): void {
   else process.stdout.write(`${JSON.stringify(message)}\n`);
 }
 
-function stopProvince(close: () => Promise<void>, log: Logger): void {
+async function stopProvince(close: () => Promise<void>, log: Logger): Promise<void> {
   setTimeout(() => {
     log.error('did not stop in time');
     process.exit(1);
   }, stopTimeoutMs).unref();
-  close().then(
-    () => {
-      log.info('stopped');
-      leaveParent();
-    },
-    (error: unknown) => {
-      log.fatal({ err: error }, 'could not stop cleanly');
-      process.exit(1);
-    },
-  );
+  try {
+    await close();
+    log.info('stopped');
+    leaveParent();
+  } catch (error) {
+    log.fatal({ err: error }, 'could not stop cleanly');
+    process.exit(1);
+  }
 }
 
 /** The open channel to the parent would keep this process alive. */

@@ -22,6 +22,9 @@ import './ui/base.css';
 // A row has to be painted in the next frame; the default waits for a timer first.
 notifyManager.setScheduler(queueMicrotask);
 
+// All weights at once: the core serves the page too, and one that has died can serve no font.
+for (const weight of [400, 500, 600, 700]) void document.fonts.load(`${weight} 1em 'Be Vietnam Pro'`, 'aế0');
+
 const settings = openSettings(window.localStorage);
 startLanguages(settings.get().language);
 const sounds = soundPlayer(() => (settings.get().muted ? 0 : settings.get().volume));

@@ -118,7 +118,11 @@ describe('check-out', () => {
     ['a copy this reader has', { openLoan: loan }, ['LT-1205']],
     ['no policy at all', { policySet: null }, ['LT-1207']],
     ['a policy that does not lend', { policySet: policyWith({ period: 'none' }) }, ['LT-1208']],
-    ['a library that never opens', { calendar: { ...calendar, weeklyClosed: [1, 2, 3, 4, 5, 6, 7] } }, ['LT-1210']],
+    [
+      'a library that never opens',
+      { calendar: { ...calendar, weeklyClosed: [1, 2, 3, 4, 5, 6, 7] } },
+      ['LT-1210'],
+    ],
   ] satisfies [string, Partial<CheckoutView>, string[]][])('refuses %s', (_what, change, expected) => {
     expect(codes(change)).toStrictEqual(expected);
     expect(decideCheckout({ ...view, ...change }).facts).toStrictEqual([]);
@@ -139,7 +143,9 @@ describe('check-out', () => {
   });
 
   it('takes unlimited for what it says', () => {
-    expect(codes({ policySet: policyWith({ maxLoans: 'unlimited' }), patronLoanCount: 900 })).toStrictEqual([]);
+    expect(codes({ policySet: policyWith({ maxLoans: 'unlimited' }), patronLoanCount: 900 })).toStrictEqual(
+      [],
+    );
   });
 
   it('explains the limit it refused by', () => {
@@ -167,22 +173,38 @@ describe('return', () => {
 
   it('sends a copy of another library home', () => {
     const away = { ...base, item: { ...item, library: 'B' }, libraryName: 'Thư viện B', openLoan: loan };
-    expect(decideReturn(away).reasons).toStrictEqual([{ code: 'LT-1302', params: { library: 'Thư viện B' } }]);
+    expect(decideReturn(away).reasons).toStrictEqual([
+      { code: 'LT-1302', params: { library: 'Thư viện B' } },
+    ]);
   });
 });
 
 describe('renewal', () => {
-  const base: RenewView = { today: '2026-11-22', library: 'A', policySet: policyWith(), calendar, patron, item, loan };
+  const base: RenewView = {
+    today: '2026-11-22',
+    library: 'A',
+    policySet: policyWith(),
+    calendar,
+    patron,
+    item,
+    loan,
+  };
   const renewalCodes = (change: Partial<RenewView>): string[] =>
     decideRenewal({ ...base, ...change }).reasons.map(({ code }) => code);
 
   it('counts from today and past closed days', () => {
     const decision = decideRenewal(base);
-    expect(decision.facts).toMatchObject([{ kind: 'loan.renewed', body: { due: '2026-12-08', renewals: 1 } }]);
+    expect(decision.facts).toMatchObject([
+      { kind: 'loan.renewed', body: { due: '2026-12-08', renewals: 1 } },
+    ]);
   });
 
   it.each([
-    ['a loan that has ended', { loan: { ...loan, returnedAt: '2026-11-20T08:00:00.000+07:00' } }, ['LT-1401']],
+    [
+      'a loan that has ended',
+      { loan: { ...loan, returnedAt: '2026-11-20T08:00:00.000+07:00' } },
+      ['LT-1401'],
+    ],
     ['at the renewal limit', { loan: { ...loan, renewals: 1 } }, ['LT-1402']],
     ['what would not move the date', { loan: { ...loan, due: '2026-12-08' } }, ['LT-1403']],
     ['what the policy does not renew', { policySet: policyWith({ renewals: 'none' }) }, ['LT-1404']],

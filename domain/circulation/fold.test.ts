@@ -44,7 +44,10 @@ describe('the history of an item', () => {
   });
 
   it('closes whatever is open when the desk knew of no loan', () => {
-    const history = fold(checkedOut({ id: 'L1', minute: 1 }), returned({ id: 'B1', station: 'ST-2', minute: 2 }, null));
+    const history = fold(
+      checkedOut({ id: 'L1', minute: 1 }),
+      returned({ id: 'B1', station: 'ST-2', minute: 2 }, null),
+    );
     expect(currentLoan(history)).toBeNull();
     expect(history.exceptions).toStrictEqual([]);
   });
@@ -54,7 +57,9 @@ describe('the history of an item', () => {
   });
 
   it('says so when a return or a renewal names a loan that nobody made, or one that has ended', () => {
-    expect(fold(returned({ id: 'B1', minute: 2 }, 'L9')).exceptions).toMatchObject([{ rule: 'unknown-loan' }]);
+    expect(fold(returned({ id: 'B1', minute: 2 }, 'L9')).exceptions).toMatchObject([
+      { rule: 'unknown-loan' },
+    ]);
     const after = fold(
       checkedOut({ id: 'L1', minute: 1 }),
       returned({ id: 'B1', minute: 2 }, 'L1'),
@@ -90,7 +95,9 @@ const anyFacts = fc
       const place = { id: `F${index}`, station, seq: index + 1, minute };
       if (kind === 'out') return checkedOut(place, { patron: `p${loan}` });
       const target = `F${loan}`;
-      return kind === 'back' ? returned(place, loan === 0 ? null : target) : renewed(place, target, '2026-12-25');
+      return kind === 'back'
+        ? returned(place, loan === 0 ? null : target)
+        : renewed(place, target, '2026-12-25');
     }),
   );
 

@@ -3,7 +3,7 @@ import { comparePlaced } from '../facts/fact.ts';
 import type { Loan } from './loan.ts';
 
 /** A disagreement between facts that a person has to look at. Both facts stay. */
-export interface CirculationException {
+interface CirculationException {
   readonly rule: 'double-loan' | 'unknown-loan' | 'renewed-after-return';
   readonly item: string;
   /** Fact ids, earliest first. */

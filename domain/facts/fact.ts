@@ -16,7 +16,7 @@ export interface PolicyBasis {
   readonly loanPolicy: string;
 }
 
-export interface LoanCheckedOut {
+interface LoanCheckedOut {
   readonly item: string;
   readonly barcode: string;
   readonly patron: string;
@@ -27,7 +27,7 @@ export interface LoanCheckedOut {
   readonly policy: PolicyBasis;
 }
 
-export interface LoanReturned {
+interface LoanReturned {
   readonly item: string;
   readonly barcode: string;
   /** Library whose desk took the copy back. */
@@ -36,7 +36,7 @@ export interface LoanReturned {
   readonly loan: string | null;
 }
 
-export interface LoanRenewed {
+interface LoanRenewed {
   readonly loan: string;
   readonly item: string;
   readonly patron: string;

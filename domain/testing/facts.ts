@@ -4,7 +4,7 @@ const basis = { epoch: null, cursor: 0, policy: 'p1' };
 const policy = { version: 'p1', rule: 'chung', loanPolicy: 'thuong' };
 
 /** A moment of 22 November 2026 at a Vietnamese desk, `minutes` after 8 o'clock. */
-export function minuteOfDay(minutes: number): string {
+function minuteOfDay(minutes: number): string {
   const hour = String(8 + Math.floor(minutes / 60)).padStart(2, '0');
   return `2026-11-22T${hour}:${String(minutes % 60).padStart(2, '0')}:00.000+07:00`;
 }
@@ -33,7 +33,15 @@ function envelope({ id, station = 'ST-1', seq = 1, minute }: Place) {
 }
 
 export function checkedOut(place: Place, body: Partial<FactBodies['loan.checked-out']> = {}): Fact {
-  const defaults = { item: 'i', barcode: 'VV.1', patron: 'p', card: 'THE-1', library: 'A', due: '2026-12-07', policy };
+  const defaults = {
+    item: 'i',
+    barcode: 'VV.1',
+    patron: 'p',
+    card: 'THE-1',
+    library: 'A',
+    due: '2026-12-07',
+    policy,
+  };
   return { ...envelope(place), kind: 'loan.checked-out', body: { ...defaults, ...body } };
 }
 
@@ -42,7 +50,11 @@ export function returned(place: Place, loan: string | null, item = 'i'): Fact {
 }
 
 export function renewed(place: Place, loan: string, due: string, renewals = 1): Fact {
-  return { ...envelope(place), kind: 'loan.renewed', body: { loan, item: 'i', patron: 'p', due, renewals, policy } };
+  return {
+    ...envelope(place),
+    kind: 'loan.renewed',
+    body: { loan, item: 'i', patron: 'p', due, renewals, policy },
+  };
 }
 
 /** Places a fact by its own clock. */

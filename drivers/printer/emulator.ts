@@ -15,7 +15,6 @@ import { createPaper } from './emulator/paper.ts';
 import { createRealTimeScanner } from './emulator/real-time.ts';
 import type { RealTimeCommand } from './emulator/real-time.ts';
 
-export type { PrinterCondition } from './emulator/condition.ts';
 export type { KeptSlip } from './emulator/keep-slip.ts';
 export type { DrawerPulse } from './emulator/head.ts';
 

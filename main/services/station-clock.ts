@@ -20,7 +20,7 @@ export interface ClockSources {
   readonly monotonic: () => number;
 }
 
-export const systemClock: ClockSources = { wall: () => Date.now(), monotonic: () => performance.now() };
+const systemClock: ClockSources = { wall: () => Date.now(), monotonic: () => performance.now() };
 
 export function stationClock(timeZone: string, sources: ClockSources = systemClock): StationClock {
   const boot = randomUUID();

@@ -16,7 +16,7 @@ export interface SlipRecord extends Omit<SlipSummary, 'patronName' | 'acts'> {
 }
 
 /** A slip about to be queued. */
-export interface NewSlip {
+interface NewSlip {
   readonly kind: SlipRecord['kind'];
   readonly state: SlipState;
   readonly at: Instant;

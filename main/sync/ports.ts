@@ -42,7 +42,7 @@ export interface ProvinceNet {
 }
 
 /** The station's databases, as far as sync may touch them. */
-export type SyncDisk = Pick<
+type SyncDisk = Pick<
   Remote<WriterVerbs>,
   | 'syncPosition'
   | 'nextPush'

@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 
 /** Invented rows small enough to read: one reader of each kind that matters, a few copies, simple rules. */
 export const here = 'LIB-A';
-export const elsewhere = 'LIB-B';
+const elsewhere = 'LIB-B';
 
 const libraryRow = (id: string, name: string): EntityRow => ({
   entity: 'library',

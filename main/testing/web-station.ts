@@ -23,7 +23,7 @@ export interface PageClient {
 }
 
 /** A station in a process of its own, as `npm start` runs it. */
-export interface WebStation {
+interface WebStation {
   readonly process: ChildProcess;
   readonly address: string;
   readonly pid: number;

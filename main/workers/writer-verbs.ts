@@ -16,7 +16,7 @@ import type { SessionEnd, Slip } from '../services/printing/slip-acts.ts';
 import { queueSlip, slipSummary, wholeSlip } from '../services/printing/slip-acts.ts';
 
 /** Where this station stands with the province. */
-export interface SyncPosition {
+interface SyncPosition {
   readonly station: string;
   readonly incarnation: string;
   readonly head: JournalHead;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { rowSchemas } from '../../contract/sync/rows.ts';
 import { foldItem } from '../../domain/circulation/fold.ts';
 import type { Loan } from '../../domain/circulation/loan.ts';
 import { storedFact } from '../sync/read-fact.ts';
@@ -69,7 +70,7 @@ async function expectRefoldEqual({ db }: TestProvince): Promise<void> {
 async function mirrorOf(station: TestStation): Promise<readonly Loan[]> {
   const { epoch } = await station.hello();
   const { rows } = await station.changes({ epoch, cursor: 0 });
-  return [...new Map(rows.map(({ id, row }) => [id, row as Loan])).values()];
+  return [...new Map(rows.map(({ id, row }) => [id, rowSchemas.loan.parse(row)])).values()];
 }
 
 describeProvince('loans and exceptions', (province) => {

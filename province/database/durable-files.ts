@@ -32,6 +32,8 @@ class DurableFolder extends NodeFS {
   override async init(pglite: Parameters<Init>[0], options: Parameters<Init>[1]): ReturnType<Init> {
     const { emscriptenOpts } = await super.init(pglite, options);
     const giveFsync = (module: unknown): void => {
+      // Emscripten hands its module to every `preRun`; PGlite declares no type for the file system in it.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       const { NODEFS, FS } = module as FolderModule;
       NODEFS.stream_ops.fsync = ({ nfd, node }) => {
         // Windows flushes no directories; its file system keeps them consistent by itself.
@@ -43,15 +45,20 @@ class DurableFolder extends NodeFS {
   }
 }
 
+const settings = [
+  'fsync=on',
+  // The default, `fdatasync`, never leaves PGlite's own system call layer.
+  'wal_sync_method=fsync',
+  // Enough for one branch's tables, and 70 MB less of a small machine's memory than the default.
+  'shared_buffers=32MB',
+  // What has to be replayed after `kill -9`, at most: keeps a start short.
+  'max_wal_size=64MB',
+];
+
+/** `-F` is PostgreSQL's switch for `fsync=off`. */
 const startParameters = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['-c', 'fsync=on'],
-  // The default, `fdatasync`, never leaves PGlite's own system call layer.
-  ...['-c', 'wal_sync_method=fsync'],
-  // Enough for one branch's tables, and 70 MB less of a small machine's memory than the default.
-  ...['-c', 'shared_buffers=32MB'],
-  // What has to be replayed after `kill -9`, at most: keeps a start short.
-  ...['-c', 'max_wal_size=64MB'],
+  ...settings.flatMap((setting) => ['-c', setting]),
 ];
 
 /** Opens the embedded database in `folder`, which it makes if need be. `flush` is for tests to watch. */

@@ -12,7 +12,7 @@ type Clash = 'refuse' | 'keep' | 'replace';
  * The insertion of whole rows, or none of them when there are none. The rows travel as one JSON parameter: half
  * the time of a `values` list, and no limit on their number.
  */
-export function insertRows<T extends keyof ProvinceSchema & string>(
+export function insertRows<T extends keyof ProvinceSchema>(
   table: T,
   rows: readonly Insertable<ProvinceSchema[T]>[],
   clash: Clash = 'refuse',

@@ -39,7 +39,8 @@ export function takeIn(
     conflict,
     facts: placed.facts.map(factColumns),
     entries: fresh.map(({ envelope, hash, prev, bytes }) => ({
-      ...journal,
+      station: journal.station,
+      inc: journal.inc,
       seq: envelope.seq,
       hash,
       prev,

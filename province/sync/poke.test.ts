@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
@@ -19,7 +18,9 @@ async function listen({ app }: TestProvince, key: string): Promise<Stream> {
     ? app.listeningOrigin
     : await app.listen({ host: '127.0.0.1', port: 0 });
   const asked = request(`${origin}/sync/v1/poke`, { headers: { authorization: `Bearer ${key}` } }).end();
-  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    asked.once('response', resolve).once('error', reject);
+  });
   const lines = createInterface({ input: response })[Symbol.asyncIterator]();
   const next = async (): Promise<unknown> => {
     for (;;) {

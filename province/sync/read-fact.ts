@@ -23,11 +23,13 @@ export function readFact(envelope: FactEnvelope): Fact | null {
   const body = factBodySchemas[kind].safeParse(envelope.body);
   if (!body.success || !fitsRows(body.data)) return null;
   // The schema of this very kind has just accepted the body; TypeScript cannot tie the two unions together.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { ...envelope, body: body.data } as Fact;
 }
 
 /** A fact that `readFact` accepted when it came in, from its exact text. */
 export function storedFact(bytes: string): Fact {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(bytes) as Fact;
 }
 

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { z } from 'zod';
 import { Kysely, PGliteDialect, sql } from 'kysely';
 import pino from 'pino';
 import { migrate } from '../database/migrate.ts';
@@ -49,10 +50,9 @@ async function emptyCluster(): Promise<Blob> {
 
 function pgliteVersion(): string {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const { version } = JSON.parse(readFileSync(join(entry, '../../package.json'), 'utf8')) as {
-    readonly version: string;
-  };
-  return version;
+  return z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(entry, '../../package.json'), 'utf8'))).version;
 }
 
 /** Test files run beside each other: each has a schema of its own. */

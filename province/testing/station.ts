@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { PushLine } from '../../contract/sync/protocol.ts';
 import {
   changeLineSchema,
@@ -76,6 +76,7 @@ export function testStation(
     journal,
     record: (draft, place = {}) => {
       // A draft's kind and body belong together; spreading it loses that for TypeScript.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       const fact = { ...envelope(identity, journal.length + 1), ...draft, ...place } as Fact;
       recordText(encodeFact(fact));
       return fact.id;
@@ -91,7 +92,10 @@ export function testStation(
       return helloResponseSchema.parse(answer.json());
     },
     changes: async (query) => {
-      const texts = Object.entries({ inc, ...query }).map(([field, value]) => [field, String(value)]);
+      const texts = Object.entries<string | number>({ inc, ...query }).map(([field, value]) => [
+        field,
+        String(value),
+      ]);
       const answer = await request({ url: paths.changes, query: Object.fromEntries(texts) });
       const lines = answer.body.trimEnd().split('\n');
       return {

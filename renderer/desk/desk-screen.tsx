@@ -6,8 +6,10 @@ import { keys } from '../connection/keys.ts';
 import { useInfo } from '../connection/queries.ts';
 import { lastSlip } from '../printing/slip-state.ts';
 import { useSettings } from '../ui/page-context.tsx';
+import { useFetchedEarly } from '../ui/use-fetched-early.ts';
 import { Dock } from './dock/dock.tsx';
 import { Header } from './header/header.tsx';
+import { loadSettings } from './header/load-settings.ts';
 import type { DeskAct } from './keys/presets.ts';
 import { useDeskKeys } from './keys/use-desk-keys.ts';
 import { LoansPanel } from './loans/loans-panel.tsx';
@@ -18,8 +20,10 @@ import { useDeskCalls } from './use-desk-calls.ts';
 import { useWedge } from './wedge/use-wedge.ts';
 import './desk-screen.css';
 
-const SearchDrawer = lazy(() => import('../catalogue/search-drawer.tsx'));
-const SlipsDrawer = lazy(() => import('../printing/slips-drawer.tsx'));
+const loadSearch = () => import('../catalogue/search-drawer.tsx');
+const loadSlips = () => import('../printing/slips-drawer.tsx');
+const SearchDrawer = lazy(loadSearch);
+const SlipsDrawer = lazy(loadSlips);
 const TrainingPanel = lazy(() => import('../training/training-panel.tsx'));
 
 /** The front desk: reader, scans and loans on one screen. Nothing on it blocks the next scan. */
@@ -59,6 +63,7 @@ export function DeskScreen() {
     finishQuiet: () => calls.finish(false),
   };
   useDeskKeys(acts);
+  useFetchedEarly(loadSearch, loadSlips, loadSettings);
 
   return (
     <div className="desk">

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { civilDateAt } from '../../domain/calendar/calendar.ts';
 import { demoLibraries, demoLibraryCodes } from '../../domain/demo/libraries.ts';
 import { demoDefaults } from '../../domain/demo/options.ts';
-import { answers } from './processes.ts';
+import { answers } from './answers.ts';
 import { freshConfig, readConfig, writeConfig } from '../../main/config.ts';
 
 const demoSchema = z.object({

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { answers } from './answers.ts';
 import type { Demo } from './demo.ts';
 import { root } from './options.ts';
 import { pageFolder } from './page.ts';
@@ -66,14 +67,4 @@ export async function stopAll(processes: readonly ChildProcess[]): Promise<void>
       clearTimeout(kill);
     }),
   );
-}
-
-/** True when a province serves on this port of this computer. */
-export async function answers(port: number): Promise<boolean> {
-  try {
-    const response = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(1_000) });
-    return response.ok;
-  } catch {
-    return false;
-  }
 }

@@ -5,8 +5,9 @@ import { columnPicture, rasterPicture } from './pictures.ts';
 import { manyBytes, oneByte, skip, waitFor, word } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { skipCommand } from './skipped-commands.ts';
-import { createTextLine, startMode } from './text-line.ts';
-import type { TextMode } from './text-line.ts';
+import { createTextLine } from './text-line.ts';
+import { startMode } from './text-mode.ts';
+import type { TextMode } from './text-mode.ts';
 
 /** Longest barcode or QR text kept; the QR code of most capacity holds 2 953 bytes. */
 const maxData = 3_000;

@@ -3,7 +3,7 @@ import type { Bitmap } from '../bitmap.ts';
 import type { PrintHead } from './head.ts';
 import { oneByte, skip, word } from './reading.ts';
 import type { Reading } from './reading.ts';
-import type { TextMode } from './text-line.ts';
+import type { TextMode } from './text-mode.ts';
 
 /**
  * `GS v 0 m xL xH yL yH data`: printed row by row as it arrives, so a picture of any height costs one row of memory

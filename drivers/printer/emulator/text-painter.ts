@@ -1,7 +1,7 @@
 import { blacken, isBlack } from '../bitmap.ts';
 import type { Bitmap } from '../bitmap.ts';
 import { discard, slipFont, thresholded, whiteCanvas } from '../canvas.ts';
-import type { Cell } from './text-line.ts';
+import type { Cell } from './text-mode.ts';
 
 /**
  * Draws the characters of one line onto a strip: each in its fixed cell, squeezed where the letter is wider, since

@@ -17,7 +17,7 @@ interface Link {
   readonly hash: string;
 }
 
-export function sha256Hex(text: string): string {
+function sha256Hex(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 

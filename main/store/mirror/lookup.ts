@@ -7,7 +7,7 @@ import type { ItemSummary } from '../../../contract/workstation/desk.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { parseLoan } from './overlay.ts';
 
-export interface OpenLoan {
+interface OpenLoan {
   readonly loan: Loan;
   /** True while the province has not confirmed the latest act on this copy. */
   readonly provisional: boolean;

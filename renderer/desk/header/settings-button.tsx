@@ -3,8 +3,9 @@ import { IconSettings } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namespaces } from '../../i18n/start.ts';
+import { loadSettings } from './load-settings.ts';
 
-const SettingsForm = lazy(() => import('./settings-form.tsx'));
+const SettingsForm = lazy(loadSettings);
 
 export function SettingsButton() {
   const { t } = useTranslation(namespaces);
