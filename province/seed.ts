@@ -56,6 +56,8 @@ async function seedJournal(db: Kysely<ProvinceSchema>, facts: readonly Fact[]): 
     const { conflict } = await ingest(db, { station, inc }, pushed.facts, Date.now());
     if (conflict) throw new Error(`the history of ${station} does not follow its journal: ${conflict}`);
   }
+  // Its history is here, but no such station has ever called.
+  await db.updateTable('station').set({ last_seen: null }).where('station', '=', station).execute();
 }
 
 /** A renewal does not say at which library's desk it was made; every other fact does. */

@@ -50,7 +50,9 @@ const province = await startProvince(demo);
 if (province) others.push(province);
 say(`Máy chủ tỉnh (thử nghiệm): http://127.0.0.1:${demo.port}/`);
 if (electron === null && options.window) {
-  say('Electron is not installed here: opening the web host in a browser window instead.');
+  say(
+    'Máy này chưa cài Electron, nên mở bằng trình duyệt. (Electron is not installed: opening the web host instead.)',
+  );
 }
 
 const browser = findBrowser();

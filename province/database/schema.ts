@@ -2,6 +2,10 @@ import type { ColumnType } from 'kysely';
 
 /** Written as an RFC 3339 text, read as a `Date`; millisecond precision. */
 type Moment = ColumnType<Date, string, string>;
+
+// Columns of `jsonb` hold values; they are written through `insertRows`, which sends every row as JSON. Given
+// to a driver as they are, arrays would become PostgreSQL's own.
+
 /** One life of this database. A restore or a fail-over with possible loss begins another. */
 interface EpochTable {
   readonly number: number;
@@ -17,7 +21,7 @@ interface StationTable {
   /** SHA-256 of the station's key, hexadecimal. */
   readonly key_hash: string;
   readonly enrolled_at: Moment;
-  readonly last_seen: ColumnType<Date | null, string | null, string>;
+  readonly last_seen: ColumnType<Date | null, string | null, string | null>;
   /** Incarnation that spoke last. */
   readonly inc: string | null;
   readonly app: string | null;

@@ -1,7 +1,7 @@
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import type { ExceptionLine, LibraryLine, LoanLine, Overview, StationLine } from './read.ts';
-import { styles } from './styles.ts';
+import { styleElement } from './styles.ts';
 import {
   agoWords,
   clockWords,
@@ -30,9 +30,7 @@ export function overviewPage(overview: Overview, live: boolean): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         ${live ? html`<meta http-equiv="refresh" content="${refreshSeconds}" />` : ''}
         <title>Lưu Thông · Máy chủ tỉnh</title>
-        <style>
-          ${styles}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <header>
@@ -48,11 +46,11 @@ export function overviewPage(overview: Overview, live: boolean): string {
             ${figure('Trạm đang làm việc', `${atWork}/${stations.length}`, '')}
             ${figure('Việc cần xem', countWords(exceptionsInAll), exceptionsInAll > 0 ? 'question' : '')}
           </dl>
+          ${exceptionsInAll > 0 ? section('Việc cần xem', exceptionTable(exceptions)) : ''}
+          ${section('Lượt mượn mới nhất', loanTable(loans, overview.today))}
           <div class="columns">
             ${section('Thư viện', libraryTable(libraries))} ${section('Trạm', stationTable(stations, now))}
           </div>
-          ${section('Việc cần xem', exceptionTable(exceptions))}
-          ${section('Lượt mượn mới nhất', loanTable(loans, overview.today))}
         </main>
         <footer>Vị trí dòng thay đổi ${countWords(feed.head)} · kỷ nguyên ${feed.epoch.slice(0, 8)}</footer>
       </body>
@@ -136,7 +134,7 @@ function exceptionTable(exceptions: readonly ExceptionLine[]): Markup {
           <td class="number">${momentWords(occurredAt.getTime())}</td>
         </tr>`,
     ),
-    'Không có việc nào cần xem.',
+    '',
   );
 }
 
@@ -149,7 +147,7 @@ function loanTable(loans: readonly LoanLine[], today: string): Markup {
           <td><b>${loan.title ?? 'Chưa có trong mục lục'}</b></td>
           <td class="code">${loan.barcode ?? '—'}</td>
           <td>${loan.library}</td>
-          <td>${loan.station}</td>
+          <td class="code">${loan.station}</td>
           <td class="number">${momentWords(loan.lentAt.getTime())}</td>
           <td class="number">${dateWords(loan.due)}</td>
           <td>${loanState(loan, today)}</td>

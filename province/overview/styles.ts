@@ -1,5 +1,7 @@
-/** Inline style sheet of the overview. It holds no quotes and no `<`: it goes through the escaping template. */
-export const styles = `
+import { createHash } from 'node:crypto';
+import type { Markup } from './markup.ts';
+
+const styles = `
 :root { color-scheme: light dark; --paper: #f6f5f2; --card: #fff; --ink: #1d2327; --soft: #5b656d; --line: #e2e0da;
   --accent: #0b5f8a; --done: #1c7a43; --question: #8a5300; --question-paper: #fff3dc; --refused: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --paper: #14181b; --card: #1d2327; --ink: #e9ecee; --soft: #a3adb5;
@@ -31,7 +33,7 @@ tr:last-child td { border-bottom: 0; }
 td b { font-weight: 600; }
 td small { display: block; color: var(--soft); font-size: 13px; }
 .tag + small { display: inline; }
-.number, .code { white-space: nowrap; }
+th, .number, .code { white-space: nowrap; }
 .tag { display: inline-block; padding: 0 8px; border: 1px solid; border-radius: 99px; font-size: 13px; white-space: nowrap; }
 .done { color: var(--done); } .question { color: var(--question); } .refused { color: var(--refused); } .open { color: var(--accent); }
 i { display: inline-block; width: 9px; height: 9px; margin-right: 8px; border-radius: 50%; border: 2px solid; background: currentcolor; }
@@ -39,3 +41,9 @@ i.idle { color: var(--soft); background: none; }
 .empty { margin: 0; color: var(--soft); }
 footer { padding-top: 8px; padding-bottom: 28px; font-size: 13px; }
 `;
+
+/** The overview's style sheet. Not part of a template: its text must stay, to the letter, what was hashed. */
+export const styleElement: Markup = { html: `<style>${styles}</style>` };
+
+/** The source by which a Content-Security-Policy knows it. */
+export const styleSource = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;

@@ -37,7 +37,8 @@ function lookUp(words: Readonly<Record<string, string>>, key: string): string {
 
 const count = new Intl.NumberFormat('vi-VN');
 const hour = new Intl.DateTimeFormat('vi-VN', { timeZone, timeStyle: 'short', hourCycle: 'h23' });
-const clock = new Intl.DateTimeFormat('vi-VN', { timeZone, timeStyle: 'medium', dateStyle: 'full' });
+const clock = new Intl.DateTimeFormat('vi-VN', { timeZone, timeStyle: 'medium', hourCycle: 'h23' });
+const weekday = new Intl.DateTimeFormat('vi-VN', { timeZone, weekday: 'long' });
 const ago = new Intl.RelativeTimeFormat('vi-VN', { numeric: 'always' });
 
 export function countWords(value: number): string {
@@ -50,9 +51,10 @@ export function momentWords(ms: number): string {
   return `${hour.format(ms)} ${day}/${month}`;
 }
 
-/** The page's own time, in full. */
+/** `09:41:07, Chủ Nhật 22/11/2026`. */
 export function clockWords(ms: number): string {
-  return clock.format(ms);
+  const today = civilDateAt(new Date(ms).toISOString(), timeZone);
+  return `${clock.format(ms)}, ${weekday.format(ms)} ${dateWords(today)}`;
 }
 
 /** `06/12/2026` for a civil date. */

@@ -15,8 +15,14 @@ export interface Line {
 /** Opens a line; rejects when the core cannot be reached or `signal` aborts. */
 export type OpenLine = (signal: AbortSignal) => Promise<Line>;
 
+/** As much of a window as a line needs. */
+interface PageWindow {
+  readonly location: Pick<Location, 'protocol' | 'host'>;
+  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+}
+
 /** The right kind of line for this page: a MessagePort in the Electron window, else a WebSocket to our host. */
-export function lineOpener(page: Window): OpenLine {
+export function lineOpener(page: PageWindow): OpenLine {
   const { protocol, host } = page.location;
   if (protocol !== 'http:' && protocol !== 'https:') return portLines(page);
   return socketLines(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/rpc`);
@@ -51,7 +57,7 @@ function socketLines(url: string): OpenLine {
  * Ports come when the shell sends them: after a load and after every restart of the core. A new port means that
  * the old line is gone, even where nobody said so.
  */
-function portLines(page: Window): OpenLine {
+function portLines(page: PageWindow): OpenLine {
   let arrived: MessagePort | null = null;
   let wake: () => void = () => {};
   let replaced: () => void = () => {};

@@ -62,7 +62,9 @@ export async function stopAll(processes: readonly ChildProcess[]): Promise<void>
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       const kill = setTimeout(() => child.kill('SIGKILL'), stopGrace);
-      child.kill('SIGTERM');
+      // Our own processes end when their line closes, on every system; Windows has no signal that asks.
+      if (child.connected) child.disconnect();
+      else child.kill('SIGTERM');
       await ended;
       clearTimeout(kill);
     }),
