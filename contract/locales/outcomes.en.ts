@@ -28,7 +28,7 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-1209': 'Card {{card}} is reported lost. Not lent. Keep the card and check who is holding it.',
   'LT-1210':
     'The calendar has no open day in the next year. Nothing was recorded. Check the library’s calendar.',
-  'LT-1301': 'No loan is open for this copy. Its presence at the desk was recorded. Shelve it as usual.',
+  'LT-1301': 'No loan is open for this copy. Its presence at the desk was recorded. If the reader says it was on loan, check the accession number.',
   'LT-1302':
     'This copy belongs to {{library}}. Its return was recorded. Send it to the library that owns it.',
   'LT-1401': 'This loan has been returned. Not renewed. Open the reader again to see the current list.',

@@ -31,7 +31,7 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-1209': 'Thẻ {{card}} đã báo mất. Chưa ghi mượn. Giữ thẻ lại và kiểm tra giấy tờ của người cầm thẻ.',
   'LT-1210': 'Lịch không có ngày mở cửa nào trong một năm tới. Chưa ghi. Kiểm tra lịch nghỉ của thư viện.',
   'LT-1301':
-    'Không có lượt mượn nào đang mở cho bản này. Đã ghi nhận bản này có mặt tại quầy. Xếp giá như thường.',
+    'Không có lượt mượn nào đang mở cho bản này. Đã ghi nhận bản này có mặt tại quầy. Nếu bạn đọc nói đang mượn, kiểm tra lại số ĐKCB.',
   'LT-1302': 'Bản này thuộc {{library}}. Đã ghi trả. Chuyển bản này về thư viện sở hữu.',
   'LT-1401': 'Lượt mượn này đã được trả. Không gia hạn. Mở lại bạn đọc để xem danh sách mới.',
   'LT-1402': 'Đã gia hạn {{count}} lần, tối đa {{max}}. Hạn trả giữ nguyên. Bạn đọc cần trả rồi mượn lại.',

@@ -50,7 +50,7 @@ function heard({ station, inc }: Journal, received: number): readonly Part[] {
 }
 
 function writes({ facts, entries, loans, opened, settled }: Intake, head: number): readonly Part[] {
-  const pos = head + loans.length;
+  const pos = head;
   const settle = sql`delete from exception
     where id in (select jsonb_array_elements_text(${JSON.stringify(settled)}::jsonb))`;
   return [

@@ -37,7 +37,8 @@ const maxMessage = 256 * 1024;
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const access = createAccess(options.sessionsFile, () => port);
-  const files = sirv(options.pageFolder, { etag: true, single: false });
+  // Read when asked for: a page that is built again while the station runs is served as it is now.
+  const files = sirv(options.pageFolder, { etag: true, dev: true });
   const rpc = new RPCHandler<PageContext>(options.router);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });
   const server = createServer((request, response) => serve(request, response));

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../domain/facts/fact.ts';
+import { reason } from '../../../domain/outcome.ts';
 import type { DeskRow } from '../../../contract/workstation/desk.ts';
 import type { Store } from '../../store/store.ts';
 import { patronInRow, rowContent } from './row-content.ts';
@@ -26,7 +27,9 @@ function recalled({ lookup }: Store, fact: Fact, number: number): DeskRow {
         }),
       };
     case 'loan.returned':
-      return { ...place, ...rowContent('return', 'done', rest) };
+      return fact.body.loan === null
+        ? { ...place, ...rowContent('return', 'routed', { ...rest, reasons: [reason('LT-1301')] }) }
+        : { ...place, ...rowContent('return', 'done', rest) };
     case 'loan.renewed': {
       const { loan, due, renewals } = fact.body;
       return { ...place, ...rowContent('renewal', 'done', { ...rest, loan: { id: loan, due, renewals } }) };
