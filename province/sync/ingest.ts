@@ -50,7 +50,7 @@ function heard({ station, inc }: Journal, received: number): readonly Part[] {
 }
 
 function writes({ facts, entries, loans, opened, settled }: Intake, head: number): readonly Part[] {
-  const pos = head;
+  const pos = head + loans.length;
   const settle = sql`delete from exception
     where id in (select jsonb_array_elements_text(${JSON.stringify(settled)}::jsonb))`;
   return [
@@ -61,7 +61,7 @@ function writes({ facts, entries, loans, opened, settled }: Intake, head: number
     ),
     ...insertRows('loan', loans.map(toLoanColumns), 'replace'),
     ...insertRows('exception', opened),
-    ...(settled.length > 0 ? [settle] : []),
+    ...([]),
     ...announce(
       head,
       loans.map((row) => ({ entity: 'loan', row })),
