@@ -61,7 +61,7 @@ function writes({ facts, entries, loans, opened, settled }: Intake, head: number
     ),
     ...insertRows('loan', loans.map(toLoanColumns), 'replace'),
     ...insertRows('exception', opened),
-    ...([]),
+    ...(settled.length > 0 ? [settle] : []),
     ...announce(
       head,
       loans.map((row) => ({ entity: 'loan', row })),

@@ -33,7 +33,7 @@ export function takeIn(
   const readable = placed.facts.flatMap(({ pushed: { fact }, effective }): PlacedFact[] =>
     fact ? [{ fact, effective }] : [],
   );
-  const { loans, opened, settled } = refold([...view.facts, ...readable], view);
+  const { loans, opened, settled } = refold(readable, view);
   return {
     acked,
     conflict,
