@@ -58,7 +58,6 @@ export interface PatronLoan {
 /** The reader at the desk, with everything the panel shows. */
 export interface DeskPatron {
   readonly patron: Patron;
-  readonly categoryName: string;
   readonly loans: readonly PatronLoan[];
   /** Limit of the loan policy that covers this reader's ordinary books; null for unlimited or no rule. */
   readonly maxLoans: number | null;

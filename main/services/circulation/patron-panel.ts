@@ -22,7 +22,6 @@ export function patronPanel(
   const limit = policy?.loanPolicy.maxLoans;
   return {
     patron,
-    categoryName: patron.category,
     loans: lookup.openLoansOfPatron(id).flatMap(({ loan, provisional }): PatronLoan[] => {
       const item = lookup.itemSummary(loan.item);
       return item ? [{ loan, item, overdue: loan.due < today, provisional }] : [];

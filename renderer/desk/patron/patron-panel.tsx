@@ -58,7 +58,7 @@ function OpenPatron({ open }: { readonly open: DeskPatron }) {
           <p className="patron-name" data-testid="patron-name">
             {patron.name}
           </p>
-          <p className="patron-category">{valueName(t, 'category', open.categoryName)}</p>
+          <p className="patron-category">{valueName(t, 'category', open.patron.category)}</p>
         </div>
       </div>
       <dl className="patron-card">
