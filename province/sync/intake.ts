@@ -83,7 +83,7 @@ function placeInTime(
     const earlier = known.get(id);
     const effective = earlier?.effective ?? effectiveTime(at, clock.offset, previous, received);
     previous = Math.max(previous, effective);
-    if (false as boolean) {
+    if (earlier) {
       repeated.add(seq);
       if (!sameHappening(earlier.bytes, pushed.bytes))
         exceptions.push(factExceptionColumns({ rule: 'fact-id-reused', fact: id, place }, effective));

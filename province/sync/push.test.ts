@@ -84,6 +84,9 @@ describeProvince('push', (province) => {
     const answer = await copy.push();
     expect(answer.statusCode).toBe(409);
     expect(answer.json()).toMatchObject({ conflict: 'forked', acked: { seq: 2 } });
+    // Also when nothing follows that would not fit either.
+    const taken = await copy.push(copy.journal.slice(0, 2));
+    expect(taken.json()).toMatchObject({ conflict: 'forked', acked: { seq: 2 } });
     const tail = await copy.push(copy.journal.slice(2));
     expect(tail.json()).toMatchObject({ conflict: 'forked' });
     expect(await loansOf(province().db)).toMatchObject([{ item: 'i1' }, { item: 'i2' }]);

@@ -53,8 +53,10 @@ const calendar = {
 };
 const subject = { library: library.id, category: 'thieu-nhi', itemClass: 'sach', collection: 'kho-mo' };
 
-const texts = (language: Language, explanation: Parameters<typeof explainParts>[1]) =>
-  explainParts(context(language), explanation).map(({ heading, lines }) => `${heading}: ${lines.join(' ')}`);
+const texts = (language: Language, explanation: Parameters<typeof explainParts>[1], happened = true) =>
+  explainParts(context(language), explanation, happened).map(
+    ({ heading, lines }) => `${heading}: ${lines.join(' ')}`,
+  );
 
 describe('explainParts', () => {
   const lent = explain(resolvePolicy(policySet, subject), null, { count: 1, max: 3 });
@@ -75,6 +77,11 @@ describe('explainParts', () => {
     const at = (count: number) => texts('vi', explain(null, null, { count, max: 3 })).at(-1);
     expect(at(2)).toContain('Lượt này là lượt cuối');
     expect(at(3)).toContain('Đã đủ, không mượn thêm được.');
+  });
+
+  it('does not count an act that was refused for another reason', () => {
+    const refused = texts('vi', explain(null, null, { count: 2, max: 3 }), false).at(-1);
+    expect(refused).toContain('Chưa đủ số lượng: đây không phải là lý do.');
   });
 
   it('speaks of a general rule, of one without a rival, and of none at all', () => {

@@ -29,12 +29,19 @@ export interface ExplainContext {
   readonly library: { readonly id: string; readonly name: string };
 }
 
-/** The rule that won with its runner-up, the count against its limit, and the policy's numbers. */
-export function explainParts(context: ExplainContext, explanation: Explanation): readonly ExplainedPart[] {
+/**
+ * The rule that won with its runner-up, the count against its limit, and the policy's numbers. An act that was refused
+ * (`happened` false) used up nothing of the limit.
+ */
+export function explainParts(
+  context: ExplainContext,
+  explanation: Explanation,
+  happened: boolean,
+): readonly ExplainedPart[] {
   const { t } = context;
   const { policy, limit } = explanation;
   const limitPart: ExplainedPart[] = limit
-    ? [{ part: 'limit', heading: t('explain.limit'), lines: limitLines(t, limit) }]
+    ? [{ part: 'limit', heading: t('explain.limit'), lines: limitLines(t, limit, happened) }]
     : [];
   if (!policy)
     return [{ part: 'rule', heading: t('explain.rule'), lines: [t('explain.noRule')] }, ...limitPart];
@@ -138,13 +145,16 @@ function renewalWords(t: Translate, { renewals, renewalPeriod: days }: LoanPolic
   return t('explain.renewals', { count: renewals, days });
 }
 
-function limitLines(t: Translate, { count, max }: { count: number; max: number }): readonly string[] {
+function limitLines(
+  t: Translate,
+  { count, max }: { count: number; max: number },
+  happened: boolean,
+): readonly string[] {
   const left = max - count - 1;
-  const after =
-    left < 0
-      ? t('explain.reached')
-      : left === 0
-        ? t('explain.nowFull')
-        : t('explain.remaining', { count: left });
-  return [t('explain.limitText', { count, max }), after];
+  const after = (): string => {
+    if (left < 0) return t('explain.reached');
+    if (!happened) return t('explain.notReached');
+    return left === 0 ? t('explain.nowFull') : t('explain.remaining', { count: left });
+  };
+  return [t('explain.limitText', { count, max }), after()];
 }

@@ -37,7 +37,7 @@ export function WhyPanel({ explanation, withDue }: WhyPanelProps) {
         </div>
       )}
       <dl className="why-parts">
-        {explainParts(context, explanation).map(({ part, heading, lines: [first, ...others] }) => (
+        {explainParts(context, explanation, withDue).map(({ part, heading, lines: [first, ...others] }) => (
           <div key={part} className="why-part">
             <dt className="heading">{heading}</dt>
             <dd>

@@ -106,6 +106,7 @@ export const deskWords: English<typeof vietnamese> = {
     limit: 'Number',
     limitText: 'Before this act the reader had {{count}}, at most {{max}}.',
     reached: 'The limit is reached; nothing more can be lent.',
+    notReached: 'The limit is not reached: it is not the reason.',
     nowFull: 'This act was the last one; the limit is reached now.',
     remaining_one: 'After this act {{count}} more can be lent.',
     remaining_other: 'After this act {{count}} more can be lent.',

@@ -96,6 +96,7 @@ export const deskWords = {
     limit: 'Số lượng',
     limitText: 'Trước lượt này bạn đọc đang mượn {{count}}, tối đa {{max}}.',
     reached: 'Đã đủ, không mượn thêm được.',
+    notReached: 'Chưa đủ số lượng: đây không phải là lý do.',
     nowFull: 'Lượt này là lượt cuối, sau đó đã đủ số lượng.',
     remaining_other: 'Sau lượt này còn mượn được {{count}}.',
   },
