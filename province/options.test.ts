@@ -9,6 +9,7 @@ describe('command line', () => {
       port: 0,
       names: [],
       demo: false,
+      demoDay: null,
       enrolments: [],
       newEpoch: null,
     });
@@ -33,6 +34,7 @@ describe('command line', () => {
     [['--data', 'D', '--port', '70000'], '70000'],
     [['--data', 'D', '--port', '80a'], '80a'],
     [['--data', 'D', '--enrol', 'ST-1:lib-1:key'], 'STATION:LIBRARY:DESK:KEY'],
+    [['--data', 'D', '--demo-day', 'tomorrow'], 'tomorrow'],
     [['--data', 'D', '--unheard-of'], '--unheard-of'],
   ])('refuses %j in words', (args, words) => {
     expect(() => readOptions(args, {})).toThrow(words);

@@ -9,6 +9,8 @@ export interface ProvinceOptions {
   /** More names under which stations may call this server. */
   readonly names: readonly string[];
   readonly demo: boolean;
+  /** The day the demonstration is made for, `YYYY-MM-DD`; null for today. */
+  readonly demoDay: string | null;
   readonly enrolments: readonly Enrolment[];
   /** Reason to begin a new epoch before serving; null to go on with the present one. */
   readonly newEpoch: string | null;
@@ -20,6 +22,7 @@ export const usage = `node province/main.ts [options]
   --port N                           port to listen on (0: any free one)
   --name HOST                        another name under which stations call this server; repeatable
   --demo                             fill an empty database with demonstration data
+  --demo-day YYYY-MM-DD              the day that data is made for (today)
   --enrol STATION:LIBRARY:DESK:KEY   let a station in; repeatable
   --new-epoch REASON                 after a restore: make every station send and fetch again
 `;
@@ -37,6 +40,7 @@ export function readOptions(
       port: { type: 'string', default: '0' },
       name: { type: 'string', multiple: true, default: [] },
       demo: { type: 'boolean', default: false },
+      'demo-day': { type: 'string' },
       enrol: { type: 'string', multiple: true, default: [] },
       'new-epoch': { type: 'string' },
     },
@@ -47,6 +51,7 @@ export function readOptions(
     port: readPort(values.port),
     names: values.name,
     demo: values.demo,
+    demoDay: readDay(values['demo-day']),
     enrolments: values.enrol.map(readEnrolment),
     newEpoch: values['new-epoch'] ?? null,
   };
@@ -63,6 +68,13 @@ function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new Error(`--port ${text}: not a port number`);
   return port;
+}
+
+function readDay(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new Error(`--demo-day ${text}: not a day`);
+  return text;
 }
 
 function readEnrolment(text: string): Enrolment {

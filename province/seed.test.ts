@@ -32,7 +32,7 @@ describeProvince('seeding', (province) => {
   it('leaves a province alone that has anything in it', async () => {
     const { db } = province();
     await seed(db, [library('lib-1')], []);
-    await seedDemonstration(db, pino({ level: 'silent' }));
+    await seedDemonstration(db, pino({ level: 'silent' }), '2026-11-22');
     expect(await db.selectFrom('library').select('id').execute()).toEqual([{ id: 'lib-1' }]);
   });
 });

@@ -16,12 +16,16 @@ import { readFeed } from './sync/feed.ts';
 import { ingest } from './sync/ingest.ts';
 import { readPush } from './sync/push-lines.ts';
 
-/** Fills an empty database with the demonstration province; leaves any other as it is. */
-export async function seedDemonstration(db: Kysely<ProvinceSchema>, logger: Logger): Promise<void> {
+/** Fills an empty database with the demonstration province made for `day`; leaves any other as it is. */
+export async function seedDemonstration(
+  db: Kysely<ProvinceSchema>,
+  logger: Logger,
+  day: string | null,
+): Promise<void> {
   const { head } = await readFeed(db);
   if (head > 0) return;
   const started = performance.now();
-  const today = civilDateAt(new Date().toISOString(), 'Asia/Ho_Chi_Minh');
+  const today = day ?? civilDateAt(new Date().toISOString(), 'Asia/Ho_Chi_Minh');
   const options = { ...demoDefaults, today };
   await seed(db, demoRows(options), demoFacts(options));
   // The embedded database has no autovacuum to learn how large its tables have become.

@@ -48,7 +48,7 @@ async function prepare({ db }: OpenDatabase, options: ProvinceOptions, logger: L
   await migrate(db);
   if (options.newEpoch !== null)
     logger.info({ epoch: await beginEpoch(db, options.newEpoch), reason: options.newEpoch }, 'new epoch');
-  if (options.demo) await seedDemonstration(db, logger);
+  if (options.demo) await seedDemonstration(db, logger, options.demoDay);
   for (const enrolment of options.enrolments) await enrolStation(db, enrolment);
 }
 

@@ -46,7 +46,6 @@ class DurableFolder extends NodeFS {
 }
 
 const settings = [
-  'fsync=on',
   // The default, `fdatasync`, never leaves PGlite's own system call layer.
   'wal_sync_method=fsync',
   // Enough for one branch's tables, and 70 MB less of a small machine's memory than the default.
@@ -55,7 +54,7 @@ const settings = [
   'max_wal_size=64MB',
 ];
 
-/** `-F` is PostgreSQL's switch for `fsync=off`. */
+/** `-F` is the switch for `fsync=off`; without it PostgreSQL's default holds, which is on. */
 const startParameters = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   ...settings.flatMap((setting) => ['-c', setting]),

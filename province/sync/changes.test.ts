@@ -107,6 +107,15 @@ describeProvince('changes', (province) => {
     expect(end.includes).toBe(0);
   });
 
+  it('reaches the head past rows that were taken out of the feed', async () => {
+    const station = await startedProvince(province());
+    await province().db.deleteFrom('change').where('pos', '>', 2).execute();
+    const { epoch } = await station.hello();
+    const { rows, end } = await station.changes({ epoch, cursor: 1 });
+    expect(rows).toHaveLength(1);
+    expect(end).toMatchObject({ cursor: 4, head: 4, more: false });
+  });
+
   it('turns away a cursor of another epoch, or beyond the head, with the epoch in force', async () => {
     const station = await startedProvince(province());
     const { epoch } = await station.hello();

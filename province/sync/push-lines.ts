@@ -15,13 +15,7 @@ export interface PushedFact {
   readonly hash: string;
 }
 
-export type LineFault =
-  | 'not-text'
-  | 'not-json'
-  | 'not-a-push-line'
-  | 'not-a-fact'
-  | 'other-journal'
-  | 'wrong-hash';
+type LineFault = 'not-text' | 'not-json' | 'not-a-push-line' | 'not-a-fact' | 'other-journal' | 'wrong-hash';
 
 export interface PushedLines {
   readonly facts: readonly PushedFact[];
