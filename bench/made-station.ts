@@ -2,14 +2,22 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { readConfig, writeConfig } from '../main/config.ts';
+import { journalFile, mirrorFile } from '../main/store/store.ts';
 import type { DeviceConfig } from '../contract/devices/drivers.ts';
 
+/** More than any figure scans. */
+const barcodesRead = 500;
 const root = resolve(import.meta.dirname, '..');
 
 /** A station folder made by the generator, with real device settings instead of training. */
 export interface MadeStation {
   readonly folder: string;
+  /** Copies of its library, each once: a scan without a reader records a return. */
+  readonly barcodes: readonly string[];
+  /** Facts the journal holds now; only while the station is stopped. */
+  facts(): number;
   remove(): void;
 }
 
@@ -21,8 +29,26 @@ export function makeStation(titles: number, devices: readonly DeviceConfig[]): M
   execFileSync(process.execPath, [cli, 'demo', 'make', '--titles', String(titles), '--out', folder], {
     stdio: 'ignore',
   });
-  const config = readConfig(folder);
-  if (!config) throw new Error('demo make wrote no configuration.');
+  const read = readConfig(folder);
+  if (!read.ok || !read.config) throw new Error('demo make wrote no configuration.');
+  const { config } = read;
   writeConfig(folder, { ...config, training: null, devices: [...devices] });
-  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) };
+  return {
+    folder,
+    barcodes: valuesIn(
+      join(folder, mirrorFile),
+      `select barcode from item where library = ? limit ${barcodesRead}`,
+      config.library.id,
+    ).map(String),
+    facts: () => Number(valuesIn(join(folder, journalFile), 'select count(*) from journal')[0]),
+    remove: () => rmSync(parent, { recursive: true, force: true }),
+  };
+}
+
+/** The first column of what a query gives. */
+function valuesIn(file: string, query: string, ...values: readonly string[]): readonly unknown[] {
+  const db = new Database(file, { readonly: true });
+  const found = db.prepare(query).pluck().all(values);
+  db.close();
+  return found;
 }

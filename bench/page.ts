@@ -5,8 +5,10 @@ import { findBrowser } from '../scripts/start/browser.ts';
 export interface BenchPage {
   /** Runs `act` and gives the moment (ms since the Unix epoch) at which the next new row had been painted. */
   rowAfter(act: () => void): Promise<number>;
-  /** Resolves when the page shows the scanner as ready. */
-  deviceReady(): Promise<void>;
+  /** Resolves when the page shows the device as ready. */
+  deviceReady(kind: 'scanner' | 'printer'): Promise<void>;
+  /** Ends the desk's session with its slip, as the key does. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,7 +55,9 @@ export async function openBenchPage(address: string): Promise<BenchPage> {
       act();
       return painted;
     },
-    deviceReady: async () => void (await page.waitForSelector('[data-health="ready"]')),
+    deviceReady: async (kind) =>
+      void (await page.waitForSelector(`[data-testid="device-${kind}"][data-health="ready"]`)),
+    finish: () => page.keyboard.press('F12'),
     close: () => browser.close(),
   };
 }

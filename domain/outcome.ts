@@ -44,6 +44,8 @@ export const outcomeCodes = [
   'LT-3103', // journal damaged
   'LT-3104', // mirror damaged, fetched again
   'LT-3105', // data folder made by a newer version
+  'LT-3106', // station.json cannot be used
+  'LT-3107', // data folder without a station
   'LT-4101', // province unreachable
   'LT-4102', // province was restored: refilling and fetching again
   'LT-4103', // this station's journal was copied: forked

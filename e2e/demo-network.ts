@@ -2,9 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Demo } from '../scripts/start/demo.ts';
 import { openDemo } from '../scripts/start/demo.ts';
-import { answers } from '../scripts/start/answers.ts';
 import { startProvince, startStation, stopAll } from '../scripts/start/processes.ts';
 
 /** What `npm start -- --stations 2` runs, for tests: an embedded province and station folders. */
@@ -22,55 +20,41 @@ export interface DemoNetwork {
   close(): Promise<void>;
 }
 
-/** Longest the embedded province may take to make and seed its database on a busy machine (ms). */
-const provinceDeadline = 120_000;
-
 export async function demoNetwork(): Promise<DemoNetwork> {
   const folder = mkdtempSync(join(tmpdir(), 'luu-thong-e2e-'));
   const demo = await openDemo(folder, false);
   const stations: ChildProcess[] = [];
-  let province = await startProvince(demo);
-  await provinceAnswers(demo, province);
-  const start = async (station: number, port: number) => {
-    const started = await startStation(demo.stationFolder(station), port);
+  let province: ChildProcess | null = null;
+  const openProvince = async (): Promise<void> => {
+    if (province) return;
+    const starting = startProvince(demo);
+    province = starting.process;
+    const started = await starting.started;
     if (!started.ok) throw new Error(started.sentence);
-    stations.push(started.process);
-    return started;
+  };
+  const start = async (station: number, port: number) => {
+    const starting = startStation(demo.stationFolder(station), port);
+    stations.push(starting.process);
+    const started = await starting.started;
+    if (!started.ok) throw new Error(started.sentence);
+    return { ...started, process: starting.process };
   };
   const stopProvince = async (): Promise<void> => {
     if (province) await stopAll([province]);
     province = null;
   };
+  await openProvince();
   return {
     provinceUrl: `http://127.0.0.1:${demo.port}/`,
     stationFolder: demo.stationFolder,
     startStation: (station) => start(station, 0),
     restartStation: async (station, port) => (await start(station, port)).process,
     stopProvince,
-    startProvince: async () => {
-      province ??= await startProvince(demo);
-      await provinceAnswers(demo, province);
-    },
+    startProvince: openProvince,
     close: async () => {
       await stopAll(stations);
       await stopProvince();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** The province says `listening` to its parent; one that already answers has said it. */
-async function provinceAnswers(demo: Demo, province: ChildProcess | null): Promise<void> {
-  if (await answers(demo.port)) return;
-  await new Promise<void>((resolve, reject) => {
-    const deadline = setTimeout(
-      () => reject(new Error('The province did not start in time.')),
-      provinceDeadline,
-    );
-    province?.once('message', () => {
-      clearTimeout(deadline);
-      resolve();
-    });
-    province?.once('exit', (code) => reject(new Error(`The province ended with code ${code}.`)));
-  });
 }

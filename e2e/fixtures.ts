@@ -1,6 +1,7 @@
 import { test as base, chromium, _electron } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { resolve } from 'node:path';
+import type { DemoOptions } from '../domain/demo/options.ts';
 import type { DemoSample } from '../domain/demo/samples.ts';
 import { demoSamples } from '../domain/demo/samples.ts';
 import { readConfig } from '../main/config.ts';
@@ -26,6 +27,8 @@ interface WorkerFixtures {
   readonly network: DemoNetwork;
   readonly browserOfSuite: Browser;
   readonly station: OpenStation;
+  /** What the demonstration was made from. */
+  readonly training: DemoOptions;
   readonly samples: readonly DemoSample[];
 }
 
@@ -84,14 +87,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  samples: [
+  training: [
     async ({ network }, use) => {
-      const config = readConfig(network.stationFolder(1));
-      if (!config?.training) throw new Error('The demonstration station is not in training.');
-      await use(demoSamples(config.training));
+      const read = readConfig(network.stationFolder(1));
+      if (!read.ok || !read.config?.training)
+        throw new Error('The demonstration station is not in training.');
+      await use(read.config.training);
     },
     { scope: 'worker' },
   ],
+  samples: [async ({ training }, use) => use(demoSamples(training)), { scope: 'worker' }],
   code: async ({ samples }, use) => {
     await use((trait, index = 0) => {
       const sample = samples.filter((one) => one.trait === trait)[index];

@@ -25,9 +25,9 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking'],
 });
 const started = await network.startStation(1);
-const config = readConfig(network.stationFolder(1));
-if (!config?.training) throw new Error('The demonstration station is not in training.');
-const samples = demoSamples(config.training);
+const read = readConfig(network.stationFolder(1));
+if (!read.ok || !read.config?.training) throw new Error('The demonstration station is not in training.');
+const samples = demoSamples(read.config.training);
 const code = (trait: DemoSample['trait'], index = 0): string =>
   samples.filter((sample) => sample.trait === trait)[index]?.code ?? '';
 

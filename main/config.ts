@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DeviceConfig } from '../contract/devices/drivers.ts';
+import type { Reason } from '../domain/outcome.ts';
+import { reason } from '../domain/outcome.ts';
 
 const transportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('serial'), path: z.string(), baudRate: z.number().int().positive() }),
@@ -35,7 +37,7 @@ const configSchema = z.object({
   desk: z.string().min(1).max(64),
   library: z.object({ id: z.string().min(1).max(64), name: z.string().max(200) }),
   /** IANA zone of the library. */
-  timeZone: z.string().max(64),
+  timeZone: z.string().max(64).refine(isTimeZone),
   staff: z.object({ id: z.string().min(1).max(64), name: z.string().max(100) }),
   /** Null: this station has not been enrolled; it journals and waits. */
   province: z.object({ url: z.url(), key: z.string().min(16) }).nullable(),
@@ -53,6 +55,11 @@ const configSchema = z.object({
 
 /** What makes a computer this station. One JSON file in the data folder. */
 export type StationConfig = z.infer<typeof configSchema>;
+
+/** A folder without a configuration is read as null. */
+export type ReadConfig =
+  | { readonly ok: true; readonly config: StationConfig | null }
+  | { readonly ok: false; readonly reason: Reason };
 
 const configFile = 'station.json';
 
@@ -73,17 +80,40 @@ export function freshConfig(station: string): StationConfig {
   };
 }
 
-/** Reads the station's configuration, or null when the folder has none. Throws a `ZodError` on a bad file. */
-export function readConfig(folder: string): StationConfig | null {
+/** Reads the station's configuration. A file that cannot be used gives LT-3106 with its first wrong field. */
+export function readConfig(folder: string): ReadConfig {
   const path = join(folder, configFile);
-  if (!existsSync(path)) return null;
-  return configSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!existsSync(path)) return { ok: true, config: null };
+  const read = configSchema.safeParse(jsonOf(readFileSync(path, 'utf8')));
+  if (read.success) return { ok: true, config: read.data };
+  const field = read.error.issues[0]?.path.join('.') ?? '';
+  return { ok: false, reason: reason('LT-3106', { path, field: field === '' ? 'JSON' : field }) };
 }
 
-/** Writes it whole or not at all: a power cut leaves the old file. Only this user may read the key in it. */
+/**
+ * Writes it whole or not at all: a power cut leaves the old file. On Linux only this user may read the key in it;
+ * Windows has no such mode, there the folder's own permissions decide.
+ */
 export function writeConfig(folder: string, config: StationConfig): void {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, configFile);
   writeFileSync(`${path}.new`, `${JSON.stringify(configSchema.parse(config), null, 2)}\n`, { mode: 0o600 });
   renameSync(`${path}.new`, path);
+}
+
+/** Undefined, which no configuration is, for what is not JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('vi', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

@@ -6,7 +6,8 @@ import type { FromDrivers, FromVirtual, ToDrivers, ToVirtual } from '../contract
 import { slipWordsVi } from '../contract/locales/slips.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { reason } from '../domain/outcome.ts';
-import { readConfig, freshConfig } from './config.ts';
+import type { StationConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { deviceHost } from './devices/device-host.ts';
 import type { CoreRouter } from './router.ts';
 import { coreRouter } from './router.ts';
@@ -29,6 +30,8 @@ export interface CoreOptions {
   readonly launchDrivers: () => Channel<FromDrivers, ToDrivers>;
   /** Starts the virtual devices with their folder for paper; null where there is no training. */
   readonly launchVirtual: ((paperFolder: string) => Channel<FromVirtual, ToVirtual>) | null;
+  /** Called when the core cannot go on (a database worker died): its process should end and be started again. */
+  readonly onFatal: () => void;
   readonly logger: Logger;
 }
 
@@ -44,14 +47,18 @@ export type StartedCore =
 
 /**
  * Starts a station: databases, desk, devices, printing and sync. Ready to scan when it resolves; it never
- * waits for the province or for a device. Refuses, with a reason to show, a folder that another core has open
- * (LT-3101) and a journal it must not write to (LT-3103, LT-3105).
+ * waits for the province or for a device. Refuses, with a reason to show, a folder without a usable configuration
+ * (LT-3106, LT-3107) or that another core has open (LT-3101), and a journal it must not write to (LT-3103, LT-3105).
  */
 export async function startCore(options: CoreOptions): Promise<StartedCore> {
+  // Read before anything is made in the folder: its path may be mistyped.
+  const read = readConfig(options.dataDir);
+  if (!read.ok) return read;
+  if (!read.config) return { ok: false, reason: reason('LT-3107', { path: options.dataDir }) };
   const lock = lockFolder(options.dataDir);
   if (!lock) return { ok: false, reason: reason('LT-3101', { path: options.dataDir }) };
   try {
-    const started = await startLocked(options, lock);
+    const started = await startLocked(options, read.config, lock);
     if (!started.ok) lock.release();
     return started;
   } catch (error) {
@@ -60,9 +67,12 @@ export async function startCore(options: CoreOptions): Promise<StartedCore> {
   }
 }
 
-async function startLocked(options: CoreOptions, lock: FolderLock): Promise<StartedCore> {
+async function startLocked(
+  options: CoreOptions,
+  config: StationConfig,
+  lock: FolderLock,
+): Promise<StartedCore> {
   const { dataDir, logger } = options;
-  const config = readConfig(dataDir) ?? freshConfig('ST-NEW');
   const opened = await startDatabases({
     folder: dataDir,
     station: config.station,
@@ -73,7 +83,11 @@ async function startLocked(options: CoreOptions, lock: FolderLock): Promise<Star
   });
   if (!opened.ok) return { ok: false, reason: reason(opened.code, opened.params) };
   const { databases } = opened;
-  if (opened.databases.notice) logger.warn({ code: opened.databases.notice }, 'the mirror was replaced');
+  void databases.ended.then((failure) => {
+    logger.fatal({ err: failure }, 'the databases are gone');
+    options.onFatal();
+  });
+  if (databases.notice) logger.warn({ code: databases.notice }, 'the mirror was replaced');
 
   const events = stationEvents(randomUUID());
   const clock = stationClock(config.timeZone);
@@ -83,6 +97,7 @@ async function startLocked(options: CoreOptions, lock: FolderLock): Promise<Star
   const devices = deviceHost({
     launch: options.launchDrivers,
     onScan: (frame) => void (frame.ok ? desk.scan(frame.text) : desk.unreadable(frame)),
+    onScansLost: (device, count) => logger.warn({ device, count }, 'scans did not arrive'),
     onStates: (states) => {
       events.publish({ type: 'devices', devices: states });
       if (states.some(({ kind, health }) => kind === 'printer' && health === 'ready')) printing.run();
@@ -104,16 +119,21 @@ async function startLocked(options: CoreOptions, lock: FolderLock): Promise<Star
     onRows: () => events.publish({ type: 'desk' }),
     onFailure,
   });
-  const desk = openDesk(
-    { databases, events, clock, onSlipReady: () => printing.run(), onFact: () => sync.wake(), onFailure },
-    await databases.writer.recentRows(),
-  );
+  const desk = await openDesk({
+    databases,
+    events,
+    clock,
+    onSlipReady: () => printing.run(),
+    onFact: () => sync.wake(),
+    onFailure,
+  });
   const paperFolder = join(dataDir, 'paper');
-  const channel = config.training && options.launchVirtual ? options.launchVirtual(paperFolder) : null;
+  const { launchVirtual } = options;
   const training =
-    channel &&
+    config.training &&
+    launchVirtual &&
     trainingOver({
-      channel,
+      launch: () => launchVirtual(paperFolder),
       paperFolder,
       onDevices: (virtual) => devices.configure([...config.devices, ...virtual]),
       onChange: () => events.publish({ type: 'training' }),

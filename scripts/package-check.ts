@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freshConfig, writeConfig } from '../main/config.ts';
 import { extractAsar } from './build/asar.ts';
 import { writeFakeElectron } from './build/fake-electron.ts';
 import { packageChecks } from './build/package-checks.ts';
@@ -51,6 +52,7 @@ try {
   }
   runPackagedShell(app, root, join(folder, 'app-data'));
   say('ok  the packaged shell finds its page, its preload and its core');
+  writeConfig(join(folder, 'station'), freshConfig('ST-1'));
   await startPackagedCore(app, join(folder, 'station'));
   say('ok  the packaged core starts its databases and drivers, and stops');
   say(`package-check: done in ${seconds()} s`);

@@ -5,26 +5,33 @@ import { once } from 'node:events';
 import type { Bench } from '../measure.ts';
 import { figure } from '../measure.ts';
 import { makeStation } from '../made-station.ts';
+import { openBenchPrinter } from '../printer.ts';
 import { openBenchScanner } from '../scanner.ts';
 import { startStationProcess } from '../station-process.ts';
 import { openBenchPage } from '../page.ts';
 
 const titles = 100_000;
+const scans = 50;
 const kilobytesPerMegabyte = 1024;
 
 /**
- * PSS of the station's own processes (core with web host, drivers) with 100 000 titles, a page attached and 50
- * scans done, against one bare Node process. Linux only: PSS comes from /proc.
+ * PSS of the station's own processes (core with web host, drivers) with 100 000 titles, a page attached, 50 copies
+ * taken back and their slip printed, so that what draws it is loaded, against one bare Node process. Linux only:
+ * PSS comes from /proc.
  */
 export const memory: Bench = {
   name: 'memory',
   run: async () => {
     const scanner = await openBenchScanner();
-    const made = makeStation(titles, [scanner.device]);
+    const printer = await openBenchPrinter();
+    const made = makeStation(titles, [scanner.device, printer.device]);
     const station = await startStationProcess(made.folder);
     const page = await openBenchPage(station.address);
-    await page.deviceReady();
-    for (let scan = 0; scan < 50; scan += 1) await page.rowAfter(() => scanner.send(`KHONG-CO-${scan}`));
+    await page.deviceReady('scanner');
+    await page.deviceReady('printer');
+    for (const barcode of made.barcodes.slice(0, scans)) await page.rowAfter(() => scanner.send(barcode));
+    await page.finish();
+    await printer.slip;
     const ours = [station.pid, ...childrenOf(station.pid)].reduce((sum, pid) => sum + pssOf(pid), 0);
     const bare = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000); console.log("up")'], {
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -35,6 +42,7 @@ export const memory: Bench = {
     await page.close();
     await station.stop();
     scanner.close();
+    await printer.close();
     made.remove();
     return figure({
       name: 'memory',

@@ -28,7 +28,8 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-1209': 'Card {{card}} is reported lost. Not lent. Keep the card and check who is holding it.',
   'LT-1210':
     'The calendar has no open day in the next year. Nothing was recorded. Check the library’s calendar.',
-  'LT-1301': 'No loan is open for this copy. Its presence at the desk was recorded. If the reader says it was on loan, check the accession number.',
+  'LT-1301':
+    'No loan is open for this copy. Its presence at the desk was recorded. If the reader says it was on loan, check the accession number.',
   'LT-1302':
     'This copy belongs to {{library}}. Its return was recorded. Send it to the library that owns it.',
   'LT-1401': 'This loan has been returned. Not renewed. Open the reader again to see the current list.',
@@ -63,6 +64,10 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-3104':
     'The copy of the catalogue is damaged. The journal is not affected. The catalogue is being fetched again.',
   'LT-3105': 'A newer version made this data. Nothing was changed. Update the program and open it again.',
+  'LT-3106':
+    'The settings file {{path}} is wrong at “{{field}}”. The station was not opened; its data was not touched. Correct that entry and open it again.',
+  'LT-3107':
+    'The folder {{path}} has no station. Nothing was made there. Check the path, or make a station with npm start or demo make.',
   'LT-4101':
     'The provincial server cannot be reached. Lend and return as usual; acts are kept here and sent when the network is back.',
   'LT-4102':

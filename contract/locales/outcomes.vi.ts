@@ -57,6 +57,10 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Sổ giao dịch bị hỏng từ mục {{seq}}. Các mục trước đó vẫn đọc được. Không ghi tiếp; gọi kỹ thuật trước khi làm gì khác.',
   'LT-3104': 'Bản sao danh mục bị hỏng. Sổ giao dịch không ảnh hưởng. Danh mục đang được tải lại từ tỉnh.',
   'LT-3105': 'Dữ liệu do phiên bản mới hơn tạo ra. Chưa thay đổi gì. Cập nhật phần mềm rồi mở lại.',
+  'LT-3106':
+    'Tệp cấu hình {{path}} sai ở mục “{{field}}”. Chưa mở trạm; dữ liệu vẫn nguyên. Sửa mục đó rồi mở lại.',
+  'LT-3107':
+    'Thư mục {{path}} chưa có trạm nào. Chưa tạo gì trong đó. Kiểm tra lại đường dẫn, hoặc tạo trạm bằng npm start hoặc demo make.',
   'LT-4101':
     'Chưa liên lạc được máy chủ tỉnh. Vẫn mượn, trả bình thường; các lượt được giữ trong máy và tự gửi khi có mạng.',
   'LT-4102':

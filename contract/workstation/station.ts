@@ -27,9 +27,9 @@ export interface SyncStatus {
   readonly progress: { readonly done: number; readonly total: number } | null;
 }
 
-export type SlipState = 'open' | 'waiting' | 'printing' | 'printed' | 'failed' | 'dismissed';
+export type SlipState = 'waiting' | 'printing' | 'printed' | 'failed' | 'dismissed';
 
-/** A slip in the queue. `open`: its desk session still goes on. `failed`: will be tried again, and can be by hand. */
+/** A slip in the queue. `failed`: will be tried again, and can be by hand. */
 export interface SlipSummary {
   readonly id: string;
   readonly kind: 'loan' | 'return';

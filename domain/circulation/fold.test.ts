@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../facts/fact.ts';
 import { checkedOut, placed, renewed, returned } from '../testing/facts.ts';
-import { currentLoan, foldItem } from './fold.ts';
+import { currentLoan, emptyHistory, evolveItem, foldItem } from './fold.ts';
 
 const fold = (...facts: readonly Fact[]) => foldItem(facts.map(placed));
 
@@ -41,6 +41,44 @@ describe('the history of an item', () => {
     );
     expect(history.exceptions).toStrictEqual([]);
     expect(currentLoan(history)?.id).toBe('L2');
+  });
+
+  it('closes the loan of today and tells a person when a desk with old rows names one that has ended', () => {
+    const lentAgain = [
+      checkedOut({ id: 'L1', minute: 1 }, { patron: 'p1' }),
+      returned({ id: 'B1', station: 'ST-2', minute: 2 }, 'L1'),
+      checkedOut({ id: 'L2', station: 'ST-2', minute: 3 }, { patron: 'p2' }),
+    ];
+    const history = fold(...lentAgain, returned({ id: 'B2', minute: 9 }, 'L1'));
+    expect(currentLoan(history)).toBeNull();
+    expect(history.loans).toMatchObject([
+      { id: 'L1', returnedAt: '2026-11-22T08:02:00.000+07:00' },
+      { id: 'L2', returnedAt: '2026-11-22T08:09:00.000+07:00' },
+    ]);
+    expect(history.exceptions).toStrictEqual([
+      { rule: 'returned-other-loan', item: 'i', facts: ['L2', 'B2'] },
+    ]);
+    const nobodyMadeIt = fold(...lentAgain, returned({ id: 'B2', minute: 9 }, 'L9'));
+    expect(currentLoan(nobodyMadeIt)).toBeNull();
+    expect(nobodyMadeIt.exceptions).toMatchObject([{ rule: 'returned-other-loan' }]);
+  });
+
+  it('takes the second return of a loan as nothing new, and leaves the loan after it alone', () => {
+    const twice = [
+      checkedOut({ id: 'L1', minute: 1 }),
+      returned({ id: 'B1', station: 'ST-2', minute: 2 }, 'L1'),
+      returned({ id: 'B2', station: 'ST-1', minute: 4 }, 'L1'),
+    ];
+    expect(fold(...twice).exceptions).toStrictEqual([]);
+    const history = fold(...twice, checkedOut({ id: 'L2', station: 'ST-2', minute: 5 }));
+    expect(history.exceptions).toStrictEqual([]);
+    expect(currentLoan(history)?.id).toBe('L2');
+  });
+
+  it('holds a loan once, however often its check-out is applied', () => {
+    const lent = checkedOut({ id: 'L1', minute: 1 });
+    const once = evolveItem(emptyHistory, lent);
+    expect(evolveItem(once, lent)).toStrictEqual(once);
   });
 
   it('closes whatever is open when the desk knew of no loan', () => {
@@ -115,6 +153,18 @@ describe('foldItem', () => {
           expect(foldItem(mixed.map(placed))).toStrictEqual(foldItem(facts.map(placed)));
         },
       ),
+    );
+  });
+
+  it('leaves a copy that has just come back with nobody, unless an exception names the loan', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.integer({ min: 0, max: 8 }), (facts, loan) => {
+        const back = returned({ id: 'BACK', seq: 99, minute: 30 }, loan === 0 ? null : `F${loan}`);
+        const history = fold(...facts, back);
+        const open = currentLoan(history);
+        const named = history.exceptions.flatMap((exception) => exception.facts);
+        expect(open === null || named.includes(open.id)).toBe(true);
+      }),
     );
   });
 

@@ -4,7 +4,7 @@ import type { Loan } from './loan.ts';
 
 /** A disagreement between facts that a person has to look at. Both facts stay. */
 interface CirculationException {
-  readonly rule: 'double-loan' | 'unknown-loan' | 'renewed-after-return';
+  readonly rule: 'double-loan' | 'unknown-loan' | 'renewed-after-return' | 'returned-other-loan';
   readonly item: string;
   /** Fact ids, earliest first. */
   readonly facts: readonly string[];
@@ -48,6 +48,8 @@ export function foldItem(facts: readonly PlacedFact[]): ItemHistory {
 }
 
 function checkedOut(history: ItemHistory, fact: Fact & { kind: 'loan.checked-out' }): ItemHistory {
+  // The rows of a feed may hold the loan already: its check-out says nothing new.
+  if (history.loans.some(({ id }) => id === fact.id)) return history;
   const open = currentLoan(history);
   const loan: Loan = {
     id: fact.id,
@@ -69,14 +71,22 @@ function checkedOut(history: ItemHistory, fact: Fact & { kind: 'loan.checked-out
 
 function returned(history: ItemHistory, fact: Fact & { kind: 'loan.returned' }): ItemHistory {
   const named = fact.body.loan;
-  const target = named === null ? currentLoan(history) : history.loans.find((loan) => loan.id === named);
-  if (!target) {
-    if (named === null) return history;
-    return { ...history, exceptions: withException(history, 'unknown-loan', fact, [named, fact.id]) };
+  const target = history.loans.find((loan) => loan.id === named);
+  if (target?.returnedAt === null) return closed(history, target, fact);
+  const open = currentLoan(history);
+  // The copy is on the desk whatever the desk's rows said, so nobody has it any more.
+  if (open) {
+    const after = closed(history, open, fact);
+    if (named === null) return after;
+    return { ...after, exceptions: withException(history, 'returned-other-loan', fact, [open.id, fact.id]) };
   }
   // A second return of the same loan says nothing new: the first one stands.
-  if (target.returnedAt !== null) return history;
-  return { ...history, loans: replaceLoan(history.loans, { ...target, returnedAt: fact.at }) };
+  if (target || named === null) return history;
+  return { ...history, exceptions: withException(history, 'unknown-loan', fact, [named, fact.id]) };
+}
+
+function closed(history: ItemHistory, loan: Loan, fact: Fact): ItemHistory {
+  return { ...history, loans: replaceLoan(history.loans, { ...loan, returnedAt: fact.at }) };
 }
 
 function renewed(history: ItemHistory, fact: Fact & { kind: 'loan.renewed' }): ItemHistory {

@@ -105,28 +105,24 @@ describe('hostile bytes on the scanner line', () => {
     const card = pair?.card ?? '';
     const hostile: readonly (readonly [Uint8Array, string | null])[] = [
       [Buffer.from([0xff, 0xfe, 0x80, 0x81, 0x0d]), 'LT-1103'],
-      [Buffer.from('VV\u00e9'.normalize('NFC'), 'latin1').subarray(0, 3), null],
+      [Buffer.from('VVé\r', 'latin1'), 'LT-1103'],
       [Buffer.concat([Buffer.alloc(1024 * 1024, 0x41), Buffer.from('\r')]), 'LT-1104'],
       [Buffer.from('VV\u0007.1\r'), 'LT-1105'],
       [Buffer.from('\r\n\r\n\r'), null],
       [Buffer.from([0x1b, 0x5b, 0x41, 0x0d]), 'LT-1105'],
     ];
-    const problems = new Set<string>();
-    for (const [bytes] of hostile) {
+    for (const [bytes, code] of hostile) {
+      const before = page.events.length;
       scanner.sendBytes(bytes);
-      scanner.sendBytes(Buffer.from('\r'));
-      const before = page.events.filter((event) => decided(event, card)).length;
       scanner.send(card);
       await becomes(page, () =>
-        Promise.resolve(page.events.filter((event) => decided(event, card)).length > before),
+        Promise.resolve(page.events.slice(before).some((event) => decided(event, card))),
       );
+      const problems = page.events
+        .slice(before)
+        .flatMap((event) => (event.type === 'row' && event.row.act === 'unreadable' ? event.row.reasons : []));
+      expect(problems.map((problem) => problem.code)).toStrictEqual(code === null ? [] : [code]);
     }
-    for (const event of page.events) {
-      if (event.type === 'row' && event.row.act === 'unreadable')
-        problems.add(event.row.reasons[0]?.code ?? '');
-    }
-    const expected = new Set(hostile.map(([, code]) => code).filter((code) => code !== null));
-    expect(problems).toStrictEqual(expected);
     // A name composed differently is the same name.
     const decomposed = 'Thẻ lạ'.normalize('NFD');
     scanner.send(decomposed);

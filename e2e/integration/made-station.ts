@@ -25,8 +25,9 @@ export function madeStation({ training, devices }: MadeStationOptions): MadeStat
   execFileSync(process.execPath, [cli, 'demo', 'make', '--titles', '400', '--out', folder], {
     stdio: 'ignore',
   });
-  const config = readConfig(folder);
-  if (!config) throw new Error('demo make wrote no configuration.');
+  const read = readConfig(folder);
+  if (!read.ok || !read.config) throw new Error('demo make wrote no configuration.');
+  const { config } = read;
   writeConfig(folder, { ...config, devices: [...devices], training: training ? config.training : null });
   const db = new Database(join(folder, 'mirror.db'), { readonly: true });
   const own = config.library.id;

@@ -58,6 +58,7 @@ export async function testNetwork(): Promise<TestNetwork> {
 
 /** A station's databases and sync engine, without a desk around them. */
 export interface SyncedStation {
+  readonly folder: string;
   readonly databases: Databases;
   readonly sync: StationSync;
   /** Resolves when the engine has reported a status that satisfies `wanted`. */
@@ -103,6 +104,7 @@ export async function syncedStation(
       listener(null);
     });
   return {
+    folder,
     databases,
     sync,
     until: (wanted) =>

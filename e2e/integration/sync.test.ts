@@ -111,7 +111,7 @@ describe('a station and its province', () => {
     );
   });
 
-  it('stops sending, keeps recording and says so when its journal was copied to another computer', async () => {
+  it('stops sending, keeps recording and fetching, and says so when its journal was copied to another computer', async () => {
     const network = await testNetwork();
     const original = testFolder();
     const first = await syncedStation(network, 'ST-1', original);
@@ -135,5 +135,42 @@ describe('a station and its province', () => {
     await clone.scan('VV.4', 'patron-THE-2');
     expect((await clone.sync.status()).unsent).toBe(2);
     expect(await held(network)).toStrictEqual(['ST-1/1/loan.checked-out', 'ST-1/2/loan.checked-out']);
+
+    await again.scan('VV.5', 'patron-THE-2');
+    await again.until(({ state, unsent }) => state === 'online' && unsent === 0);
+    clone.sync.wake();
+    // VV.2 and VV.5 of the other computer, beside VV.3 and VV.4 that only this one knows of.
+    await clone.eventually(async () => {
+      const { reader } = clone.databases;
+      const [one, two] = [await reader.patronPanel('patron-THE-1'), await reader.patronPanel('patron-THE-2')];
+      return one?.loans.length === 3 && two?.loans.length === 2;
+    });
+    expect(await clone.sync.status()).toMatchObject({ state: 'forked', unsent: 2 });
+  });
+
+  it('closes the loan of today, with an exception, when a desk with old rows takes the copy back', async () => {
+    const network = await testNetwork();
+    const one = await syncedStation(network, 'ST-1');
+    const two = await syncedStation(network, 'ST-2');
+    await one.until(({ state }) => state === 'online');
+    await one.scan('VV.1', 'patron-THE-1');
+    await two.eventually(
+      async () => (await two.databases.reader.patronPanel('patron-THE-1'))?.loans.length === 1,
+    );
+    // From here on the first desk learns nothing more.
+    await one.sync.stop();
+    await two.scan('VV.1', null);
+    await two.scan('VV.1', 'patron-THE-2');
+    await two.until(({ state, unsent }) => state === 'online' && unsent === 0);
+    await one.databases.writer.scan({ text: 'VV.1', patron: null });
+    await one.databases.close();
+    // It is the computer of `one`, switched on again.
+    const later = await syncedStation(network, 'ST-1', one.folder);
+    await later.until(({ state, unsent }) => state === 'online' && unsent === 0);
+    await two.eventually(
+      async () => (await two.databases.reader.patronPanel('patron-THE-2'))?.loans.length === 0,
+    );
+    const { rows } = await sql<{ rule: string }>`select rule from exception`.execute(network.province.db);
+    expect(rows).toStrictEqual([{ rule: 'returned-other-loan' }]);
   });
 });

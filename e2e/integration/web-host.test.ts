@@ -1,6 +1,8 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { freshConfig, writeConfig } from '../../main/config.ts';
@@ -151,6 +153,63 @@ describe('the web host', () => {
       socket.close();
     }
     expect(await upgrade(`ws://${address.host}/rpc`, { cookie }, origin)).toBe(101);
+  });
+
+  it('survives programs that ask for an upgrade and reset the line when refused', async () => {
+    const { address, origin } = await started();
+    for (let asked = 0; asked < 300; asked += 1) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(Number(address.port), '127.0.0.1', () => {
+          socket.write('GET /rpc HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n', () =>
+            socket.resetAndDestroy(),
+          );
+        });
+        socket.on('error', () => {});
+        socket.on('close', () => resolve());
+      });
+    }
+    expect((await ask(new URL('/', origin))).status).toBe(401);
+  });
+
+  it('opens for a page although the disk takes no more', async () => {
+    const folder = testFolder();
+    writeConfig(folder, freshConfig('ST-1'));
+    // A folder in the file's place: every write to it fails, as on a full disk.
+    mkdirSync(join(folder, 'web-sessions.json'));
+    const result = await startWebStation(folder);
+    if (!result.ok) throw new Error(result.sentence);
+    const page = await openPage(result.station.address);
+    expect(await page.api.station.info()).toMatchObject({ station: 'ST-1' });
+    page.close();
+  });
+});
+
+describe('a folder that is no station', () => {
+  it('is refused with the file and the field that are wrong, and nothing is made in it', async () => {
+    const folder = testFolder();
+    const file = join(folder, 'station.json');
+    const right = freshConfig('ST-1');
+    const wrong: readonly (readonly [string, string])[] = [
+      ['{ "station": ', 'JSON'],
+      ['[]', 'JSON'],
+      [JSON.stringify({ ...right, timeZone: 'Asia/Ha_Noi' }), 'timeZone'],
+      [JSON.stringify({ ...right, library: { id: 'bn' } }), 'library.name'],
+    ];
+    for (const [text, field] of wrong) {
+      writeFileSync(file, text);
+      const result = await startWebStation(folder);
+      expect(result).toMatchObject({ ok: false, code: 'LT-3106' });
+      expect(result.ok ? '' : result.sentence).toContain(`${file} sai ở mục “${field}”`);
+      expect(readdirSync(folder)).toStrictEqual(['station.json']);
+    }
+  });
+
+  it('is refused when it was only mistyped, and is not made', async () => {
+    const folder = join(testFolder(), 'tram-1');
+    const result = await startWebStation(folder);
+    expect(result).toMatchObject({ ok: false, code: 'LT-3107' });
+    expect(result.ok ? '' : result.sentence).toContain(`Thư mục ${folder} chưa có trạm nào`);
+    expect(existsSync(folder)).toBe(false);
   });
 });
 

@@ -30,6 +30,7 @@ const paper = { lines: [], reprint: false };
 function launchable() {
   const launched: FarEnd<FromDrivers, ToDrivers>[] = [];
   const scans: ScanFrame[] = [];
+  const lost: (readonly [string, number])[] = [];
   let states: readonly DeviceState[] = [];
   const host = deviceHost({
     launch: () => {
@@ -38,11 +39,12 @@ function launchable() {
       return end.near;
     },
     onScan: (frame) => scans.push(frame),
+    onScansLost: (device, count) => lost.push([device, count]),
     onStates: (next) => {
       states = next;
     },
   });
-  return { host, launched, scans, states: () => states };
+  return { host, launched, scans, lost, states: () => states };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -84,6 +86,29 @@ describe('the driver process from the core', () => {
     host.close();
     vi.advanceTimersByTime(60_000);
     expect(launched).toHaveLength(3);
+  });
+
+  it('is not started twice when devices change while it waits to be started again', () => {
+    const { host, launched } = launchable();
+    host.configure([scanner]);
+    launched[0]?.die();
+    host.configure([scanner, printer]);
+    vi.advanceTimersByTime(200);
+    expect(launched).toHaveLength(2);
+    expect(launched[1]?.received).toStrictEqual([{ type: 'configure', devices: [scanner, printer] }]);
+  });
+
+  it('says how many scans did not arrive, and counts anew with a new process', () => {
+    const { host, launched, scans, lost } = launchable();
+    const frame = { ok: true, text: 'VV.1', symbology: null } as const;
+    host.configure([scanner]);
+    launched[0]?.say({ type: 'scan', device: 's1', seq: 1, frame });
+    launched[0]?.say({ type: 'scan', device: 's1', seq: 4, frame });
+    launched[0]?.die();
+    vi.advanceTimersByTime(200);
+    launched[1]?.say({ type: 'scan', device: 's1', seq: 1, frame });
+    expect(scans).toHaveLength(3);
+    expect(lost).toStrictEqual([['s1', 2]]);
   });
 
   it('fails a print that the process took with it, instead of waiting for ever', async () => {

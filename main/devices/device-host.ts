@@ -9,6 +9,8 @@ import type {
 } from '../../contract/devices/drivers.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { PrintDocument, PrintResult } from '../services/printing/print-queue.ts';
+import type { HelperProcess } from './helper-process.ts';
+import { helperProcess } from './helper-process.ts';
 
 /** The driver process seen from the core: it may die and be started again at any time. */
 export interface DeviceHost {
@@ -21,24 +23,20 @@ export interface DeviceHost {
 export interface DeviceHostParts {
   readonly launch: () => Channel<FromDrivers, ToDrivers>;
   readonly onScan: (frame: ScanFrame) => void;
+  /** Scans that the driver process sent and that did not arrive: only a fault of the line between can do that. */
+  readonly onScansLost: (device: string, count: number) => void;
   readonly onStates: (states: readonly DeviceState[]) => void;
 }
 
-/** First wait before the driver process is started again, doubled up to the last (ms). */
-const firstRestart = 200;
-const lastRestart = 10_000;
-/** A driver process that lived this long (ms) starts again without waiting longer. */
-const healthyAfter = 30_000;
 /** Longest a print may take before it counts as failed (ms): a long slip at 9600 baud needs about 20 s. */
 const printTimeout = 60_000;
 
 export function deviceHost(parts: DeviceHostParts): DeviceHost {
   let devices: readonly DeviceConfig[] = [];
   let states: readonly DeviceState[] = [];
-  let channel: Channel<FromDrivers, ToDrivers> | null = null;
-  let wait = firstRestart;
-  let closed = false;
-  let restart: NodeJS.Timeout | undefined;
+  let drivers: HelperProcess<ToDrivers> | null = null;
+  /** Number of the last scan of each device. */
+  const lastScans = new Map<string, number>();
   const jobs = new Map<string, (result: PrintResult) => void>();
 
   const setStates = (next: readonly DeviceState[]): void => {
@@ -58,31 +56,31 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
         return;
       case 'device':
         return setStates(states.map((state) => (state.id === message.state.id ? message.state : state)));
-      case 'scan':
+      case 'scan': {
+        const missing = message.seq - (lastScans.get(message.device) ?? 0) - 1;
+        lastScans.set(message.device, message.seq);
+        if (missing > 0) parts.onScansLost(message.device, missing);
         return parts.onScan(message.frame);
+      }
       case 'printed':
         return settle(message.job, { ok: true });
       case 'print-failed':
         return settle(message.job, { ok: false, code: message.code, begun: message.begun });
     }
   };
-  const start = (): void => {
-    const started = performance.now();
-    const opened = parts.launch();
-    channel = opened;
-    opened.onMessage(receive);
-    opened.onClose(() => {
-      if (channel !== opened) return;
-      channel = null;
-      failAll('LT-2102');
-      if (closed) return;
-      setStates(states.map((state) => ({ ...state, health: 'lost', problem: 'LT-2102' })));
-      if (performance.now() - started > healthyAfter) wait = firstRestart;
-      restart = setTimeout(start, wait);
-      wait = Math.min(wait * 2, lastRestart);
+  const start = (): HelperProcess<ToDrivers> =>
+    helperProcess({
+      launch: parts.launch,
+      onStart: (channel) => {
+        lastScans.clear();
+        channel.send({ type: 'configure', devices });
+      },
+      onMessage: receive,
+      onLost: () => {
+        failAll('LT-2102');
+        setStates(states.map((state) => ({ ...state, health: 'lost', problem: 'LT-2102' })));
+      },
     });
-    opened.send({ type: 'configure', devices });
-  };
 
   return {
     configure: (next) => {
@@ -99,15 +97,14 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
             },
         ),
       );
-      if (channel) channel.send({ type: 'configure', devices });
-      else if (!closed) start();
+      if (drivers === null) drivers = start();
+      // A process that is being started again is told when it is there.
+      else drivers.send({ type: 'configure', devices });
     },
     states: () => states,
     print: (document) => {
       const printer = devices.find(({ kind }) => kind === 'printer');
       if (!printer) return Promise.resolve({ ok: false, code: 'LT-2205', begun: false });
-      const drivers = channel;
-      if (!drivers) return Promise.resolve({ ok: false, code: 'LT-2102', begun: false });
       const job = randomUUID();
       return new Promise((resolve) => {
         const timer = setTimeout(
@@ -118,14 +115,13 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
           clearTimeout(timer);
           resolve(result);
         });
-        drivers.send({ type: 'print', job, device: printer.id, document });
+        if (!drivers?.send({ type: 'print', job, device: printer.id, document }))
+          settle(job, { ok: false, code: 'LT-2102', begun: false });
       });
     },
     close: () => {
-      closed = true;
-      clearTimeout(restart);
-      channel?.send({ type: 'shutdown' });
-      channel?.close();
+      drivers?.send({ type: 'shutdown' });
+      drivers?.close();
     },
   };
 }

@@ -25,8 +25,8 @@ interface NewSlip {
   readonly interrupted: boolean;
 }
 
-/** How many slips the list offers for reprinting. */
-const listLimit = 100;
+/** How many finished slips the list offers for reprinting. */
+const finishedListed = 100;
 
 /** The print queue. It lives in `journal.db`: a slip must be as durable as the acts on it. */
 export interface Slips {
@@ -34,7 +34,7 @@ export interface Slips {
   setState(slip: string, state: SlipState, problem: OutcomeCode | null): void;
   markBegun(slip: string): void;
   get(slip: string): SlipRecord | null;
-  /** Newest first. */
+  /** Every slip that is not out, and the newest finished ones; newest first. */
   list(): readonly SlipRecord[];
   /** Slips that print by themselves, oldest first. */
   waiting(): readonly string[];
@@ -70,7 +70,11 @@ export function slipsOver(db: Sqlite): Slips {
   );
   const select = db.prepare<[string], SlipRow>(`select ${columns} from slip where id = ?`);
   const begin = db.prepare('update slip set begun = 1 where id = ?');
-  const list = db.prepare<[number], SlipRow>(`select ${columns} from slip order by number desc limit ?`);
+  const list = db.prepare<[number], SlipRow>(
+    `select ${columns} from slip
+     where state in ('waiting', 'printing', 'failed') or number > (select max(number) from slip) - ?
+     order by number desc`,
+  );
   const waiting = db.prepare<[], { id: string }>(
     `select id from slip where state in ('waiting', 'failed') and interrupted = 0 order by number`,
   );
@@ -90,7 +94,7 @@ export function slipsOver(db: Sqlite): Slips {
       const row = select.get(id);
       return row ? recordOf(row) : null;
     },
-    list: () => list.all(listLimit).map(recordOf),
+    list: () => list.all(finishedListed).map(recordOf),
     waiting: () => waiting.all().map(({ id }) => id),
     interrupt: () =>
       void db.exec(

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,6 +8,7 @@ import type { DeskContext } from '../services/desk-context.ts';
 import { stationClock } from '../services/station-clock.ts';
 import { testFolder } from '../testing/folders.ts';
 import { fillMirror, here } from '../testing/small-library.ts';
+import { failureCode } from '../workers/failure-code.ts';
 import { lockFolder } from './folder-lock.ts';
 import { verifyChain } from './journal/chain.ts';
 import type { OpenedStore } from './store.ts';
@@ -37,6 +38,9 @@ describe('the journal', () => {
     lend(store, 1);
     expect(() => store.journalDb.exec("update journal set bytes = '{}'")).toThrow('append only');
     expect(() => store.journalDb.exec('delete from journal')).toThrow('append only');
+    expect(() =>
+      store.journalDb.exec('insert or replace into journal select * from journal where entry = 1'),
+    ).toThrow('append only');
     expect(store.journal.head().seq).toBe(1);
   });
 
@@ -44,6 +48,17 @@ describe('the journal', () => {
     const store = opened(testFolder());
     expect(store.journalDb.pragma('synchronous', { simple: true })).toBe(2);
     expect(store.journalDb.pragma('journal_mode', { simple: true })).toBe('wal');
+  });
+
+  it('knows how much waits to be sent, and since when', () => {
+    const store = opened(testFolder());
+    fillMirror(store);
+    const { journal } = store;
+    expect(journal.unsent()).toStrictEqual({ count: 0, oldestAt: null });
+    lend(store, 3);
+    expect(journal.unsent()).toStrictEqual({ count: 3, oldestAt: journal.factAtSeq(1)?.at });
+    journal.setAck({ seq: 2, hash: journal.hashAt(2) ?? '', epoch: 'e1' });
+    expect(journal.unsent()).toStrictEqual({ count: 1, oldestAt: journal.factAtSeq(3)?.at });
   });
 
   it('chains facts without a hole and finds the one that was changed behind its back', () => {
@@ -86,6 +101,30 @@ describe('the journal', () => {
     expect(() => openStore(folder, 'ST-1')).toThrow(new StoreRefused('LT-3103', { seq: 0 }));
     expect(readFileSync(join(folder, journalFile), 'utf8')).toBe('no database');
   });
+
+  it('is let go when it is refused, so that it can be copied and replaced', () => {
+    const folder = testFolder();
+    openStore(folder, 'ST-1').store.close();
+    damagePage(join(folder, journalFile), 'journal');
+    expect(() => openStore(folder, 'ST-1')).toThrow(new StoreRefused('LT-3103', { seq: 0 }));
+    expect(openFiles(folder)).toStrictEqual([]);
+  });
+});
+
+describe('the session at the desk', () => {
+  it('outlives the program', () => {
+    const folder = testFolder();
+    const { store } = openStore(folder, 'ST-1');
+    expect(store.session.remembered()).toBeNull();
+    store.session.remember('patron-THE-1', '2026-11-22T08:00:00.000+07:00');
+    store.session.remember('patron-THE-2', '2026-11-22T08:05:00.000+07:00');
+    store.close();
+    const { session } = opened(folder);
+    const remembered = { patron: 'patron-THE-2', at: '2026-11-22T08:05:00.000+07:00' };
+    expect(session.remembered()).toStrictEqual(remembered);
+    session.forget();
+    expect(session.remembered()).toBeNull();
+  });
 });
 
 describe('the mirror', () => {
@@ -102,6 +141,36 @@ describe('the mirror', () => {
     expect(second.store.journal.head().seq).toBe(2);
     expect(second.store.feed.state().epoch).toBeNull();
     expect(second.store.lookup.openLoanCount('patron-THE-1')).toBe(2);
+  });
+
+  it('is let go before it is replaced: Windows deletes no open file', () => {
+    const folder = testFolder();
+    openStore(folder, 'ST-1').store.close();
+    breakSchema(join(folder, mirrorFile));
+    const { store, notice } = openStore(folder, 'ST-1');
+    expect(notice).toBe('LT-3104');
+    store.close();
+    expect(openFiles(folder)).toStrictEqual([]);
+  });
+
+  it('is checked at the next start when damage was found while it ran, and replaced', () => {
+    const folder = testFolder();
+    const { store } = openStore(folder, 'ST-1');
+    fillMirror(store);
+    store.close();
+    damagePage(join(folder, mirrorFile), 'patron_code');
+    // A clean exit and nothing noticed: the next start does not look.
+    const second = openStore(folder, 'ST-1');
+    expect(second.notice).toBeNull();
+    const failure = caught(() => second.store.lookup.patronsByCode('THE-1', here));
+    expect(failureCode(folder)(failure)).toBeNull();
+    second.store.close();
+    const third = openStore(folder, 'ST-1');
+    expect(third.notice).toBe('LT-3104');
+    third.store.close();
+    const fourth = openStore(folder, 'ST-1');
+    onTestFinished(() => fourth.store.close());
+    expect(fourth.notice).toBeNull();
   });
 
   it('shows the same after a restart as before it: the overlay is folded again', () => {
@@ -142,6 +211,52 @@ describe('the folder lock', () => {
     again?.release();
   });
 });
+
+/** Leaves a file that opens, and in which nothing can be prepared. */
+function breakSchema(path: string): void {
+  const db = new Database(path);
+  db.unsafeMode();
+  db.exec(`pragma writable_schema = on; update sqlite_master set sql = 'no sql' where type = 'index'`);
+  db.close();
+}
+
+/** Overwrites the first page of a table or an index, as a bad sector would. */
+function damagePage(path: string, name: string): void {
+  const db = new Database(path);
+  const { rootpage } = db
+    .prepare<[string], { rootpage: number }>('select rootpage from sqlite_master where name = ?')
+    .get(name) ?? { rootpage: 0 };
+  const pageSize = Number(db.pragma('page_size', { simple: true }));
+  db.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0xff, (rootpage - 1) * pageSize, rootpage * pageSize);
+  writeFileSync(path, bytes);
+}
+
+function caught(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+/** Files of `folder` this process holds open. Only Linux lists them; Windows fails by itself when one is. */
+function openFiles(folder: string): readonly string[] {
+  const list = '/proc/self/fd';
+  if (!existsSync(list)) return [];
+  return readdirSync(list)
+    .map((descriptor) => {
+      try {
+        return readlinkSync(join(list, descriptor));
+      } catch {
+        // The descriptor that listed the folder is gone already.
+        return '';
+      }
+    })
+    .filter((path) => path.startsWith(folder));
+}
 
 /** Changes a closed journal the way a person with a database editor could. */
 function tamper(folder: string, sql: string): void {

@@ -13,6 +13,8 @@ import { lookupOver } from './mirror/lookup.ts';
 import { overlayOver } from './mirror/overlay.ts';
 import { rowWriter } from './mirror/rows.ts';
 import { mirrorMigrations } from './mirror/schema.ts';
+import type { DeskSession } from './desk-session.ts';
+import { deskSessionOver } from './desk-session.ts';
 import type { Slips } from './slips.ts';
 import { slipsOver } from './slips.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -25,6 +27,13 @@ export const journalFile = 'journal.db';
 export const mirrorFile = 'mirror.db';
 /** Present while the store is open: found at a start, it says the last run did not end by itself. */
 const openMarker = 'station.open';
+/** Present when SQLite found damage while the station ran. */
+const suspectMarker = 'mirror.suspect';
+
+/** Has the mirror checked, and replaced when it is damaged, at the next start. */
+export function suspectMirror(folder: string): void {
+  writeFileSync(join(folder, suspectMarker), '');
+}
 
 /** The station's two databases, opened for writing. One process, one thread. */
 export interface Store {
@@ -32,11 +41,14 @@ export interface Store {
   readonly mirrorDb: Sqlite;
   readonly journal: Journal;
   readonly slips: Slips;
+  readonly session: DeskSession;
   readonly lookup: Lookup;
   readonly feed: FeedStore;
   readonly writeRow: ReturnType<typeof rowWriter>;
   /** Folds the facts the mirror does not include yet over it again. */
   rebuildOverlay(): void;
+  /** The same for a page: only for `items`, whose rows it brought, and for facts the mirror includes since. */
+  settleOverlay(items: Iterable<string>): void;
   /**
    * Shows committed facts. Never throws: the acts are durable and are done, whatever happens to a cache. When
    * the cache could not be written (a full disk), `mendOverlay` has to succeed before the next decision.
@@ -70,25 +82,39 @@ export interface OpenedStore {
  */
 export function openStore(folder: string, station: string): OpenedStore {
   const journalDb = openJournalDb(join(folder, journalFile));
-  const journal = journalOver(journalDb, station);
-  const slips = slipsOver(journalDb);
+  try {
+    return openOver(folder, journalDb, journalOver(journalDb, station));
+  } catch (error) {
+    journalDb.close();
+    throw error;
+  }
+}
+
+function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedStore {
   const marker = join(folder, openMarker);
-  const { mirrorDb, notice } = openMirrorDb(join(folder, mirrorFile), existsSync(marker));
+  const suspect = join(folder, suspectMarker);
+  const doubtful = existsSync(marker) || existsSync(suspect);
+  const { mirrorDb, notice } = openMirrorDb(join(folder, mirrorFile), doubtful);
   writeFileSync(marker, '');
+  rmSync(suspect, { force: true });
   const overlay = overlayOver(mirrorDb);
   const feed = feedOver(mirrorDb);
+  if (notice) feed.clear(journal.ack().seq);
   let overlayStale = false;
   const rebuildOverlay = (): void =>
-    mirrorDb.transaction(() => overlay.rebuild(journal.factsAfter(feed.state().includes, -1)))();
+    mirrorDb.transaction(() => overlay.rebuild(journal.factsAfter(feed.state().includes)))();
   const store: Store = {
     journalDb,
     mirrorDb,
     journal,
-    slips,
+    slips: slipsOver(journalDb),
+    session: deskSessionOver(journalDb),
     lookup: lookupOver(mirrorDb),
     feed,
     writeRow: rowWriter(mirrorDb),
     rebuildOverlay,
+    settleOverlay: (items) =>
+      mirrorDb.transaction(() => overlay.settle(feed.state().includes, items, journal.factAtSeq))(),
     showFacts: (facts) => {
       try {
         mirrorDb.transaction(() => facts.forEach(overlay.apply))();
@@ -111,27 +137,23 @@ export function openStore(folder: string, station: string): OpenedStore {
 }
 
 function openJournalDb(path: string): Sqlite {
+  let db: Sqlite | null = null;
   try {
-    const db = openSqlite(path, 'full');
-    if (!migrate(db, journalMigrations)) {
-      db.close();
-      throw new StoreRefused('LT-3105');
-    }
+    db = openSqlite(path, 'full');
+    if (!migrate(db, journalMigrations)) throw new StoreRefused('LT-3105');
     const last = db.prepare<[], { entry: number | null }>('select max(entry) as entry from journal').get();
     const report = verifyChain(db, Math.max(1, (last?.entry ?? 0) - tailChecked + 1));
-    if (report.brokenAt) {
-      db.close();
-      throw new StoreRefused('LT-3103', { seq: report.brokenAt.seq });
-    }
+    if (report.brokenAt) throw new StoreRefused('LT-3103', { seq: report.brokenAt.seq });
     return db;
   } catch (error) {
+    db?.close();
     if (isCorrupt(error)) throw new StoreRefused('LT-3103', { seq: 0 });
     throw error;
   }
 }
 
-function openMirrorDb(path: string, uncleanExit: boolean): { mirrorDb: Sqlite; notice: OutcomeCode | null } {
-  const opened = tryOpenMirror(path, uncleanExit);
+function openMirrorDb(path: string, doubtful: boolean): { mirrorDb: Sqlite; notice: OutcomeCode | null } {
+  const opened = tryOpenMirror(path, doubtful);
   if (opened) return { mirrorDb: opened, notice: null };
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
   const replaced = tryOpenMirror(path, false);
@@ -139,16 +161,19 @@ function openMirrorDb(path: string, uncleanExit: boolean): { mirrorDb: Sqlite; n
   return { mirrorDb: replaced, notice: 'LT-3104' };
 }
 
-/** The full page check costs seconds on a large file, so only an unclean exit asks for it. */
+/** The full page check costs seconds on a large file, so only an unclean exit or found damage asks for it. */
 function tryOpenMirror(path: string, check: boolean): Sqlite | null {
+  let db: Sqlite | null = null;
   try {
-    const db = openSqlite(path, 'normal');
+    db = openSqlite(path, 'normal');
     const usable =
       migrate(db, mirrorMigrations) && (!check || db.pragma('quick_check(1)', { simple: true }) === 'ok');
     if (usable) return db;
     db.close();
     return null;
   } catch (error) {
+    // Windows does not delete a file that is open, and a damaged mirror has to be deleted.
+    db?.close();
     if (isCorrupt(error)) return null;
     throw error;
   }

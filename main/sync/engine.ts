@@ -1,7 +1,7 @@
 import type { SyncStatus } from '../../contract/workstation/station.ts';
-import { protocolVersion } from '../../contract/sync/protocol.ts';
+import { protocolVersion, pushLimits } from '../../contract/sync/protocol.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
-import type { Answer, Refusal, SyncPorts } from './ports.ts';
+import type { Refusal, SyncPorts } from './ports.ts';
 
 /** Rows per page: small enough that applying one never delays a scan noticeably. */
 const pageRows = 500;
@@ -10,6 +10,13 @@ const heartbeat = 30_000;
 /** Back-off after a failure: doubled from the first to the last, times 0.5–1 at random (ms). */
 const firstRetry = 500;
 const lastRetry = 30_000;
+/** A stream of hints that lived as long as this (ms) was a good one: its end is news, and it is asked again at once. */
+const goodStream = 30_000;
+/**
+ * Facts by which a push grows after one that arrived; one that did not is halved. On a slow line a whole push
+ * takes longer than an exchange may, so its size has to find what the line carries.
+ */
+const pushGrowth = 32;
 
 export interface SyncEngine {
   /** Something happened here or there: look now. */
@@ -27,16 +34,6 @@ export interface SyncEngineParts extends SyncPorts {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** A cycle that could not be finished. */
-class Interrupted extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.kind);
-    this.name = 'Interrupted';
-    this.refusal = refusal;
-  }
-}
-
 /**
  * Keeps a station and the province equal: push what happened here, pull what happened elsewhere. Each step
  * can be repeated at any time; nothing here decides anything about a loan. Specification:
@@ -48,8 +45,11 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   let lastError: OutcomeCode | null = null;
   let progress: SyncStatus['progress'] = null;
   let greeted = false;
+  let epoch = '';
+  let pushFacts: number = pushLimits.facts;
   let woken = new AbortController();
   let retry = firstRetry;
+  let streamRetry = firstRetry;
 
   const status = async (): Promise<SyncStatus> => {
     const { feed, unsent } = await disk.syncPosition();
@@ -63,87 +63,103 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     };
   };
   const tell = async (): Promise<void> => parts.onStatus(await status());
-  const take = <T>(answer: Answer<T>): T => {
-    if (!answer.ok) throw new Interrupted(answer.refusal);
-    return answer.value;
-  };
+  const jittered = (milliseconds: number): number => milliseconds * (0.5 + random() / 2);
 
-  const greet = async (): Promise<void> => {
+  const greet = async (): Promise<Refusal | null> => {
     const position = await disk.syncPosition();
     const sentAt = clock.wall();
-    const hello = take(
-      await net.hello({
-        station: position.station,
-        inc: position.incarnation,
-        app: parts.app,
-        protocol: protocolVersion,
-        epoch: position.feed.epoch,
-        cursor: position.feed.cursor,
-        journal: position.head,
-        now: clock.now(),
-      }),
-    );
+    const answer = await net.hello({
+      station: position.station,
+      inc: position.incarnation,
+      app: parts.app,
+      protocol: protocolVersion,
+      epoch: position.feed.epoch,
+      cursor: position.feed.cursor,
+      journal: position.head,
+      now: clock.now(),
+    });
+    if (!answer.ok) return answer.refusal;
+    const hello = answer.value;
     const roundTrip = clock.wall() - sentAt;
     await disk.setClockOffset(Date.parse(hello.now) - (sentAt + roundTrip / 2));
     const ours = await disk.journalHashAt(hello.acked.seq);
-    if (hello.action === 'forked' || ours !== hello.acked.hash) throw new Interrupted({ kind: 'forked' });
+    const forked = hello.action === 'forked' || ours !== hello.acked.hash;
     // The province is right about what it holds: after a restore it may hold less than it once confirmed.
-    await disk.acknowledge({ ...hello.acked, epoch: hello.epoch });
+    if (!forked) await disk.acknowledge({ ...hello.acked, epoch: hello.epoch });
     if (position.feed.epoch !== null && position.feed.epoch !== hello.epoch) await disk.clearMirror();
     epoch = hello.epoch;
     greeted = true;
+    return forked ? { kind: 'forked' } : null;
   };
-  let epoch = '';
 
-  const push = async (): Promise<void> => {
+  const push = async (): Promise<Refusal | null> => {
     for (;;) {
-      const lines = await disk.nextPush();
-      if (lines.length === 0) return;
+      const lines = await disk.nextPush(pushFacts);
+      if (lines.length === 0) return null;
       const { incarnation } = await disk.syncPosition();
-      const answer = take(await net.push(incarnation, lines));
-      if (answer.epoch !== epoch) throw new Interrupted({ kind: 'epoch', epoch: answer.epoch });
-      await disk.acknowledge({ ...answer.acked, epoch: answer.epoch });
+      const answer = await net.push(incarnation, lines);
+      if (!answer.ok) {
+        if (answer.refusal.kind === 'unreachable') pushFacts = Math.max(1, Math.floor(lines.length / 2));
+        return answer.refusal;
+      }
+      const { epoch: answered, acked } = answer.value;
+      if (answered !== epoch) return { kind: 'epoch', epoch: answered };
+      pushFacts = Math.min(pushFacts + pushGrowth, pushLimits.facts);
+      await disk.acknowledge({ ...acked, epoch: answered });
       await tell();
     }
   };
 
-  const pull = async (): Promise<void> => {
+  const pull = async (forked: boolean): Promise<Refusal | null> => {
     for (;;) {
-      const { feed, incarnation } = await disk.syncPosition();
-      const page = take(await net.changes({ epoch, cursor: feed.cursor, inc: incarnation, limit: pageRows }));
-      const { end, rows } = page;
-      const fresh = end.more ? feed.freshAt : clock.now();
+      const { feed, incarnation, ack } = await disk.syncPosition();
+      const answer = await net.changes({ epoch, cursor: feed.cursor, inc: incarnation, limit: pageRows });
+      if (!answer.ok) return answer.refusal;
+      const { end, rows } = answer.value;
+      const includes = Math.max(end.includes, feed.includes);
       await disk.applyPage(rows, {
         epoch: end.epoch,
         cursor: end.cursor,
-        includes: end.includes,
-        freshAt: fresh,
+        // The sequences of a copied journal are another station's facts from where the two part.
+        includes: forked ? Math.min(includes, ack.seq) : includes,
+        freshAt: end.more ? feed.freshAt : clock.now(),
       });
       if (rows.length > 0) parts.onRows();
-      if (!end.more) return;
+      if (!end.more) return null;
       state = 'catching-up';
       progress = { done: end.cursor, total: end.head };
       await tell();
     }
   };
 
-  const cycle = async (): Promise<void> => {
-    if (!greeted) await greet();
-    await push();
-    await pull();
-    progress = null;
-    state = 'online';
-    lastError = null;
-    retry = firstRetry;
+  /** Downloads never wait for uploads: whatever became of the push, the pull follows. The push's refusal counts. */
+  const cycle = async (): Promise<Refusal | null> => {
+    const greeting = greeted ? null : await greet();
+    if (greeting !== null && greeting.kind !== 'forked') return greeting;
+    const pushing = greeting ?? (await push());
+    const pulling = await pull(pushing?.kind === 'forked');
+    return pushing ?? pulling;
   };
 
-  const interrupted = (error: unknown): void => {
-    greeted = false;
+  const settle = (refusal: Refusal | null): void => {
     progress = null;
-    if (!(error instanceof Interrupted)) parts.onFailure(error);
-    const kind = error instanceof Interrupted ? error.refusal.kind : 'unreachable';
-    state = stateOf[kind];
-    lastError = errorOf[kind];
+    if (refusal === null) retry = firstRetry;
+    else greeted = false;
+    state = refusal === null ? 'online' : stateOf[refusal.kind];
+    lastError = refusal === null ? null : errorOf[refusal.kind];
+  };
+
+  /** Takes hints until the stream ends; after one that did not last, some time passes before this is over. */
+  const hear = async (signal: AbortSignal): Promise<void> => {
+    const since = clock.wall();
+    await net.poke(wake, signal).catch(parts.onFailure);
+    if (clock.wall() - since > goodStream) {
+      streamRetry = firstRetry;
+      return;
+    }
+    const wait = jittered(streamRetry);
+    streamRetry = Math.min(streamRetry * 2, lastRetry);
+    await clock.sleep(wait, signal);
   };
 
   /** Waits until woken, or for `milliseconds` at most. */
@@ -160,24 +176,23 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     async run(signal) {
       let listening: Promise<void> | null = null;
       const listen = (): void => {
-        listening ??= net
-          .poke(wake, signal)
-          .catch(parts.onFailure)
-          .finally(() => {
-            listening = null;
-            greeted = false;
-            wake();
-          });
+        listening ??= hear(signal).finally(() => {
+          listening = null;
+          greeted = false;
+          wake();
+        });
       };
       while (!signal.aborted) {
         let wait = heartbeat;
-        try {
-          await cycle();
-          listen();
-        } catch (error) {
-          if (signal.aborted) return;
-          interrupted(error);
-          wait = retry * (0.5 + random() / 2);
+        const refusal = await cycle().catch((error: unknown): Refusal => {
+          parts.onFailure(error);
+          return { kind: 'unreachable' };
+        });
+        if (signal.aborted) return;
+        settle(refusal);
+        if (refusal === null) listen();
+        else {
+          wait = jittered(retry);
           retry = Math.min(retry * 2, lastRetry);
         }
         await tell().catch(parts.onFailure);

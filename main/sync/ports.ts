@@ -50,7 +50,6 @@ type SyncDisk = Pick<
   | 'journalHashAt'
   | 'applyPage'
   | 'clearMirror'
-  | 'markFresh'
   | 'setClockOffset'
 >;
 

@@ -16,6 +16,8 @@ export interface TestStation {
   readonly databases: Databases;
   /** Rows as pages saw them, newest first, pending ones left out. */
   rows(): Promise<readonly DeskRow[]>;
+  /** Rows in the order pages were told of them. */
+  seen(): readonly DeskRow[];
   readonly slipsReady: readonly string[];
   readonly failures: readonly unknown[];
 }
@@ -37,28 +39,37 @@ export async function testDatabases(folder = testFolder(), station = 'ST-1'): Pr
   return { ...databases, close };
 }
 
-export async function testStation(rows: readonly EntityRow[] = smallLibrary): Promise<TestStation> {
-  const databases = await testDatabases();
+export async function testStation(
+  rows: readonly EntityRow[] = smallLibrary,
+  folder = testFolder(),
+): Promise<TestStation> {
+  const databases = await testDatabases(folder);
   await databases.writer.applyPage(
     rows.map((row) => ({ known: true, row })),
     { epoch: 'e1', cursor: rows.length, includes: 0, freshAt: null },
   );
+  const events = stationEvents('boot');
+  const seen: DeskRow[] = [];
   const slipsReady: string[] = [];
   const failures: unknown[] = [];
-  const desk = openDesk(
-    {
-      databases,
-      events: stationEvents('boot'),
-      clock: stationClock('Asia/Ho_Chi_Minh'),
-      onSlipReady: (slip) => slipsReady.push(slip),
-      onFact: () => {},
-      onFailure: (error) => failures.push(error),
+  const desk = await openDesk({
+    databases,
+    events: {
+      ...events,
+      publish: (event) => {
+        if (event.type === 'row') seen.push(event.row);
+        events.publish(event);
+      },
     },
-    [],
-  );
+    clock: stationClock('Asia/Ho_Chi_Minh'),
+    onSlipReady: (slip) => slipsReady.push(slip),
+    onFact: () => {},
+    onFailure: (error) => failures.push(error),
+  });
   return {
     desk,
     databases,
+    seen: () => seen,
     slipsReady,
     failures,
     rows: async () => (await desk.state()).rows.filter(({ state }) => state !== 'pending'),

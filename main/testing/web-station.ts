@@ -39,7 +39,8 @@ export async function startWebStation(folder: string): Promise<StartedWebStation
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const [message]: unknown[] = await once(child, 'message');
+  const [message]: unknown[] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  if (typeof message !== 'object') throw new Error('The station ended before it was ready.');
   const said = Object.fromEntries(Object.entries(message ?? {}).map(([key, value]) => [key, String(value)]));
   if (said['type'] === 'refused')
     return { ok: false, code: said['code'] ?? '', sentence: said['sentence'] ?? '' };

@@ -48,6 +48,14 @@ export function serveVerbs(
   });
 }
 
+/** Tells why a worker has ended. May tell twice: that it failed, and that it is gone. */
+export function workerEnded(worker: Worker, listener: (failure: WorkerFailure) => void): void {
+  worker.on('error', (error) => listener(new WorkerFailure(String(error), null)));
+  worker.on('exit', (code) =>
+    listener(new WorkerFailure(`The database worker ended with code ${code}.`, null)),
+  );
+}
+
 /** Calls the verbs a worker serves. Calls still open when the worker ends are rejected. */
 export function callVerbs<T extends object>(worker: Worker): Remote<T> {
   const open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
@@ -64,8 +72,7 @@ export function callVerbs<T extends object>(worker: Worker): Remote<T> {
     for (const call of open.values()) call.reject(ended);
     open.clear();
   };
-  worker.on('error', (error) => end(new WorkerFailure(String(error), null)));
-  worker.on('exit', (code) => end(new WorkerFailure(`The database worker ended with code ${code}.`, null)));
+  workerEnded(worker, end);
   const call = (verb: string, args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended) return reject(ended);

@@ -10,6 +10,7 @@ import { lookupOver } from '../store/mirror/lookup.ts';
 import { searchOver } from '../store/mirror/search.ts';
 import { mirrorFile } from '../store/store.ts';
 import { serveVerbs } from './call.ts';
+import { failureCode } from './failure-code.ts';
 import type { WorkerOpened, WriterStart } from './start.ts';
 
 /** Everything that only reads. */
@@ -17,7 +18,6 @@ export interface ReaderVerbs {
   patronPanel(patron: string): DeskPatron | null;
   searchTitles(text: string): readonly CatalogueHit[];
   searchPatrons(text: string): readonly PatronHit[];
-  libraryName(id: string): string | null;
   close(): void;
 }
 
@@ -31,10 +31,9 @@ function open(start: WriterStart): WorkerOpened {
     patronPanel: (patron) => patronPanel(lookup, start.library, clock.today(), patron),
     searchTitles: search.titles,
     searchPatrons: search.patrons,
-    libraryName: (id) => lookup.library(id)?.name ?? null,
     close: () => void db.close(),
   };
-  serveVerbs(parentPort, verbs, () => null);
+  serveVerbs(parentPort, verbs, failureCode(start.folder));
   return { opened: true, notice: null };
 }
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import { entryPoint } from '../entry-points.ts';
-import type { Remote } from './call.ts';
-import { callVerbs } from './call.ts';
+import type { Remote, WorkerFailure } from './call.ts';
+import { callVerbs, workerEnded } from './call.ts';
 import type { ReaderVerbs } from './reader.ts';
 import type { WriterVerbs } from './writer-verbs.ts';
 
@@ -30,6 +30,8 @@ export interface Databases {
   readonly writer: Remote<WriterVerbs>;
   readonly reader: Remote<ReaderVerbs>;
   readonly notice: OutcomeCode | null;
+  /** Resolves, with the reason, when a worker has died; never after `close` was called. Nothing works after it. */
+  readonly ended: Promise<WorkerFailure>;
   close(): Promise<void>;
 }
 
@@ -53,12 +55,21 @@ export async function startDatabases(start: WriterStart): Promise<StartedDatabas
     writer: callVerbs<WriterVerbs>(writer.worker),
     reader: callVerbs<ReaderVerbs>(reader.worker),
   };
+  let closing = false;
+  const ended = new Promise<WorkerFailure>((resolve) => {
+    for (const { worker } of [writer, reader])
+      workerEnded(worker, (failure) => {
+        if (!closing) resolve(failure);
+      });
+  });
   return {
     ok: true,
     databases: {
       ...verbs,
       notice: writer.opened.notice,
+      ended,
       close: async () => {
+        closing = true;
         await verbs.reader.close();
         await verbs.writer.close();
         await Promise.all([reader.worker.terminate(), writer.worker.terminate()]);

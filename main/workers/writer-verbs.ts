@@ -1,4 +1,3 @@
-import type { EntityRow } from '../../domain/catalogue/rows.ts';
 import type { PushLine } from '../../contract/sync/protocol.ts';
 import { pushLimits } from '../../contract/sync/protocol.ts';
 import type { DeskRow } from '../../contract/workstation/desk.ts';
@@ -10,6 +9,7 @@ import { actOnScan } from '../services/circulation/act.ts';
 import { recentRows } from '../services/circulation/recent-rows.ts';
 import { renew } from '../services/circulation/renew.ts';
 import type { DeskContext } from '../services/desk-context.ts';
+import type { RememberedPatron } from '../store/desk-session.ts';
 import type { Ack, JournalHead, Unsent } from '../store/journal/journal.ts';
 import type { FeedRow, FeedState } from '../store/mirror/feed.ts';
 import type { SessionEnd, Slip } from '../services/printing/slip-acts.ts';
@@ -41,21 +41,25 @@ export interface WriterVerbs {
   setSlipState(id: string, state: SlipState, problem: OutcomeCode | null): void;
 
   syncPosition(): SyncPosition;
-  nextPush(): readonly PushLine[];
+  /** The oldest lines the province has not confirmed: at most `facts`, and never more than one push may hold. */
+  nextPush(facts: number): readonly PushLine[];
   acknowledge(ack: Ack): void;
   journalHashAt(seq: number): string | null;
   /** Applies a page of the feed and moves the cursor in the same transaction. */
   applyPage(rows: readonly FeedRow[], state: FeedState): void;
   /** Forgets everything that came from the province, so that it is fetched again; the journal stays. */
   clearMirror(): void;
-  markFresh(at: string): void;
   setClockOffset(milliseconds: number): void;
+
+  /** Remembers over a restart whose session is open at the desk; null when none is. */
+  rememberPatron(patron: string | null): void;
+  rememberedPatron(): RememberedPatron | null;
   close(): void;
 }
 
 export function writerVerbs(context: DeskContext): WriterVerbs {
   const { store, clock } = context;
-  const { journal, slips, feed } = store;
+  const { journal, slips, session, feed } = store;
   return {
     scan: (request) => actOnScan(context, request),
     renew: (loan) => renew(context, loan),
@@ -76,32 +80,40 @@ export function writerVerbs(context: DeskContext): WriterVerbs {
       feed: feed.state(),
       unsent: journal.unsent(),
     }),
-    nextPush: () => journal.linesAfter(journal.ack().seq, pushLimits),
+    nextPush: (facts) =>
+      journal.linesAfter(journal.ack().seq, { ...pushLimits, facts: Math.min(facts, pushLimits.facts) }),
     acknowledge: (ack) => journal.setAck(ack),
     journalHashAt: (seq) => journal.hashAt(seq),
     applyPage: (rows, state) => {
-      const before = feed.state();
+      const { includes } = feed.state();
       store.mirrorDb.transaction(() => {
         for (const row of rows) {
           if (row.known) store.writeRow(row.row);
           else feed.park(row);
         }
         feed.setState(state);
-        if (state.includes !== before.includes || rows.some(isLoan)) store.rebuildOverlay();
+        // It is lowered only when the journal turns out to be a copy: facts that had left the overlay come back.
+        if (state.includes < includes) store.rebuildOverlay();
+        else store.settleOverlay(rows.flatMap(itemsOfLoan));
       })();
     },
     clearMirror: () => {
       store.mirrorDb.transaction(() => {
-        feed.clear();
+        feed.clear(journal.ack().seq);
         store.rebuildOverlay();
       })();
     },
-    markFresh: (at) => feed.setState({ ...feed.state(), freshAt: at }),
     setClockOffset: (milliseconds) => clock.setOffset(milliseconds),
+
+    rememberPatron: (patron) => {
+      if (patron === null) session.forget();
+      else session.remember(patron, clock.now());
+    },
+    rememberedPatron: () => session.remembered(),
     close: () => store.close(),
   };
 }
 
-function isLoan(row: FeedRow): row is { readonly known: true; readonly row: EntityRow & { entity: 'loan' } } {
-  return row.known && row.row.entity === 'loan';
+function itemsOfLoan(row: FeedRow): readonly string[] {
+  return row.known && row.row.entity === 'loan' ? [row.row.row.item] : [];
 }

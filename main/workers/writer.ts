@@ -1,11 +1,10 @@
 /** Entry of the writer worker: the only thread that writes the station's databases. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { OutcomeCode } from '../../domain/outcome.ts';
 import { recoverSlips } from '../services/printing/slip-acts.ts';
 import { stationClock } from '../services/station-clock.ts';
-import { isDiskFull } from '../store/sqlite.ts';
 import { openStore, StoreRefused } from '../store/store.ts';
 import { serveVerbs } from './call.ts';
+import { failureCode } from './failure-code.ts';
 import type { WorkerOpened, WriterStart } from './start.ts';
 import { writerVerbs } from './writer-verbs.ts';
 
@@ -16,9 +15,7 @@ function open(start: WriterStart): WorkerOpened {
     const clock = stationClock(start.timeZone);
     const context = { store, clock, library: start.library, desk: start.desk, actor: start.actor };
     recoverSlips(context);
-    serveVerbs(parentPort, writerVerbs(context), (error): OutcomeCode | null =>
-      isDiskFull(error) ? 'LT-3102' : null,
-    );
+    serveVerbs(parentPort, writerVerbs(context), failureCode(start.folder));
     return { opened: true, notice };
   } catch (error) {
     if (error instanceof StoreRefused) return { opened: false, code: error.code, params: error.params };

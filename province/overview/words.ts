@@ -17,6 +17,8 @@ const exceptionRules: Readonly<Record<string, string>> = {
   'double-loan': 'Một bản được cho mượn hai lần khi lần trước chưa trả',
   'unknown-loan': 'Trả hoặc gia hạn một lượt mượn mà tỉnh chưa biết',
   'renewed-after-return': 'Gia hạn một lượt mượn đã trả',
+  'returned-other-loan':
+    'Bản được trả theo một lượt mượn cũ khi đang có người khác mượn; lượt mượn đó đã được đóng',
   'unreadable-fact': 'Trạm gửi một mục mà phiên bản này chưa đọc được; mục được giữ nguyên văn',
   'fact-id-reused': 'Hai mục khác nhau mang cùng một mã; mục sau được giữ trong sổ của trạm',
 };

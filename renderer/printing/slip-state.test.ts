@@ -25,18 +25,16 @@ describe('isUnprinted', () => {
     ['printing', { state: 'printing' }, false],
     ['printed after an interruption', { state: 'printed', interrupted: true }, false],
     ['skipped', { state: 'dismissed', problem: 'LT-2201' }, false],
-    ['still being written', { state: 'open', createdAt: '2026-11-22T10:00:00+07:00' }, false],
   ] as const)('%s', (_, change, expected) => {
     expect(isUnprinted(slip(change), now)).toBe(expected);
   });
 });
 
 describe('lastSlip', () => {
-  it('is the newest that is finished', () => {
+  it('is the newest', () => {
     const slips = [
       slip({ id: 'a', state: 'printed', createdAt: '2026-11-22T10:00:00+07:00' }),
       slip({ id: 'b', state: 'dismissed', createdAt: '2026-11-22T11:00:00+07:00' }),
-      slip({ id: 'c', state: 'open', createdAt: '2026-11-22T12:00:00+07:00' }),
     ];
     expect(lastSlip(slips)?.id).toBe('b');
     expect(lastSlip([])).toBeNull();

@@ -12,7 +12,6 @@ export function isUnprinted(slip: SlipSummary, now: number): boolean {
       return (
         slip.interrupted || slip.problem !== null || now - new Date(slip.createdAt).getTime() > worthTelling
       );
-    case 'open':
     case 'printing':
     case 'printed':
     case 'dismissed':
@@ -20,8 +19,7 @@ export function isUnprinted(slip: SlipSummary, now: number): boolean {
   }
 }
 
-/** The newest slip that is finished: what "reprint the last slip" means. */
+/** The newest slip: what "reprint the last slip" means. */
 export function lastSlip(slips: readonly SlipSummary[]): SlipSummary | null {
-  const finished = slips.filter(({ state }) => state !== 'open');
-  return finished.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0] ?? null;
+  return slips.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0] ?? null;
 }

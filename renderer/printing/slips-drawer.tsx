@@ -15,9 +15,7 @@ import './slips-drawer.css';
 export default function SlipsDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(namespaces);
   const { data: slips = [] } = useSlips();
-  const finished = slips
-    .filter(({ state }) => state !== 'open')
-    .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  const finished = slips.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   return (
     <Drawer
       opened

@@ -21,6 +21,8 @@ const demoSchema = z.object({
 /** A demonstration in a folder: one embedded province and up to eight stations. */
 export interface Demo {
   readonly port: number;
+  /** The province's port until now, when another program had taken it; null otherwise. */
+  readonly movedFrom: number | null;
   readonly today: string;
   readonly provinceFolder: string;
   /** `ST-01:LIBRARY:DESK:KEY`, the form in which the province enrols stations. */
@@ -43,15 +45,23 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
   const file = join(folder, 'demo.json');
   if (!existsSync(file)) {
     const made = {
-      port: await freePort(),
+      port: await portThatIsFree(0),
       today: civilDateAt(new Date().toISOString(), 'Asia/Ho_Chi_Minh'),
       keys: Array.from({ length: stationCount }, () => randomBytes(24).toString('base64url')),
     };
     writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
   }
-  const { port, today, keys } = demoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const made = demoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { today, keys } = made;
+  const port = (await answers(made.port)) ? made.port : await portThatIsFree(made.port);
+  if (port !== made.port) {
+    writeFileSync(file, JSON.stringify({ ...made, port }, null, 2), { mode: 0o600 });
+    for (const [index, key] of keys.entries())
+      moveProvince(join(folder, `station-${index + 1}`), { url: provinceUrl(port), key });
+  }
   return {
     port,
+    movedFrom: port === made.port ? null : made.port,
     today,
     provinceFolder: join(folder, 'province'),
     enrolments: keys.map((key, index) => {
@@ -60,14 +70,16 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
     }),
     stationFolder: (station) => {
       const target = join(folder, `station-${station}`);
-      if (readConfig(target)) return target;
+      const read = readConfig(target);
+      // A file that cannot be used is left to the station, which says what is wrong with it.
+      if (!read.ok || read.config) return target;
       const { library, desk, id } = stationPlace(station);
       writeConfig(target, {
         ...freshConfig(id),
         desk,
         library: { id: library.id, name: library.name },
         staff: { id: 'demo', name: 'Thủ thư (luyện tập)' },
-        province: { url: `http://127.0.0.1:${port}`, key: keys[station - 1] ?? '' },
+        province: { url: provinceUrl(port), key: keys[station - 1] ?? '' },
         training: {
           seed: demoDefaults.seed,
           titles: demoDefaults.titles,
@@ -86,11 +98,20 @@ function stationPlace(station: number): { id: string; desk: string; library: { i
   return { id: `ST-0${station}`, desk: `Quầy ${station}`, library: demoLibraries[code] };
 }
 
-function freePort(): Promise<number> {
+const provinceUrl = (port: number): string => `http://127.0.0.1:${port}`;
+
+function moveProvince(folder: string, province: { readonly url: string; readonly key: string }): void {
+  const read = readConfig(folder);
+  // A station that a person has given another province stays with it.
+  if (read.ok && read.config?.province?.key === province.key) writeConfig(folder, { ...read.config, province });
+}
+
+/** `wanted` when no program listens there, else any other. */
+function portThatIsFree(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (error) => (wanted === 0 ? reject(error) : resolve(portThatIsFree(0))));
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });

@@ -3,7 +3,6 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { answers } from './answers.ts';
 import type { Demo } from './demo.ts';
 import { root } from './options.ts';
 import { pageFolder } from './page.ts';
@@ -15,22 +14,29 @@ const stationMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('listening'), address: z.string(), port: z.number() }),
   z.object({ type: z.literal('refused'), code: z.string(), sentence: z.string() }),
 ]);
+const addressMessage = z.object({ address: z.string() });
 
+/** A process that is being started, and how that went. */
+export interface Starting<Started> {
+  readonly process: ChildProcess;
+  readonly started: Promise<Started>;
+}
+
+interface NotStarted {
+  readonly ok: false;
+  readonly sentence: string;
+}
+export type StartedProvince = { readonly ok: true } | NotStarted;
 export type StartedStation =
-  | { readonly ok: true; readonly process: ChildProcess; readonly address: string; readonly port: number }
-  | { readonly ok: false; readonly sentence: string };
+  | { readonly ok: true; readonly address: string; readonly port: number }
+  | NotStarted;
 
-/** Starts the embedded province in its own process; null when one already answers on its port. */
-export async function startProvince(demo: Demo): Promise<ChildProcess | null> {
-  if (await answers(demo.port)) return null;
-  return fork(
+/** Starts the embedded province in its own process. */
+export function startProvince(demo: Demo): Starting<StartedProvince> {
+  const province = fork(
     join(root, 'province/main.ts'),
     [
-      '--data',
-      demo.provinceFolder,
-      '--port',
-      String(demo.port),
-      '--demo',
+      ...['--data', demo.provinceFolder, '--port', String(demo.port), '--demo', '--demo-day', demo.today],
       ...demo.enrolments.flatMap((enrolment) => ['--enrol', enrolment]),
     ],
     {
@@ -38,21 +44,36 @@ export async function startProvince(demo: Demo): Promise<ChildProcess | null> {
       env: { ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
     },
   );
+  const started = async (): Promise<StartedProvince> =>
+    (await firstMessage(province)) === null
+      ? { ok: false, sentence: 'Máy chủ tỉnh (thử nghiệm) dừng trước khi sẵn sàng.' }
+      : { ok: true };
+  return { process: province, started: started() };
 }
 
-/** Starts one station under the web host and waits until it is ready to scan. */
-export async function startStation(folder: string, port: number): Promise<StartedStation> {
+/** Starts one station under the web host; it has started when it is ready to scan. */
+export function startStation(folder: string, port: number): Starting<StartedStation> {
   const station = fork(
     join(root, 'main/hosts/web/main.ts'),
     ['--data', folder, '--port', String(port), '--page', pageFolder],
     { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   );
-  const [first]: unknown[] = await Promise.race([once(station, 'message'), once(station, 'exit')]);
-  const message = stationMessage.safeParse(first);
-  if (!message.success) return { ok: false, sentence: 'The station stopped before it was ready.' };
-  if (message.data.type === 'refused')
-    return { ok: false, sentence: `${message.data.code} ${message.data.sentence}` };
-  return { ok: true, process: station, address: message.data.address, port: message.data.port };
+  const started = async (): Promise<StartedStation> => {
+    const message = stationMessage.safeParse(await firstMessage(station));
+    if (!message.success) return { ok: false, sentence: 'Trạm dừng trước khi sẵn sàng.' };
+    if (message.data.type === 'refused')
+      return { ok: false, sentence: `${message.data.code} ${message.data.sentence}` };
+    return { ok: true, address: message.data.address, port: message.data.port };
+  };
+  return { process: station, started: started() };
+}
+
+/** Asks a station for another address that opens it once; null when it does not run. */
+export async function newAddress(station: ChildProcess | null): Promise<string | null> {
+  if (!station?.connected) return null;
+  station.send('open');
+  const message = addressMessage.safeParse(await firstMessage(station));
+  return message.success ? message.data.address : null;
 }
 
 /** Asks every process to end and waits for it; what does not end is killed. */
@@ -69,4 +90,16 @@ export async function stopAll(processes: readonly ChildProcess[]): Promise<void>
       clearTimeout(kill);
     }),
   );
+}
+
+/** What a process says next, or null when it ends without a word. */
+async function firstMessage(child: ChildProcess): Promise<unknown> {
+  const decided = new AbortController();
+  const { signal } = decided;
+  try {
+    const said = once(child, 'message', { signal }).then(([message]: unknown[]) => message);
+    return await Promise.race([said, once(child, 'exit', { signal }).then(() => null)]);
+  } finally {
+    decided.abort();
+  }
 }

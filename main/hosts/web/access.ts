@@ -25,26 +25,34 @@ const sessionsKept = 20;
  * One-time tokens, exchanged for a cookie that scripts cannot read and other sites cannot send. Only hashes are
  * kept, in `file`, so that an open page finds its way back after the core was started again. The cookie's name
  * has the port in it: browsers share cookies between the ports of one host, and two stations on one computer must
- * not overwrite each other's. `now` in ms.
+ * not overwrite each other's. A file that cannot be written costs only that: `onFailure` is told.
  */
-export function createAccess(file: string, port: () => number, now: () => number = Date.now): Access {
+export function createAccess(
+  file: string,
+  port: () => number,
+  onFailure: (error: unknown) => void,
+): Access {
   const cookieName = (): string => `luu-thong-${port()}`;
   const tokens = new Map<string, number>();
   const sessions = new Set(readSessions(file));
   return {
     newOpeningPath: () => {
       const token = secret();
-      tokens.set(digest(token), now() + tokenLifetime);
+      tokens.set(digest(token), Date.now() + tokenLifetime);
       return openingPrefix + token;
     },
     redeem: (token) => {
       const expires = tokens.get(digest(token));
       tokens.delete(digest(token));
-      if (expires === undefined || expires < now()) return null;
+      if (expires === undefined || expires < Date.now()) return null;
       const session = secret();
       sessions.add(digest(session));
       for (const oldest of [...sessions].slice(0, -sessionsKept)) sessions.delete(oldest);
-      writeFileSync(file, JSON.stringify([...sessions]), { mode: 0o600 });
+      try {
+        writeFileSync(file, JSON.stringify([...sessions]), { mode: 0o600 });
+      } catch (error) {
+        onFailure(error);
+      }
       return `${cookieName()}=${session}; HttpOnly; SameSite=Strict; Path=/`;
     },
     isKnown: (request) => {

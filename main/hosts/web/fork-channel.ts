@@ -1,18 +1,33 @@
+import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import type { Channel } from '../../../contract/devices/channel.ts';
 
 /** Time a child has to end by itself after `close` before it is killed (ms). */
 const closeGrace = 2_000;
 
-/**
- * Starts a process and gives the line to it. Its standard error is ours; it ends when this process does,
- * because its line closes then.
- */
-export function forkChannel<Incoming, Outgoing>(
-  entry: string,
-  args: readonly string[] = [],
-): Channel<Incoming, Outgoing> {
-  const child = fork(entry, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'json' });
+/** The helper processes of one core. */
+export interface Forks {
+  /** Starts a process and gives the line to it. Its standard error is ours; it ends when its line closes. */
+  channel<Incoming, Outgoing>(entry: string, args?: readonly string[]): Channel<Incoming, Outgoing>;
+  /** Resolves when every process is gone; those whose line is closed are within the grace. */
+  ended(): Promise<void>;
+}
+
+export function forks(): Forks {
+  const running = new Set<ChildProcess>();
+  return {
+    channel: (entry, args = []) => {
+      const child = fork(entry, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'json' });
+      running.add(child);
+      child.on('exit', () => running.delete(child));
+      return channelTo(child);
+    },
+    ended: async () => void (await Promise.all([...running].map((child) => once(child, 'exit')))),
+  };
+}
+
+function channelTo<Incoming, Outgoing>(child: ChildProcess): Channel<Incoming, Outgoing> {
   let open = true;
   const closeListeners: (() => void)[] = [];
   const closed = (): void => {
@@ -29,7 +44,8 @@ export function forkChannel<Incoming, Outgoing>(
     onClose: (listener) => void closeListeners.push(listener),
     close: () => {
       if (child.connected) child.disconnect();
-      setTimeout(() => child.kill('SIGKILL'), closeGrace).unref();
+      const kill = setTimeout(() => child.kill('SIGKILL'), closeGrace);
+      child.once('exit', () => clearTimeout(kill));
     },
   };
 }

@@ -1,7 +1,8 @@
 /**
  * Entry of the web host: the core under plain Node, serving the page to a Chromium-family browser on this
  * computer. `node main/hosts/web/main.ts --data DIR [--port N] [--page DIR]`. Tells its parent (or standard
- * output, one JSON line) `{type: 'listening', address}` or `{type: 'refused', code, sentence}`.
+ * output, one JSON line) `{type: 'listening', address}` or `{type: 'refused', code, sentence}`. To a parent that
+ * says `open` it answers `{type: 'address', address}`. Ends when its parent does.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,7 +11,7 @@ import { formatReason } from '../../../contract/locales/format.ts';
 import type { FromDrivers, FromVirtual, ToDrivers, ToVirtual } from '../../../contract/devices/drivers.ts';
 import { startCore } from '../../core.ts';
 import { entryPoint } from '../../entry-points.ts';
-import { forkChannel } from './fork-channel.ts';
+import { forks } from './fork-channel.ts';
 import { startWebHost } from './server.ts';
 
 const { values } = parseArgs({
@@ -26,23 +27,32 @@ if (values.data === undefined) {
 }
 const dataDir = values.data;
 const logger = pino({ name: 'core' }, pino.destination({ dest: 2, sync: false }));
+const stopAsked = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+  process.on('disconnect', () => resolve());
+  // The parent may have gone while this file was being loaded.
+  if (process.send && !process.connected) resolve();
+});
 
 function tell(message: Readonly<Record<string, unknown>>): void {
-  if (process.send) process.send(message);
-  else process.stdout.write(`${JSON.stringify(message)}\n`);
+  if (!process.send) process.stdout.write(`${JSON.stringify(message)}\n`);
+  // A parent that has gone is told nothing; `disconnect` has asked to stop.
+  else if (process.connected) process.send(message, undefined, {}, () => {});
 }
 
+const helpers = forks();
 const started = await startCore({
   dataDir,
   host: 'web',
-  launchDrivers: () => forkChannel<FromDrivers, ToDrivers>(entryPoint('drivers')),
+  launchDrivers: () => helpers.channel<FromDrivers, ToDrivers>(entryPoint('drivers')),
   launchVirtual: (paperFolder) =>
-    forkChannel<FromVirtual, ToVirtual>(entryPoint('virtual-devices'), [
+    helpers.channel<FromVirtual, ToVirtual>(entryPoint('virtual-devices'), [
       '--paper',
       paperFolder,
       '--links',
       join(dataDir, 'links'),
     ]),
+  onFatal: () => process.exit(1),
   logger,
 });
 if (!started.ok) {
@@ -56,20 +66,15 @@ if (!started.ok) {
     pageFolder: values.page,
     sessionsFile: join(dataDir, 'web-sessions.json'),
     port: Number(values.port),
+    onFailure: (err) => logger.error({ err }, 'unexpected failure'),
   });
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    await host.close();
-    await core.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-  process.on('disconnect', () => void stop());
   process.on('message', (message) => {
-    if (message === 'stop') void stop();
     if (message === 'open') tell({ type: 'address', address: host.openingAddress() });
   });
   tell({ type: 'listening', port: host.port, address: host.openingAddress() });
+  await stopAsked;
+  await host.close();
+  await core.close();
+  await helpers.ended();
+  process.exit(0);
 }

@@ -19,6 +19,7 @@ export interface WebHostOptions {
   readonly sessionsFile: string;
   /** 0 for any free port. */
   readonly port: number;
+  readonly onFailure: (error: unknown) => void;
 }
 
 export interface WebHost {
@@ -36,7 +37,7 @@ const maxMessage = 256 * 1024;
  * this host, come from its own origin, and (but for the opening address) carry the cookie.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const access = createAccess(options.sessionsFile, () => port);
+  const access = createAccess(options.sessionsFile, () => port, options.onFailure);
   // Read when asked for: a page that is built again while the station runs is served as it is now.
   const files = sirv(options.pageFolder, { etag: true, dev: true });
   const rpc = new RPCHandler<PageContext>(options.router);
@@ -62,6 +63,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node leaves an upgraded socket to us, with its errors: a reset line must not end the core.
+    socket.on('error', () => socket.destroy());
     const allowed =
       request.url === '/rpc' &&
       isOwnHost(request, port) &&

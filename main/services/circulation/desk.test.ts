@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { testFolder } from '../../testing/folders.ts';
+import { smallLibrary } from '../../testing/small-library.ts';
 import { testStation } from '../../testing/station.ts';
 
 /** The newest row in a few words: act, state, reasons. */
@@ -50,6 +52,15 @@ describe('what a scan means', () => {
     await station.desk.scan('VV.1');
     expect(await newest(station)).toStrictEqual(['checkout', 'noted', 'LT-1106']);
     expect((await station.databases.writer.syncPosition()).head.seq).toBe(1);
+  });
+
+  it('lends a copy that was taken back a moment ago: with another reader it is another act', async () => {
+    const station = await testStation();
+    await station.desk.scan('VV.1');
+    await station.desk.scan('THE-1');
+    await station.desk.scan('VV.1');
+    expect(await newest(station)).toStrictEqual(['checkout', 'done']);
+    expect((await station.desk.state()).patron?.loans).toHaveLength(1);
   });
 
   it('takes the copy of its own library when another has the same accession number', async () => {
@@ -147,6 +158,48 @@ describe('order and slips', () => {
     expect(station.slipsReady).toHaveLength(1);
     const slip = await station.databases.writer.slip(station.slipsReady[0] ?? '');
     expect(slip).toMatchObject({ state: 'waiting', patronCard: 'THE-1', content: [{ barcode: 'VV.1' }] });
+  });
+});
+
+describe('after a restart', () => {
+  it('has the reader who was at the desk a moment ago, so that the rest of the pile is lent, not returned', async () => {
+    const folder = testFolder();
+    const first = await testStation(smallLibrary, folder);
+    await first.desk.scan('THE-1');
+    await first.desk.scan('VV.1');
+    await first.databases.close();
+    const second = await testStation(smallLibrary, folder);
+    expect((await second.desk.state()).patron?.patron.card).toBe('THE-1');
+    await second.desk.scan('VV.2');
+    expect(await newest(second)).toStrictEqual(['checkout', 'done']);
+    await second.desk.finish(false);
+    await second.databases.close();
+    const third = await testStation(smallLibrary, folder);
+    expect((await third.desk.state()).patron).toBeNull();
+  });
+
+  it('shows the last acts again, newest first', async () => {
+    const folder = testFolder();
+    const first = await testStation(smallLibrary, folder);
+    for (const code of ['THE-1', 'VV.1', 'VV.2']) await first.desk.scan(code);
+    await first.databases.close();
+    const rows = await (await testStation(smallLibrary, folder)).rows();
+    expect(rows.map(({ act, state, text }) => [act, state, text])).toStrictEqual([
+      ['checkout', 'done', 'VV.2'],
+      ['checkout', 'done', 'VV.1'],
+    ]);
+  });
+});
+
+describe('a session that cannot be ended', () => {
+  it('says so and keeps its reader', async () => {
+    const station = await testStation();
+    await station.desk.scan('THE-1');
+    await station.desk.scan('VV.1');
+    await station.databases.close();
+    await station.desk.finish(true);
+    expect(station.seen().at(-1)).toMatchObject({ state: 'refused', reasons: [{ code: 'LT-5103' }] });
+    expect(station.slipsReady).toStrictEqual([]);
   });
 });
 

@@ -14,14 +14,14 @@ import { repeatMemory } from './repeat-memory.ts';
 import type { RowContent } from './row-content.ts';
 import { refusedRow, rowContent } from './row-content.ts';
 
-/** One desk: its reader, its rows and its open slip. Scans are handled one at a time, in the order they came. */
+/** One desk: its reader, its rows and its session. Scans are handled one at a time, in the order they came. */
 export interface Desk {
   /** A code from a device, the wedge or the keyboard. Resolves when it is decided and durable. */
   scan(text: string): Promise<void>;
   /** Bytes a device could not make a code of. */
   unreadable(frame: ScanFrame & { ok: false }): Promise<void>;
   renew(loans: readonly string[]): Promise<void>;
-  /** Closes the reader and gives up the slip; true when a slip with acts is ready to print. */
+  /** Closes the reader and queues the slip of the session; printed by itself when `print`. */
   finish(print: boolean): Promise<void>;
   state(): Promise<DeskState>;
 }
@@ -41,11 +41,18 @@ export interface DeskParts {
 /** A scan undecided for this long (ms) gets a pending row, so that it is seen at once on a slow disk. */
 const pendingAfter = 25;
 
-export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
+/**
+ * A reader who was at the desk this short a time (ms) before the program ended is there still. Forgetting the
+ * reader would turn the rest of a pile from loans into returns.
+ */
+const readerRemembered = 15 * 60_000;
+
+/** Opens the desk as it was left: the last rows, and the reader if that was a moment ago. */
+export async function openDesk(parts: DeskParts): Promise<Desk> {
   const { databases, events, clock } = parts;
-  let rows = [...recalled];
+  let rows = await databases.writer.recentRows();
   let numbered = 0;
-  let patron: string | null = null;
+  let patron = recentReader(await databases.writer.rememberedPatron());
   /** Journal entries of the session: what its slip will show. */
   let session: readonly number[] = [];
   let queue: Promise<void> = Promise.resolve();
@@ -80,43 +87,51 @@ export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
     return content;
   };
   const endSession = async (print: boolean): Promise<void> => {
-    const entries = session;
+    const slip = await databases.writer.queueSlip({ patron, entries: session, print });
     session = [];
-    const slip = await databases.writer.queueSlip({ patron, entries, print });
     if (slip === null) return;
     events.publish({ type: 'slips' });
     if (print) parts.onSlipReady(slip);
   };
 
-  const decideScan = async (text: string): Promise<RowContent> => {
+  const changeReader = async (reader: string | null): Promise<void> => {
+    await databases.writer.rememberPatron(reader);
+    patron = reader;
+    // With another reader the same copy is another act: returned a moment ago, now lent.
+    repeats.forget();
+  };
+
+  const decideScan = async (text: string, at: number): Promise<RowContent> => {
     const code = normaliseCode(text);
     if (code.length > maxScanLength)
       return refusedRow('unreadable', reason('LT-1104', { bytes: text.length }));
     if (hasControlCharacters(code)) return refusedRow('unreadable', reason('LT-1105'));
-    const now = performance.now();
-    const repeated = repeats.doneAgain(code, now);
+    const repeated = repeats.doneAgain(code, at);
     if (repeated) return { ...repeated, state: 'noted', reasons: [reason('LT-1106')], explanation: null };
     const answer = await databases.writer.scan({ text: code, patron });
     session = [...session, ...answer.entries];
     if (answer.opens && answer.opens.id !== patron) {
       // A reader's slip prints when the next reader comes; returns without a reader print only when asked.
       await endSession(patron !== null);
-      patron = answer.opens.id;
+      await changeReader(answer.opens.id);
     }
-    return repeats.remember(code, answer.row, now);
+    return repeats.remember(code, answer.row, at);
   };
 
   return {
-    scan: (text) =>
-      inOrder(async () => {
+    scan: (text) => {
+      // When it came, not when its turn comes: on a slow disk a scanner that fires twice is still one act.
+      const at = performance.now();
+      return inOrder(async () => {
         const code = normaliseText(text).trim();
         if (code === '') return;
-        const content = await asRow(code, () => decideScan(code));
+        const content = await asRow(code, () => decideScan(code, at));
         if (content.state === 'done' || content.state === 'routed') {
           events.publish({ type: 'desk' });
           if (content.act !== 'patron') parts.onFact();
         }
-      }),
+      });
+    },
     unreadable: (frame) =>
       inOrder(async () => {
         await asRow('', () =>
@@ -137,9 +152,13 @@ export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
       }),
     finish: (print) =>
       inOrder(async () => {
-        await endSession(print);
-        patron = null;
-        repeats.forget();
+        try {
+          await endSession(print);
+          await changeReader(null);
+        } catch (error) {
+          // The reader stays open with everything done so far; staff see why and try again.
+          await asRow('', () => Promise.reject(error));
+        }
         events.publish({ type: 'desk' });
       }),
     state: async () => {
@@ -148,6 +167,11 @@ export function openDesk(parts: DeskParts, recalled: readonly DeskRow[]): Desk {
       return { patron: open, rows, today: clock.today() };
     },
   };
+}
+
+function recentReader(remembered: { readonly patron: string; readonly at: string } | null): string | null {
+  if (remembered === null) return null;
+  return Date.now() - Date.parse(remembered.at) < readerRemembered ? remembered.patron : null;
 }
 
 /** Longest text a row shows of what was scanned. */

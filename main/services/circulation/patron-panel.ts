@@ -22,11 +22,18 @@ export function patronPanel(
   const limit = policy?.loanPolicy.maxLoans;
   return {
     patron,
-    loans: lookup.openLoansOfPatron(id).flatMap(({ loan, provisional }): PatronLoan[] => {
-      const item = lookup.itemSummary(loan.item);
-      return item ? [{ loan, item, overdue: loan.due < today, provisional }] : [];
-    }),
+    loans: lookup.openLoansOfPatron(id).map(({ loan, provisional }): PatronLoan => ({
+      loan,
+      item: lookup.itemSummary(loan.item) ?? unknownCopy(loan.item),
+      overdue: loan.due < today,
+      provisional,
+    })),
     maxLoans: typeof limit === 'number' ? limit : null,
     blocks: cardReasons(patron, today),
   };
+}
+
+/** A loan counts against the limit even while its copy has not been fetched yet, so it is shown. */
+function unknownCopy(id: string): PatronLoan['item'] {
+  return { id, barcode: '', title: '', author: '', callNumber: '', library: '' };
 }

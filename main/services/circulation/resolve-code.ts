@@ -14,10 +14,10 @@ export type Resolved =
 /** Accession numbers are unique only inside a library: the desk's own copy wins, a lone stranger is taken. */
 export function resolveCode(lookup: Lookup, library: string, text: string): Resolved {
   const code = normaliseCode(text);
-  const patrons = lookup.patronsByCode(code);
+  const patrons = lookup.patronsByCode(code, library);
   const patron = ownOrOnly(patrons, library);
   if (patron) return { kind: 'patron', patron };
-  const items = lookup.itemsByCode(code);
+  const items = lookup.itemsByCode(code, library);
   const item = ownOrOnly(items, library);
   if (item) return { kind: 'item', item };
   return { kind: patrons.length > 0 || items.length > 0 ? 'ambiguous' : 'unknown' };

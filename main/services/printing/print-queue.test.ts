@@ -113,6 +113,22 @@ describe('the print queue', () => {
     expect(paper.map(({ reprint }) => reprint)).toStrictEqual([false, true]);
   });
 
+  it('keeps the mark when a reprint had to wait for paper', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    const entries = await lend(databases, 'VV.1');
+    let problem: OutcomeCode | null = null;
+    const { queue, paper } = queueOver(databases, () => problem);
+    const slip = (await databases.writer.queueSlip({ patron: 'patron-THE-1', entries, print: true })) ?? '';
+    await queue.print(slip);
+    problem = 'LT-2202';
+    await queue.print(slip);
+    problem = null;
+    queue.run();
+    await queue.print('nothing-of-this-name');
+    expect(paper.map(({ reprint }) => reprint)).toStrictEqual([false, true]);
+  });
+
   it('offers, after a restart, the slip that waited and the acts that never had one, and prints neither by itself', async () => {
     const folder = testFolder();
     const first = await testDatabases(folder);

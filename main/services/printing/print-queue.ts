@@ -46,12 +46,15 @@ export function printQueue(parts: PrintQueueParts): PrintQueue {
   /** True when the slip is out. */
   const printOne = async (id: string): Promise<boolean> => {
     const slip = await writer.slip(id);
-    if (!slip || slip.content.length === 0) return true;
-    const mayBeOut = slip.state === 'printed' || slip.interrupted || slip.begun;
+    if (!slip) return true;
+    const mayBeOut = slip.interrupted || slip.begun;
     await setState(id, 'printing', null);
     const result = await parts.printDocument(parts.compose(slip, mayBeOut));
-    if (!result.ok && result.begun) await writer.markBegun(id);
-    await setState(id, result.ok ? 'printed' : 'failed', result.ok ? null : result.code);
+    // Whatever was on paper once is a reprint from now on, even when this print never began.
+    if (mayBeOut || result.ok || result.begun) await writer.markBegun(id);
+    if (result.ok) await setState(id, 'printed', null);
+    // A desk without a printer must not collect unprinted slips for ever; they can still be printed by hand.
+    else await setState(id, result.code === 'LT-2205' ? 'dismissed' : 'failed', result.code);
     return result.ok;
   };
 
@@ -61,7 +64,10 @@ export function printQueue(parts: PrintQueueParts): PrintQueue {
       wanted = true;
       void inLine(async () => {
         wanted = false;
-        for (const id of await writer.waitingSlips()) if (!(await printOne(id))) return;
+        // Asked again after each: one may have been printed or dismissed by hand meanwhile.
+        for (let [id] = await writer.waitingSlips(); id !== undefined; [id] = await writer.waitingSlips()) {
+          if (!(await printOne(id))) return;
+        }
       });
     },
     print: (slip) => inLine(async () => void (await printOne(slip))),

@@ -10,6 +10,7 @@ import type {
 } from '../../../contract/devices/drivers.ts';
 import type { TrainingState } from '../../../contract/workstation/station.ts';
 import { factoryFraming } from '../../config.ts';
+import { helperProcess } from '../../devices/helper-process.ts';
 
 /** Slips kept on the panel's table; older paper stays in the folder. */
 const slipsShown = 50;
@@ -27,15 +28,15 @@ export interface Training {
 }
 
 export interface TrainingParts {
-  readonly channel: Channel<FromVirtual, ToVirtual>;
+  readonly launch: () => Channel<FromVirtual, ToVirtual>;
   readonly paperFolder: string;
-  /** Called when the virtual devices are there, with the settings that reach them. */
+  /** Called each time the virtual devices have been started, with the settings that reach them. */
   readonly onDevices: (devices: readonly DeviceConfig[]) => void;
   readonly onChange: () => void;
 }
 
 export function trainingOver(parts: TrainingParts): Training {
-  const { channel, onChange } = parts;
+  const { onChange } = parts;
   let devices: readonly VirtualDevice[] = [];
   let slips: readonly PaperSlip[] = [];
   const unplugged = new Set<string>();
@@ -46,7 +47,7 @@ export function trainingOver(parts: TrainingParts): Training {
     else set.delete(device);
     onChange();
   };
-  channel.onMessage((message) => {
+  const receive = (message: FromVirtual): void => {
     switch (message.type) {
       case 'ready':
         devices = message.devices;
@@ -60,6 +61,16 @@ export function trainingOver(parts: TrainingParts): Training {
         slips = [message.slip, ...slips].slice(0, slipsShown);
         return onChange();
     }
+  };
+  const process = helperProcess({
+    launch: parts.launch,
+    onMessage: receive,
+    // The driver process says that the lines are gone; the new devices are plugged in and have paper.
+    onLost: () => {
+      unplugged.clear();
+      paperOut.clear();
+      onChange();
+    },
   });
   return {
     state: () => ({
@@ -73,18 +84,18 @@ export function trainingOver(parts: TrainingParts): Training {
       })),
       slips,
     }),
-    present: (device, codes) => channel.send({ type: 'present', device, codes }),
-    unplug: (device) => channel.send({ type: 'unplug', device }),
-    plug: (device) => channel.send({ type: 'plug', device }),
-    paper: (device, state) => channel.send({ type: 'paper', device, state }),
+    present: (device, codes) => void process.send({ type: 'present', device, codes }),
+    unplug: (device) => void process.send({ type: 'unplug', device }),
+    plug: (device) => void process.send({ type: 'plug', device }),
+    paper: (device, state) => void process.send({ type: 'paper', device, state }),
     slipImage: async (id) => {
       const slip = slips.find((known) => known.id === id);
       if (!slip) return null;
       return readFile(join(parts.paperFolder, basename(slip.file)), 'base64');
     },
     close: () => {
-      channel.send({ type: 'shutdown' });
-      channel.close();
+      process.send({ type: 'shutdown' });
+      process.close();
     },
   };
 }

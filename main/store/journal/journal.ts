@@ -37,10 +37,12 @@ export interface Journal {
   headEntry(): number;
   /** Adds facts to the chain. Must run inside `db.transaction`; nothing may be shown before that commits. */
   append(drafts: readonly FactDraft[], context: FactContext): readonly AppendedFact[];
-  /** Facts after `seq` in order, oldest first. */
-  factsAfter(seq: number, limit: number): readonly Fact[];
+  /** Facts after `seq`, oldest first, read one by one: there may be more than memory should hold. */
+  factsAfter(seq: number): Iterable<Fact>;
   /** The fact at an entry, or null. */
   factAt(entry: number): Fact | null;
+  /** The fact of this incarnation at `seq`, or null. */
+  factAtSeq(seq: number): Fact | null;
   /** The newest `limit` facts, newest first. */
   newestFacts(limit: number): readonly Fact[];
   /** Lines to push after `seq`: at most `limits.facts` and, together, `limits.bytes` of text. */
@@ -90,12 +92,14 @@ export function journalOver(db: Sqlite, station: string): Journal {
   );
   const selectAck = db.prepare<[], Ack>('select seq, hash, epoch from ack');
   const updateAck = db.prepare('update ack set seq = ?, hash = ?, epoch = ?');
-  const selectUnsent = db.prepare<[number], Unsent>(
-    'select count(*) as count, min(at) as oldestAt from journal where entry > ?',
-  );
+  const selectAt = db.prepare<[number], { at: Instant }>('select at from journal where entry = ?');
   const selectEntry = db.prepare<[number], EntryRow>('select bytes, prev, hash from journal where entry = ?');
   const readAck = (): Ack => selectAck.get() ?? { seq: 0, hash: genesisHash, epoch: null };
   const head = (): JournalHead => selectHead.get(base) ?? { seq: 0, hash: genesisHash };
+  const factAt = (entry: number): Fact | null => {
+    const row = selectEntry.get(entry);
+    return row ? parseEntry(row) : null;
+  };
 
   return {
     station,
@@ -115,11 +119,11 @@ export function journalOver(db: Sqlite, station: string): Journal {
         return { entry, fact };
       });
     },
-    factsAfter: (seq, limit) => selectAfter.all(base + seq, limit).map(parseEntry),
-    factAt: (entry) => {
-      const row = selectEntry.get(entry);
-      return row ? parseEntry(row) : null;
+    factsAfter: function* (seq) {
+      for (const row of selectAfter.iterate(base + seq, -1)) yield parseEntry(row);
     },
+    factAt,
+    factAtSeq: (seq) => factAt(base + seq),
     newestFacts: (limit) => selectNewest.all(limit).map(parseEntry),
     linesAfter(seq, limits) {
       const lines: PushLine[] = [];
@@ -134,7 +138,10 @@ export function journalOver(db: Sqlite, station: string): Journal {
     },
     ack: readAck,
     setAck: (ack) => void updateAck.run(ack.seq, ack.hash, ack.epoch),
-    unsent: () => selectUnsent.get(base + readAck().seq) ?? { count: 0, oldestAt: null },
+    unsent: () => {
+      const acked = readAck().seq;
+      return { count: head().seq - acked, oldestAt: selectAt.get(base + acked + 1)?.at ?? null };
+    },
     hashAt: (seq) => (seq === 0 ? genesisHash : (selectEntry.get(base + seq)?.hash ?? null)),
   };
 }

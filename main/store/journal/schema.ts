@@ -26,6 +26,10 @@ export const journalMigrations: readonly string[] = [
     begin select raise(abort, 'the journal is append only'); end;
   create trigger journal_no_delete before delete on journal
     begin select raise(abort, 'the journal is append only'); end;
+  -- "insert or replace" deletes without firing the delete trigger.
+  create trigger journal_no_replace before insert on journal
+    when exists (select 1 from journal where entry = new.entry)
+    begin select raise(abort, 'the journal is append only'); end;
 
   create table ack(
     one integer primary key check (one = 1),
@@ -53,5 +57,12 @@ export const journalMigrations: readonly string[] = [
   -- Every entry up to this one was on a slip, or was offered one, when the program last started.
   create table slip_mark(one integer primary key check (one = 1), entry integer not null) strict;
   insert into slip_mark values (1, 0);
+
+  -- The reader whose session is open at the desk, so that it is still open after a restart.
+  create table desk_session(
+    one integer primary key check (one = 1),
+    patron text not null,
+    at text not null
+  ) strict;
   `,
 ];

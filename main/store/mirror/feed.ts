@@ -5,7 +5,7 @@ import type { Sqlite } from '../sqlite.ts';
 export interface FeedState {
   readonly epoch: string | null;
   readonly cursor: number;
-  /** This station's highest sequence whose effects are in the mirror's rows. */
+  /** Facts of this station after this sequence are overlaid; the rows hold those before, or will bring them. */
   readonly includes: number;
   /** When the mirror last held everything the province had; null before the first time. */
   readonly freshAt: Instant | null;
@@ -26,8 +26,12 @@ export interface FeedStore {
   state(): FeedState;
   setState(state: FeedState): void;
   park(row: FeedRow & { known: false }): void;
-  /** Empties everything that came from the province. The overlay has to be rebuilt after it. */
-  clear(): void;
+  /**
+   * Empties everything that came from the province, which has confirmed this station's facts up to `acked`:
+   * those come back with the rows. Overlaid on no rows they would show loans as open that another desk has
+   * closed long ago. Facts after `acked` stay visible: they are only here. The overlay has to be rebuilt after it.
+   */
+  clear(acked: number): void;
 }
 
 export function feedOver(db: Sqlite): FeedStore {
@@ -40,11 +44,12 @@ export function feedOver(db: Sqlite): FeedStore {
     state: () => select.get() ?? { epoch: null, cursor: 0, includes: 0, freshAt: null },
     setState: (state) => void update.run(state.epoch, state.cursor, state.includes, state.freshAt),
     park: (row) => void park.run(row.pos, row.entity, row.id, row.row),
-    clear: () =>
-      void db.exec(`
+    clear: (acked) => {
+      db.exec(`
         delete from library; delete from policy; delete from calendar; delete from biblio; delete from biblio_fts;
         delete from item; delete from patron; delete from loan; delete from parked;
-        update feed_state set epoch = null, cursor = 0, includes = 0, fresh_at = null;
-      `),
+      `);
+      update.run(null, 0, acked, null);
+    },
   };
 }

@@ -15,8 +15,9 @@ interface OpenLoan {
 
 /** Point reads of the mirror with the overlay on top. */
 export interface Lookup {
-  patronsByCode(code: string): readonly Patron[];
-  itemsByCode(code: string): readonly Item[];
+  /** At most 20, those of `library` first: numbers are unique only inside one. */
+  patronsByCode(code: string, library: string): readonly Patron[];
+  itemsByCode(code: string, library: string): readonly Item[];
   patron(id: string): Patron | null;
   item(id: string): Item | null;
   itemSummary(id: string): ItemSummary | null;
@@ -44,11 +45,13 @@ const itemColumns =
   'id, biblio, library, barcode, call_number as callNumber, item_class as itemClass, collection, price, status';
 
 export function lookupOver(db: Sqlite): Lookup {
-  const patronsByCode = db.prepare<[string], Patron>(
-    `select ${patronColumns} from patron where code = ? limit 20`,
+  const patronsByCode = db.prepare<[string, string], Patron>(
+    `select ${patronColumns} from patron where code = ? order by library <> ? limit 20`,
   );
   const patron = db.prepare<[string], Patron>(`select ${patronColumns} from patron where id = ?`);
-  const itemsByCode = db.prepare<[string], Item>(`select ${itemColumns} from item where code = ? limit 20`);
+  const itemsByCode = db.prepare<[string, string], Item>(
+    `select ${itemColumns} from item where code = ? order by library <> ? limit 20`,
+  );
   const item = db.prepare<[string], Item>(`select ${itemColumns} from item where id = ?`);
   const summary = db.prepare<[string], ItemSummary>(
     `select item.id, item.barcode, coalesce(biblio.title, '') as title, coalesce(biblio.author, '') as author,
@@ -71,8 +74,8 @@ export function lookupOver(db: Sqlite): Lookup {
   );
 
   return {
-    patronsByCode: (code) => patronsByCode.all(code),
-    itemsByCode: (code) => itemsByCode.all(code),
+    patronsByCode: (code, desk) => patronsByCode.all(code, desk),
+    itemsByCode: (code, desk) => itemsByCode.all(code, desk),
     patron: (id) => patron.get(id) ?? null,
     item: (id) => item.get(id) ?? null,
     itemSummary: (id) => summary.get(id) ?? null,

@@ -8,7 +8,7 @@ export const mirrorMigrations: readonly string[] = [
     one integer primary key check (one = 1),
     epoch text,
     cursor integer not null,
-    -- this station's highest sequence whose effects are in the rows below
+    -- this station's highest sequence whose effects are in the rows below, or come with rows that are awaited
     includes integer not null,
     fresh_at text
   ) strict;
@@ -75,6 +75,8 @@ export const mirrorMigrations: readonly string[] = [
   create index loan_patron on loan(patron);
 
   -- Items touched by facts the rows above do not hold yet, and their open loans with those facts applied.
+  create table overlay_fact(seq integer primary key, item text not null) strict;
+  create index overlay_fact_item on overlay_fact(item);
   create table overlay_item(item text primary key) strict, without rowid;
   create table overlay_loan(
     id text primary key,
@@ -85,7 +87,7 @@ export const mirrorMigrations: readonly string[] = [
   create index overlay_loan_item on overlay_loan(item);
   create index overlay_loan_patron on overlay_loan(patron);
 
-  -- Rows of kinds this version does not know; a later version replays them.
+  -- Rows this version cannot read, as they came. Nothing shows them: the version that can read them migrates them.
   create table parked(pos integer primary key, entity text not null, id text not null, row text not null) strict;
 
   create view open_loan as

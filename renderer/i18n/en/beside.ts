@@ -19,7 +19,6 @@ export const besideWords: English<typeof vietnamese> = {
     acts_other: '{{count}} acts',
     noReader: 'No reader',
     state: {
-      open: 'being written',
       waiting: 'waiting',
       printing: 'printing',
       printed: 'printed',

@@ -16,7 +16,6 @@ export const besideWords = {
     acts_other: '{{count}} lượt',
     noReader: 'Không gắn bạn đọc',
     state: {
-      open: 'đang ghi',
       waiting: 'chờ in',
       printing: 'đang in',
       printed: 'đã in',

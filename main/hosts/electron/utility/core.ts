@@ -20,6 +20,7 @@ serveShell(
       launchDrivers: () => launch('drivers', []),
       launchVirtual: (paperFolder) =>
         launch('virtual-devices', ['--paper', paperFolder, '--links', join(dataDir, 'links')]),
+      onFatal: () => process.exit(1),
       logger,
     });
     if (!started.ok) return { refused: started.reason };

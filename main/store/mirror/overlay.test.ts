@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Loan } from '../../../domain/circulation/loan.ts';
+import { stationClock } from '../../services/station-clock.ts';
+import { testFolder } from '../../testing/folders.ts';
+import { fillMirror, here } from '../../testing/small-library.ts';
+import type { WriterVerbs } from '../../workers/writer-verbs.ts';
+import { writerVerbs } from '../../workers/writer-verbs.ts';
+import type { Store } from '../store.ts';
+import { openStore } from '../store.ts';
+import type { FeedRow } from './feed.ts';
+
+interface Desk {
+  readonly store: Store;
+  readonly verbs: WriterVerbs;
+  lend(copy: number): void;
+  takeBack(copy: number): void;
+  /** Takes in a page of loan rows that includes this station's facts up to `includes`. */
+  page(loans: readonly Loan[], includes: number): void;
+  /** Has the province confirm everything up to `seq`. */
+  acknowledge(seq: number): void;
+}
+
+function desk(): Desk {
+  const { store } = openStore(testFolder(), 'ST-1');
+  fillMirror(store);
+  const clock = stationClock('Asia/Ho_Chi_Minh');
+  const verbs = writerVerbs({ store, clock, library: here, desk: 'Quầy 1', actor: 'nv-1' });
+  return {
+    store,
+    verbs,
+    lend: (copy) => void verbs.scan({ text: `VV.${copy}`, patron: 'patron-THE-1' }),
+    takeBack: (copy) => void verbs.scan({ text: `VV.${copy}`, patron: null }),
+    page: (loans, includes) => {
+      const { feed } = verbs.syncPosition();
+      const rows = loans.map((row): FeedRow => ({ known: true, row: { entity: 'loan', row } }));
+      verbs.applyPage(rows, { ...feed, epoch: 'e1', cursor: feed.cursor + rows.length, includes });
+    },
+    acknowledge: (seq) => verbs.acknowledge({ seq, hash: store.journal.hashAt(seq) ?? '', epoch: 'e1' }),
+  };
+}
+
+function closing(made: Desk): Desk {
+  onTestFinished(() => made.store.close());
+  return made;
+}
+
+/** A loan of another station. */
+function strange(id: string, copy: number, checkedOutAt: string, returnedAt: string | null = null): Loan {
+  return {
+    id,
+    item: `item-${here}-VV.${copy}`,
+    patron: 'patron-THE-2',
+    library: here,
+    station: 'ST-2',
+    checkedOutAt,
+    due: '2099-01-01',
+    renewals: 0,
+    policyVersion: 'p1',
+    returnedAt,
+  };
+}
+
+const long = '2020-01-01T08:00:00.000+07:00';
+const soon = '2098-01-01T08:00:00.000+07:00';
+const shown = ({ store }: Desk, patron: string): readonly string[] =>
+  store.lookup.openLoansOfPatron(patron).map(({ loan }) => loan.item.slice(-4));
+
+function overlayTables({ store }: Desk): unknown {
+  return ['overlay_fact', 'overlay_item', 'overlay_loan'].map((table) =>
+    store.mirrorDb.prepare(`select * from ${table} order by 1`).all(),
+  );
+}
+
+describe('the overlay', () => {
+  it('is after any pages what folding everything anew would give', () => {
+    const act = fc.record({
+      kind: fc.constantFrom('lend', 'takeBack', 'page'),
+      copy: fc.integer({ min: 1, max: 4 }),
+      included: fc.integer({ min: 0, max: 3 }),
+      at: fc.constantFrom(long, soon),
+      back: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
+        const made = desk();
+        for (const [index, { kind, copy, included, at, back }] of acts.entries()) {
+          if (kind !== 'page') {
+            made[kind](copy);
+            continue;
+          }
+          const { feed, head } = made.verbs.syncPosition();
+          const row = strange(`other-${index % 3}`, copy, at, back ? at : null);
+          made.page([row], Math.min(head.seq, feed.includes + included));
+          const settled = overlayTables(made);
+          made.store.rebuildOverlay();
+          expect(settled).toStrictEqual(overlayTables(made));
+        }
+        made.store.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('leaves a loan alone that another desk made after the return that waits here', () => {
+    const made = closing(desk());
+    made.page([strange('old', 1, long)], 0);
+    made.takeBack(1);
+    expect(shown(made, 'patron-THE-2')).toStrictEqual([]);
+    // The other desk had the copy back before ours said so, and has lent it again since.
+    made.page([strange('old', 1, long, soon), strange('new', 1, soon)], 0);
+    expect(shown(made, 'patron-THE-2')).toStrictEqual(['VV.1']);
+  });
+
+  it('brings facts back when the rows turn out not to hold them', () => {
+    const made = closing(desk());
+    made.lend(1);
+    made.page([], 1);
+    expect(shown(made, 'patron-THE-1')).toStrictEqual([]);
+    made.page([], 0);
+    expect(shown(made, 'patron-THE-1')).toStrictEqual(['VV.1']);
+  });
+
+  it('shows, while everything is fetched again, only the acts that will not come with the rows', () => {
+    const made = closing(desk());
+    made.lend(1);
+    made.lend(2);
+    made.acknowledge(1);
+    // Another desk has closed the first loan long ago; its row says so when it comes.
+    made.verbs.clearMirror();
+    expect(shown(made, 'patron-THE-1')).toStrictEqual(['VV.2']);
+    made.store.rebuildOverlay();
+    expect(shown(made, 'patron-THE-1')).toStrictEqual(['VV.2']);
+  });
+});
