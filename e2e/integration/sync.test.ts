@@ -111,6 +111,23 @@ describe('a station and its province', () => {
     );
   });
 
+  it('starts over when the province is behind it and nobody began a new epoch', async () => {
+    const network = await testNetwork();
+    const one = await syncedStation(network, 'ST-1');
+    await one.until(({ state }) => state === 'online');
+    await one.scan('VV.1');
+    await one.until(({ state, unsent }) => state === 'online' && unsent === 0);
+    await network.stop();
+    const { db } = network.province;
+    await sql`delete from change where pos = (select pos from feed_head)`.execute(db);
+    await sql`update feed_head set pos = pos - 1`.execute(db);
+    await one.until(({ state }) => state === 'offline');
+    await network.start();
+    await one.until(({ state }) => state === 'online');
+    const { rows } = await sql<{ pos: number }>`select pos from feed_head`.execute(db);
+    expect((await one.databases.writer.syncPosition()).feed.cursor).toBe(Number(rows[0]?.pos));
+  });
+
   it('stops sending, keeps recording and fetching, and says so when its journal was copied to another computer', async () => {
     const network = await testNetwork();
     const original = testFolder();

@@ -86,7 +86,8 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     const forked = hello.action === 'forked' || ours !== hello.acked.hash;
     // The province is right about what it holds: after a restore it may hold less than it once confirmed.
     if (!forked) await disk.acknowledge({ ...hello.acked, epoch: hello.epoch });
-    if (position.feed.epoch !== null && position.feed.epoch !== hello.epoch) await disk.clearMirror();
+    const stale = hello.action === 'rebuild' || position.feed.epoch !== hello.epoch;
+    if (position.feed.epoch !== null && stale) await disk.clearMirror();
     epoch = hello.epoch;
     greeted = true;
     return forked ? { kind: 'forked' } : null;
