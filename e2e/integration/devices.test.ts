@@ -120,7 +120,9 @@ describe('hostile bytes on the scanner line', () => {
       );
       const problems = page.events
         .slice(before)
-        .flatMap((event) => (event.type === 'row' && event.row.act === 'unreadable' ? event.row.reasons : []));
+        .flatMap((event) =>
+          event.type === 'row' && event.row.act === 'unreadable' ? event.row.reasons : [],
+        );
       expect(problems.map((problem) => problem.code)).toStrictEqual(code === null ? [] : [code]);
     }
     // A name composed differently is the same name.

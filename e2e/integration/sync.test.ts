@@ -116,16 +116,22 @@ describe('a station and its province', () => {
     const one = await syncedStation(network, 'ST-1');
     await one.until(({ state }) => state === 'online');
     await one.scan('VV.1');
-    await one.until(({ state, unsent }) => state === 'online' && unsent === 0);
-    await network.stop();
     const { db } = network.province;
+    const head = async (): Promise<number> => {
+      const { rows } = await sql<{ pos: number }>`select pos from feed_head`.execute(db);
+      return Number(rows[0]?.pos);
+    };
+    const cursor = async (): Promise<number> => (await one.databases.writer.syncPosition()).feed.cursor;
+    await one.eventually(
+      async () => (await cursor()) === (await head()) && (await one.sync.status()).unsent === 0,
+    );
+    await network.stop();
     await sql`delete from change where pos = (select pos from feed_head)`.execute(db);
     await sql`update feed_head set pos = pos - 1`.execute(db);
     await one.until(({ state }) => state === 'offline');
     await network.start();
     await one.until(({ state }) => state === 'online');
-    const { rows } = await sql<{ pos: number }>`select pos from feed_head`.execute(db);
-    expect((await one.databases.writer.syncPosition()).feed.cursor).toBe(Number(rows[0]?.pos));
+    expect(await cursor()).toBe(await head());
   });
 
   it('stops sending, keeps recording and fetching, and says so when its journal was copied to another computer', async () => {

@@ -160,8 +160,9 @@ describe('the web host', () => {
     for (let asked = 0; asked < 300; asked += 1) {
       await new Promise<void>((resolve) => {
         const socket = connect(Number(address.port), '127.0.0.1', () => {
-          socket.write('GET /rpc HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n', () =>
-            socket.resetAndDestroy(),
+          socket.write(
+            'GET /rpc HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+            () => socket.resetAndDestroy(),
           );
         });
         socket.on('error', () => {});
