@@ -165,6 +165,9 @@ test.describe('when something is away', () => {
     await expect(desk.page.getByTestId('unprinted-bar')).toBeVisible();
     await desk.page.getByTestId('unprinted-skip').click();
     await deskReady(desk);
+    // The reader is at the desk still; a copy is taken back when nobody is.
+    await expect(desk.patron).toContainText(code('ordinary'));
+    await desk.clear();
     await desk.scan(copy);
     await expect(desk.newest).toHaveAttribute('data-act', 'return');
   });

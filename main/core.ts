@@ -21,6 +21,7 @@ import type { FolderLock } from './store/folder-lock.ts';
 import { lockFolder } from './store/folder-lock.ts';
 import { startSync } from './sync/start.ts';
 import { appVersion } from './version.ts';
+import type { Databases } from './workers/start.ts';
 import { startDatabases } from './workers/start.ts';
 
 export interface CoreOptions {
@@ -83,10 +84,7 @@ async function startLocked(
   });
   if (!opened.ok) return { ok: false, reason: reason(opened.code, opened.params) };
   const { databases } = opened;
-  void databases.ended.then((failure) => {
-    logger.fatal({ err: failure }, 'the databases are gone');
-    options.onFatal();
-  });
+  void endWith(databases, options);
   if (databases.notice) logger.warn({ code: databases.notice }, 'the mirror was replaced');
 
   const events = stationEvents(randomUUID());
@@ -163,4 +161,9 @@ async function startLocked(
       },
     },
   };
+}
+
+async function endWith({ ended }: Databases, { logger, onFatal }: CoreOptions): Promise<void> {
+  logger.fatal({ err: await ended }, 'the databases are gone');
+  onFatal();
 }

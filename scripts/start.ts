@@ -51,7 +51,8 @@ if (demo.movedFrom !== null) {
 }
 // Another `npm start` of the same demonstration may have it already.
 if (!(await answers(demo.port))) {
-  const onGiveUp = (): void => complain('Máy chủ tỉnh dừng nhiều lần, không mở lại nữa. Các trạm vẫn làm việc.');
+  const onGiveUp = (): void =>
+    complain('Máy chủ tỉnh dừng nhiều lần, không mở lại nữa. Các trạm vẫn làm việc.');
   supervised.push(supervise(() => startProvince(demo), stopping.signal, onGiveUp));
 }
 say(`Máy chủ tỉnh (thử nghiệm): http://127.0.0.1:${demo.port}/`);

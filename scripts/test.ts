@@ -57,13 +57,18 @@ const steps: readonly Step[] = [
   { name: 'dead code', command: bin('knip', 'knip') },
   { name: 'unit, property and integration tests', command: bin('vitest', 'vitest', 'run') },
   { name: 'packaging', command: ['scripts/package-check.ts'] },
-  { name: 'end to end', command: bin('@playwright/test', 'playwright', 'test', '--config', 'e2e/playwright.config.ts') },
+  {
+    name: 'end to end',
+    command: bin('@playwright/test', 'playwright', 'test', '--config', 'e2e/playwright.config.ts'),
+  },
 ];
 
 const only = process.argv[2];
 const chosen = only === undefined ? steps : steps.filter(({ name }) => name.startsWith(only));
 if (chosen.length === 0) {
-  process.stderr.write(`No step begins with "${only}". There are:\n${steps.map(({ name }) => `  ${name}\n`).join('')}`);
+  process.stderr.write(
+    `No step begins with "${only}". There are:\n${steps.map(({ name }) => `  ${name}\n`).join('')}`,
+  );
   process.exit(2);
 }
 if (chosen.some(({ name }) => name === 'end to end')) {

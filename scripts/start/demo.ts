@@ -103,7 +103,8 @@ const provinceUrl = (port: number): string => `http://127.0.0.1:${port}`;
 function moveProvince(folder: string, province: { readonly url: string; readonly key: string }): void {
   const read = readConfig(folder);
   // A station that a person has given another province stays with it.
-  if (read.ok && read.config?.province?.key === province.key) writeConfig(folder, { ...read.config, province });
+  if (read.ok && read.config?.province?.key === province.key)
+    writeConfig(folder, { ...read.config, province });
 }
 
 /** `wanted` when no program listens there, else any other. */

@@ -36,7 +36,13 @@ export function startProvince(demo: Demo): Starting<StartedProvince> {
   const province = fork(
     join(root, 'province/main.ts'),
     [
-      ...['--data', demo.provinceFolder, '--port', String(demo.port), '--demo', '--demo-day', demo.today],
+      '--data',
+      demo.provinceFolder,
+      '--port',
+      String(demo.port),
+      '--demo',
+      '--demo-day',
+      demo.today,
       ...demo.enrolments.flatMap((enrolment) => ['--enrol', enrolment]),
     ],
     {

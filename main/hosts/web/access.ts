@@ -27,11 +27,7 @@ const sessionsKept = 20;
  * has the port in it: browsers share cookies between the ports of one host, and two stations on one computer must
  * not overwrite each other's. A file that cannot be written costs only that: `onFailure` is told.
  */
-export function createAccess(
-  file: string,
-  port: () => number,
-  onFailure: (error: unknown) => void,
-): Access {
+export function createAccess(file: string, port: () => number, onFailure: (error: unknown) => void): Access {
   const cookieName = (): string => `luu-thong-${port()}`;
   const tokens = new Map<string, number>();
   const sessions = new Set(readSessions(file));

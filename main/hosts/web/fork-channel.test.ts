@@ -6,7 +6,10 @@ import { forks } from './fork-channel.ts';
 
 it('a helper that does not end when its line closes is killed before the core is gone', async () => {
   const entry = join(testFolder(), 'hung.mjs');
-  writeFileSync(entry, 'setInterval(() => {}, 1000); process.on("SIGTERM", () => {}); process.send(process.pid);');
+  writeFileSync(
+    entry,
+    'setInterval(() => {}, 1000); process.on("SIGTERM", () => {}); process.send(process.pid);',
+  );
   const helpers = forks();
   const channel = helpers.channel<number, never>(entry);
   const pid = await new Promise<number>((resolve) => channel.onMessage(resolve));

@@ -18,7 +18,10 @@ export function forks(): Forks {
   const running = new Set<ChildProcess>();
   return {
     channel: (entry, args = []) => {
-      const child = fork(entry, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'json' });
+      const child = fork(entry, args, {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        serialization: 'json',
+      });
       running.add(child);
       child.on('exit', () => running.delete(child));
       return channelTo(child);
