@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,19 +8,29 @@ import { listenPrinterEmulator } from '../drivers/printer/emulator-server.ts';
 /** A printer on the network that runs in the bench's own process, so that it counts for nothing. */
 export interface BenchPrinter {
   readonly device: DeviceConfig;
-  /** Resolves when a slip has come out. */
-  readonly slip: Promise<void>;
+  /** Resolves when `count` slips have come out since the printer was opened. */
+  slips(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openBenchPrinter(): Promise<BenchPrinter> {
   const paperDir = mkdtempSync(join(tmpdir(), 'luu-thong-paper-'));
-  const { promise: slip, resolve } = Promise.withResolvers<void>();
-  const printer = await listenPrinterEmulator({ dots: 576, paperDir, onSlip: () => resolve() });
+  const paper = new EventEmitter();
+  let printed = 0;
+  const printer = await listenPrinterEmulator({
+    dots: 576,
+    paperDir,
+    onSlip: () => {
+      printed += 1;
+      paper.emit('slip');
+    },
+  });
   const transport = { kind: 'tcp', host: '127.0.0.1', port: printer.port } as const;
   return {
     device: { id: 'bench-printer', kind: 'printer', name: 'Máy in đo', transport, dots: 576 },
-    slip,
+    slips: async (count) => {
+      while (printed < count) await once(paper, 'slip');
+    },
     close: async () => {
       await printer.close();
       rmSync(paperDir, { recursive: true, force: true });

@@ -46,6 +46,7 @@ export const outcomeCodes = [
   'LT-3105', // data folder made by a newer version
   'LT-3106', // station.json cannot be used
   'LT-3107', // data folder without a station
+  'LT-3108', // journal of another station
   'LT-4101', // province unreachable
   'LT-4102', // province was restored: refilling and fetching again
   'LT-4103', // this station's journal was copied: forked

@@ -69,7 +69,9 @@ function forkChannel<Incoming, Outgoing>(self: ChildProcessSide<Incoming>): Chan
       self.on('message', listener);
     },
     onClose(listener) {
-      self.on('disconnect', listener);
+      // A core that went away before anyone listened has said so already.
+      if (self.connected === true) self.on('disconnect', listener);
+      else queueMicrotask(listener);
     },
     close() {
       if (self.connected === true) self.disconnect?.();

@@ -23,6 +23,9 @@ const child = spawn(pinnedNode, [join(root, file), ...args], {
   stdio: 'inherit',
   env: {
     ...process.env,
+    // Node keeps what it made of each source file: without it every process and worker loads the tool that strips
+    // types, which costs the station 60 MB and half of its start.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
     PATH: [dirname(pinnedNode), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
   },
 });

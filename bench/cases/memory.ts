@@ -11,13 +11,15 @@ import { startStationProcess } from '../station-process.ts';
 import { openBenchPage } from '../page.ts';
 
 const titles = 100_000;
-const scans = 50;
+/** Readers served, and copies taken back for each: a quiet hour at a desk. */
+const sessions = 10;
+const pile = 5;
 const kilobytesPerMegabyte = 1024;
 
 /**
- * PSS of the station's own processes (core with web host, drivers) with 100 000 titles, a page attached, 50 copies
- * taken back and their slip printed, so that what draws it is loaded, against one bare Node process. Linux only:
- * PSS comes from /proc.
+ * PSS of the station's own processes (core with web host, drivers) with 100 000 titles, a page attached, ten piles
+ * of five copies taken back and ten slips printed, so that what draws them is loaded, against one bare Node process.
+ * Linux only: PSS comes from /proc.
  */
 export const memory: Bench = {
   name: 'memory',
@@ -29,9 +31,12 @@ export const memory: Bench = {
     const page = await openBenchPage(station.address);
     await page.deviceReady('scanner');
     await page.deviceReady('printer');
-    for (const barcode of made.barcodes.slice(0, scans)) await page.rowAfter(() => scanner.send(barcode));
-    await page.finish();
-    await printer.slip;
+    for (let session = 1; session <= sessions; session += 1) {
+      const copies = made.barcodes.slice((session - 1) * pile, session * pile);
+      for (const barcode of copies) await page.rowAfter(() => scanner.send(barcode));
+      await page.finish();
+      await printer.slips(session);
+    }
     const ours = [station.pid, ...childrenOf(station.pid)].reduce((sum, pid) => sum + pssOf(pid), 0);
     const bare = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000); console.log("up")'], {
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -68,6 +68,8 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'The settings file {{path}} is wrong at “{{field}}”. The station was not opened; its data was not touched. Correct that entry and open it again.',
   'LT-3107':
     'The folder {{path}} has no station. Nothing was made there. Check the path, or make a station with npm start or demo make.',
+  'LT-3108':
+    'The journal in this folder belongs to station {{owner}}, not {{station}}. Nothing was written, so that the two do not mix. Correct the station in station.json or use the right folder.',
   'LT-4101':
     'The provincial server cannot be reached. Lend and return as usual; acts are kept here and sent when the network is back.',
   'LT-4102':
@@ -79,7 +81,7 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-4105':
     'The provincial server speaks a newer protocol. Lend and return as usual; acts are kept here. Update the program.',
   'LT-5101':
-    'This opening address was used already or is wrong. Nothing was opened. Start the program again for a new one.',
+    'This opening address was used already or is wrong. Nothing was opened. Press Enter in its terminal, or start the program again, for a new one.',
   'LT-5102':
     'The request came from another site and was refused. Nothing was changed. Open the program from its own icon.',
   'LT-5103':

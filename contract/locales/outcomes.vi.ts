@@ -61,6 +61,8 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Tệp cấu hình {{path}} sai ở mục “{{field}}”. Chưa mở trạm; dữ liệu vẫn nguyên. Sửa mục đó rồi mở lại.',
   'LT-3107':
     'Thư mục {{path}} chưa có trạm nào. Chưa tạo gì trong đó. Kiểm tra lại đường dẫn, hoặc tạo trạm bằng npm start hoặc demo make.',
+  'LT-3108':
+    'Sổ trong thư mục này là của trạm {{owner}}, không phải trạm {{station}}. Chưa ghi gì để hai trạm không lẫn sổ. Sửa station trong station.json hoặc dùng đúng thư mục của trạm.',
   'LT-4101':
     'Chưa liên lạc được máy chủ tỉnh. Vẫn mượn, trả bình thường; các lượt được giữ trong máy và tự gửi khi có mạng.',
   'LT-4102':
@@ -71,7 +73,8 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Máy chủ tỉnh không chấp nhận khóa của trạm. Các lượt vẫn được giữ trong máy. Gọi quản trị tỉnh để cấp lại khóa.',
   'LT-4105':
     'Máy chủ tỉnh dùng giao thức mới hơn. Vẫn mượn, trả bình thường; các lượt được giữ trong máy. Cập nhật phần mềm.',
-  'LT-5101': 'Địa chỉ mở chương trình đã dùng hoặc không đúng. Chưa mở gì. Khởi động lại để có địa chỉ mới.',
+  'LT-5101':
+    'Địa chỉ mở chương trình đã dùng hoặc không đúng. Chưa mở gì. Bấm Enter ở cửa sổ lệnh, hoặc khởi động lại, để có địa chỉ mới.',
   'LT-5102':
     'Yêu cầu đến từ trang khác nên bị từ chối. Chưa thay đổi gì. Mở chương trình từ biểu tượng Lưu Thông.',
   'LT-5103':

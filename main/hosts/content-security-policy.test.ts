@@ -47,7 +47,7 @@ describe('the security headers', () => {
   it('deny every device and sensor feature to everyone', () => {
     const features = securityHeaders('')['Permissions-Policy']?.split(', ') ?? [];
     expect(features).toEqual(
-      expect.arrayContaining(['camera=()', 'microphone=()', 'serial=()', 'usb=()', 'hid=()', 'bluetooth=()']),
+      expect.arrayContaining(['camera=()', 'microphone=()', 'serial=()', 'usb=()', 'hid=()']),
     );
     expect(features.filter((feature) => !feature.endsWith('=()'))).toStrictEqual([]);
   });

@@ -12,7 +12,8 @@ import { failureCode } from '../workers/failure-code.ts';
 import { lockFolder } from './folder-lock.ts';
 import { verifyChain } from './journal/chain.ts';
 import type { OpenedStore } from './store.ts';
-import { journalFile, mirrorFile, openStore, StoreRefused } from './store.ts';
+import { StoreRefused } from './refused.ts';
+import { journalFile, mirrorFile, openStore } from './store.ts';
 
 function opened(folder: string): OpenedStore['store'] {
   const { store } = openStore(folder, 'ST-1');
@@ -89,7 +90,9 @@ describe('the journal', () => {
   it('refuses a folder of another station and of a newer program', () => {
     const folder = testFolder();
     openStore(folder, 'ST-1').store.close();
-    expect(() => openStore(folder, 'ST-2')).toThrow('belongs to station ST-1');
+    expect(() => openStore(folder, 'ST-2')).toThrow(
+      new StoreRefused('LT-3108', { owner: 'ST-1', station: 'ST-2' }),
+    );
     tamper(folder, 'pragma user_version = 999');
     expect(() => openStore(folder, 'ST-1')).toThrow(new StoreRefused('LT-3105'));
   });

@@ -15,6 +15,7 @@ import { rowWriter } from './mirror/rows.ts';
 import { mirrorMigrations } from './mirror/schema.ts';
 import type { DeskSession } from './desk-session.ts';
 import { deskSessionOver } from './desk-session.ts';
+import { StoreRefused } from './refused.ts';
 import type { Slips } from './slips.ts';
 import { slipsOver } from './slips.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -56,18 +57,6 @@ export interface Store {
   showFacts(facts: readonly Fact[]): void;
   mendOverlay(): void;
   close(): void;
-}
-
-/** A store that cannot be opened, with the code to show and its parameters. */
-export class StoreRefused extends Error {
-  readonly code: OutcomeCode;
-  readonly params: Readonly<Record<string, string | number>>;
-  constructor(code: OutcomeCode, params: Readonly<Record<string, string | number>> = {}) {
-    super(`${code} ${JSON.stringify(params)}`);
-    this.name = 'StoreRefused';
-    this.code = code;
-    this.params = params;
-  }
 }
 
 export interface OpenedStore {

@@ -8,6 +8,7 @@ import { patronPanel } from '../services/circulation/patron-panel.ts';
 import { stationClock } from '../services/station-clock.ts';
 import { lookupOver } from '../store/mirror/lookup.ts';
 import { searchOver } from '../store/mirror/search.ts';
+import { cacheKilobytes } from '../store/sqlite.ts';
 import { mirrorFile } from '../store/store.ts';
 import { serveVerbs } from './call.ts';
 import { failureCode } from './failure-code.ts';
@@ -24,6 +25,7 @@ export interface ReaderVerbs {
 function open(start: WriterStart): WorkerOpened {
   if (!parentPort) throw new Error('The reader runs as a worker.');
   const db = new Database(join(start.folder, mirrorFile), { readonly: true, timeout: 5_000 });
+  db.pragma(`cache_size = -${cacheKilobytes}`);
   const lookup = lookupOver(db);
   const search = searchOver(db);
   const clock = stationClock(start.timeZone);

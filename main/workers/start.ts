@@ -78,11 +78,17 @@ export async function startDatabases(start: WriterStart): Promise<StartedDatabas
   };
 }
 
+/** Room for short-lived values in a worker: V8's default of 48 MB is kept once it was needed. */
+const youngGenerationMb = 8;
+
 async function startWorker(
   name: 'writer-worker' | 'reader-worker',
   start: WriterStart,
 ): Promise<{ readonly worker: Worker; readonly opened: WorkerOpened }> {
-  const worker = new Worker(entryPoint(name), { workerData: start });
+  const worker = new Worker(entryPoint(name), {
+    workerData: start,
+    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+  });
   // `once` rejects when the worker dies before its first message.
   const [opened]: WorkerOpened[] = await once(worker, 'message');
   if (!opened) throw new Error(`Worker ${name} said nothing.`);

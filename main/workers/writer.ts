@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { recoverSlips } from '../services/printing/slip-acts.ts';
 import { stationClock } from '../services/station-clock.ts';
-import { openStore, StoreRefused } from '../store/store.ts';
+import { StoreRefused } from '../store/refused.ts';
+import { openStore } from '../store/store.ts';
 import { serveVerbs } from './call.ts';
 import { failureCode } from './failure-code.ts';
 import type { WorkerOpened, WriterStart } from './start.ts';

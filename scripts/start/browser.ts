@@ -27,11 +27,12 @@ export function openAppWindow(browser: string, address: string, profile: string)
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--disable-features=Translate',
       // A desk has to beep before anyone has clicked in the window.
       '--autoplay-policy=no-user-gesture-required',
       '--window-size=1366,768',
-      // Chromium refuses to run as root with its sandbox.
-      ...(asRoot ? ['--no-sandbox'] : []),
+      // Chromium refuses to run as root with its sandbox, and warns about it unless it is a test.
+      ...(asRoot ? ['--no-sandbox', '--test-type'] : []),
     ],
     { stdio: 'ignore' },
   );

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Basis, ClockEvidence, Fact, FactDraft, Instant } from '../../../domain/facts/fact.ts';
 import { encodeFact, factVersions, genesisHash } from '../../../domain/facts/fact.ts';
 import type { PushLine } from '../../../contract/sync/protocol.ts';
+import { StoreRefused } from '../refused.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { linkHash } from './chain.ts';
 
@@ -75,7 +76,7 @@ export function journalOver(db: Sqlite, station: string): Journal {
     )
     .get();
   if (!identity || identity.station !== station) {
-    throw new Error(`This data folder belongs to station ${identity?.station ?? '?'}, not ${station}.`);
+    throw new StoreRefused('LT-3108', { owner: identity?.station ?? '', station });
   }
   const { inc, base } = identity;
   const selectHead = db.prepare<[number], JournalHead>(
