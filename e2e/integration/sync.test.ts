@@ -54,14 +54,14 @@ describe('a station and its province', () => {
     const one = await syncedStation(network, 'ST-1');
     await one.until(({ state }) => state === 'online');
     await network.stop();
-    for (let round = 0; round < 25; round += 1) {
+    for (let round = 0; round < 50; round += 1) {
       await one.scan('VV.1');
       await one.scan('VV.1', null);
     }
-    await one.until(({ state, unsent }) => state === 'offline' && unsent === 50);
+    await one.until(({ state, unsent }) => state === 'offline' && unsent === 100);
     await network.start();
     await one.until(({ state, unsent }) => state === 'online' && unsent === 0);
-    const expected = Array.from({ length: 50 }, (_, index) =>
+    const expected = Array.from({ length: 100 }, (_, index) =>
       index % 2 === 0 ? `ST-1/${index + 1}/loan.checked-out` : `ST-1/${index + 1}/loan.returned`,
     );
     expect(await held(network)).toStrictEqual(expected);
