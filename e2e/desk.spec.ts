@@ -174,6 +174,33 @@ test.describe('when something is away', () => {
 });
 
 test.describe('the page itself', () => {
+  test('shows a new scan even when the list was scrolled down', async ({ desk, code }) => {
+    const list = desk.page.getByTestId('desk-rows');
+    await desk.scan(code('expired'), code('blocked'), code('card-lost'), code('at-limit'), code('unknown'));
+    await list.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+    await desk.scan(code('ordinary'));
+    await expect(desk.newest).toBeInViewport();
+    // A card that lends nothing must not look or sound like one that does.
+    const lost = desk.rows.filter({ hasText: code('card-lost') }).first();
+    await expect(lost).toHaveAttribute('data-state', 'routed');
+  });
+
+  test('opens a reader from the search by Enter, typed without marks or scanned', async ({ desk, code }) => {
+    await desk.page.keyboard.press('F3');
+    await desk.page.getByTestId('search-box').fill(code('ordinary').toLowerCase());
+    await desk.page.keyboard.press('Enter');
+    await expect(desk.page.getByTestId('search-drawer')).toHaveCount(0);
+    await expect(desk.patron).toContainText(code('ordinary'));
+  });
+
+  test('gives the focus back when a drawer closes', async ({ desk }) => {
+    await desk.page.getByTestId('slips-open').focus();
+    await desk.page.keyboard.press('Enter');
+    await expect(desk.page.getByTestId('slips-drawer').getByRole('dialog')).toBeVisible();
+    await desk.page.keyboard.press('Escape');
+    await expect(desk.page.getByTestId('slips-open')).toBeFocused();
+  });
+
   test('takes a keyboard-wedge scanner without focus anywhere', async ({ desk, code }) => {
     await desk.page.evaluate('document.activeElement?.blur()');
     await desk.page.keyboard.type(code('ordinary'), { delay: 2 });

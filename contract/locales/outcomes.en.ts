@@ -2,7 +2,8 @@ import type { OutcomeCode } from '../../domain/outcome.ts';
 
 export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-1101': 'This code is not known. Nothing was recorded. Scan it again to confirm.',
-  'LT-1102': 'No card and no copy has this code. Nothing was recorded. Check the label or search by title.',
+  'LT-1102':
+    'No card and no copy has this code. Nothing was recorded. Check the label; if it is right, tell whoever keeps the catalogue.',
   'LT-1103':
     'The scanner sent data that is not text ({{bytes}} bytes). Nothing was recorded. Scan again; if it happens again, check the cable and the scanner settings.',
   'LT-1104':
@@ -11,11 +12,11 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'The code holds control characters. Nothing was recorded. Scan again; if it happens again, check the scanner settings.',
   'LT-1106': 'This code was scanned a moment ago. It was not recorded twice.',
   'LT-1107':
-    'Several other libraries have a copy with this accession number. Nothing was recorded. Find the right copy by its title.',
+    'Several other libraries have a copy with this accession number. Nothing was recorded. Put this copy aside and tell whoever keeps the catalogue.',
   'LT-1108':
     'A Vietnamese input method is on and changed the code. Nothing was recorded. Switch it to E and scan again.',
   'LT-1201': 'Card {{card}} expired on {{expires}}. Not lent. Renew the card first.',
-  'LT-1202': 'Card {{card}} is blocked. Not lent. See the reason in the reader’s record.',
+  'LT-1202': 'Card {{card}} is blocked. Not lent. Ask whoever issues the cards.',
   'LT-1203': 'The reader has {{count}} items on loan, at most {{max}}. Not lent. Take some back first.',
   'LT-1204': 'This copy is on loan to another reader, due {{due}}. Not lent. Return it first, then lend it.',
   'LT-1205':
@@ -31,7 +32,7 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-1301':
     'No loan is open for this copy. Its presence at the desk was recorded. If the reader says it was on loan, check the accession number.',
   'LT-1302':
-    'This copy belongs to {{library}}. Its return was recorded. Send it to the library that owns it.',
+    'This copy belongs to {{library}}. It was received at the desk. Send it to the library that owns it.',
   'LT-1401': 'This loan has been returned. Not renewed. Open the reader again to see the current list.',
   'LT-1402':
     'Renewed {{count}} times, at most {{max}}. The due date stays. The reader has to return it and borrow it again.',

@@ -3,7 +3,8 @@ import type { OutcomeCode } from '../../domain/outcome.ts';
 /** What happened, what was kept, what to do. `{{name}}` is filled from the reason's parameters. */
 export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-1101': 'Không nhận ra mã này. Chưa ghi gì. Quét lại để xác nhận.',
-  'LT-1102': 'Mã không có trong danh mục thẻ và tài liệu. Chưa ghi gì. Kiểm tra nhãn hoặc tìm theo nhan đề.',
+  'LT-1102':
+    'Mã không có trong danh mục thẻ và tài liệu. Chưa ghi gì. Kiểm tra nhãn; nếu nhãn đúng, báo người phụ trách danh mục.',
   'LT-1103':
     'Máy quét gửi dữ liệu không phải chữ ({{bytes}} byte). Chưa ghi gì. Quét lại; nếu lặp lại, kiểm tra cáp và cấu hình máy quét.',
   'LT-1104':
@@ -11,11 +12,11 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-1105': 'Mã có ký tự điều khiển. Chưa ghi gì. Quét lại; nếu lặp lại, kiểm tra cấu hình máy quét.',
   'LT-1106': 'Vừa quét mã này. Không ghi lần thứ hai.',
   'LT-1107':
-    'Nhiều thư viện khác có cùng số ĐKCB này. Chưa ghi gì. Chọn đúng bản tài liệu bằng cách tìm theo nhan đề.',
+    'Nhiều thư viện khác có cùng số ĐKCB này. Chưa ghi gì. Để riêng cuốn này và báo người phụ trách danh mục.',
   'LT-1108':
     'Bộ gõ tiếng Việt đang bật và đã làm sai mã. Chưa ghi gì. Chuyển bộ gõ sang chế độ E rồi quét lại.',
   'LT-1201': 'Thẻ {{card}} hết hạn ngày {{expires}}. Chưa ghi mượn. Gia hạn thẻ trước khi cho mượn.',
-  'LT-1202': 'Thẻ {{card}} đang bị khóa. Chưa ghi mượn. Xem lý do khóa trong hồ sơ bạn đọc.',
+  'LT-1202': 'Thẻ {{card}} đang bị khóa. Chưa ghi mượn. Hỏi bộ phận cấp thẻ.',
   'LT-1203':
     'Bạn đọc đang mượn {{count}} tài liệu, tối đa {{max}}. Chưa ghi mượn. Nhận trả bớt trước khi cho mượn thêm.',
   'LT-1204':
@@ -23,7 +24,7 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-1205':
     'Bạn đọc này đang mượn chính bản này, hạn trả {{due}}. Chưa ghi thêm. Bấm gia hạn nếu bạn đọc muốn giữ tiếp.',
   'LT-1206':
-    'Bản này không cho mượn (tình trạng: {{status}}). Chưa ghi mượn. Chuyển bản này cho bộ phận kho.',
+    'Bản này không ở diện cho mượn về (tình trạng: {{status}}). Chưa ghi mượn. Chuyển bản này cho bộ phận kho.',
   'LT-1207':
     'Chưa có quy tắc lưu thông cho đối tượng và loại tài liệu này. Chưa ghi mượn. Báo người quản lý chính sách.',
   'LT-1208':
@@ -32,7 +33,7 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-1210': 'Lịch không có ngày mở cửa nào trong một năm tới. Chưa ghi. Kiểm tra lịch nghỉ của thư viện.',
   'LT-1301':
     'Không có lượt mượn nào đang mở cho bản này. Đã ghi nhận bản này có mặt tại quầy. Nếu bạn đọc nói đang mượn, kiểm tra lại số ĐKCB.',
-  'LT-1302': 'Bản này thuộc {{library}}. Đã ghi trả. Chuyển bản này về thư viện sở hữu.',
+  'LT-1302': 'Bản này thuộc {{library}}. Đã nhận tại quầy. Chuyển bản này về thư viện sở hữu.',
   'LT-1401': 'Lượt mượn này đã được trả. Không gia hạn. Mở lại bạn đọc để xem danh sách mới.',
   'LT-1402': 'Đã gia hạn {{count}} lần, tối đa {{max}}. Hạn trả giữ nguyên. Bạn đọc cần trả rồi mượn lại.',
   'LT-1403':

@@ -49,6 +49,7 @@ function counted(names: readonly string[]): ReadonlyMap<string, number> {
 interface Recorded {
   readonly names: readonly string[];
   readonly ids: readonly string[];
+  /** Entries that belong on a slip: all but returns of copies that nobody had. */
   readonly entries: readonly number[];
   /** Entries named by slips, as often as they are named. */
   readonly onSlips: readonly number[];
@@ -57,8 +58,8 @@ interface Recorded {
 function readJournal(folder: string): Recorded {
   const db = new Database(join(folder, 'journal.db'), { readonly: true });
   const facts = db
-    .prepare<[], { entry: number; id: string; kind: string; barcode: string }>(
-      `select entry, fact_id as id, kind, bytes ->> '$.body.barcode' as barcode from journal order by entry`,
+    .prepare<[], { entry: number; id: string; kind: string; barcode: string; loan: string | null }>(
+      `select entry, fact_id as id, kind, bytes ->> '$.body.barcode' as barcode, bytes ->> '$.body.loan' as loan from journal order by entry`,
     )
     .all();
   const slips = db
@@ -68,7 +69,9 @@ function readJournal(folder: string): Recorded {
   return {
     names: facts.map(({ kind, barcode }) => `${kind} ${barcode}`),
     ids: facts.map(({ id }) => id),
-    entries: facts.map(({ entry }) => entry),
+    entries: facts
+      .filter(({ kind, loan }) => kind !== 'loan.returned' || loan !== null)
+      .map(({ entry }) => entry),
     onSlips: slips.map(({ entry }) => entry),
   };
 }

@@ -1,6 +1,6 @@
 import { Drawer, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../connection/keys.ts';
@@ -24,6 +24,7 @@ interface SearchDrawerProps {
 export default function SearchDrawer({ onClose, onReader }: SearchDrawerProps) {
   const { t } = useTranslation(namespaces);
   const api = useApi();
+  const queries = useQueryClient();
   const [typed, setTyped] = useState('');
   const results = useRef<HTMLDivElement>(null);
   const text = useSettled(typed.trim(), 120);
@@ -43,6 +44,17 @@ export default function SearchDrawer({ onClose, onReader }: SearchDrawerProps) {
   const open = (card: string): void => {
     onReader(card);
     onClose();
+  };
+  /** Enter opens the reader that was meant, and asks afresh: a scanner is faster than the search as you type. */
+  const openMeant = async (): Promise<void> => {
+    const wanted = typed.trim();
+    if (wanted.length < shortest) return;
+    const queryFn = () => api.patrons.search({ text: wanted });
+    const hits = await queries.fetchQuery({ queryKey: keys.readers(wanted), queryFn });
+    const exact = hits.find(({ card }) => card.toLowerCase() === wanted.toLowerCase());
+    const meant = exact ?? (hits.length === 1 ? hits[0] : undefined);
+    if (meant) open(meant.card);
+    else results.current?.querySelector('button')?.focus();
   };
   return (
     <Drawer
@@ -70,6 +82,8 @@ export default function SearchDrawer({ onClose, onReader }: SearchDrawerProps) {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
+          // Enter that ends a composed syllable belongs to the input method. A failed search is shown below.
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void openMeant().catch(() => {});
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
           results.current?.querySelector('button')?.focus();

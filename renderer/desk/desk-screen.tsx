@@ -35,8 +35,21 @@ export function DeskScreen() {
   const { data: info } = useInfo();
   const [{ trainingOpen }] = useSettings();
 
-  const closeDrawer = useCallback(() => setDrawer(null), []);
-  const openSearch = useCallback(() => setDrawer('search'), []);
+  const opener = useRef<Element | null>(null);
+  const open = useCallback((which: 'search' | 'slips') => {
+    opener.current = document.activeElement;
+    setDrawer(which);
+  }, []);
+  const closeDrawer = useCallback(() => {
+    setDrawer(null);
+    // The drawer is unmounted, so it cannot give the focus back itself.
+    const back =
+      opener.current instanceof HTMLElement && opener.current !== document.body
+        ? opener.current
+        : box.current;
+    requestAnimationFrame(() => back?.focus());
+  }, []);
+  const openSearch = useCallback(() => open('search'), [open]);
   const renewOne = useCallback((loan: string) => calls.renew([loan]), [calls]);
   const byWedge = useCallback((text: string) => calls.scan(text, 'wedge'), [calls]);
   const byHand = useCallback((text: string) => calls.scan(text, 'typed'), [calls]);
@@ -53,14 +66,23 @@ export function DeskScreen() {
       if (queries.getQueryData<DeskPatron | null>(keys.patron)) calls.finish(true);
       box.current?.focus();
     },
-    renewAll: () => calls.renewAll(queries.getQueryData<DeskPatron | null>(keys.patron) ?? null),
+    renewAll: () => {
+      setDrawer(null);
+      calls.renewAll(queries.getQueryData<DeskPatron | null>(keys.patron) ?? null);
+    },
     search: openSearch,
     reprint: () => {
       const last = lastSlip(queries.getQueryData<readonly SlipSummary[]>(keys.slips) ?? []);
       if (last) calls.printSlip(last.id);
     },
-    finish: () => calls.finish(true),
-    finishQuiet: () => calls.finish(false),
+    finish: () => {
+      setDrawer(null);
+      calls.finish(true);
+    },
+    finishQuiet: () => {
+      setDrawer(null);
+      calls.finish(false);
+    },
   };
   useDeskKeys(acts);
   useFetchedEarly(loadSearch, loadSlips, loadSettings);
@@ -82,7 +104,7 @@ export function DeskScreen() {
             <RowsPanel />
           </div>
           <LoansPanel onRenew={renewOne} onRenewAll={acts.renewAll} />
-          <Dock acts={acts} calls={calls} onList={() => setDrawer('slips')} />
+          <Dock acts={acts} calls={calls} onList={() => open('slips')} />
         </main>
         {info?.training && trainingOpen && (
           <Suspense fallback={<div className="desk-training-place" />}>

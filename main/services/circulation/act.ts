@@ -1,3 +1,4 @@
+import { cardReasons } from '../../../domain/circulation/decide.ts';
 import type { Patron } from '../../../domain/patrons/patron.ts';
 import { reason } from '../../../domain/outcome.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -24,12 +25,13 @@ export function actOnScan(context: DeskContext, request: ScanRequest): ScanAnswe
   context.store.mendOverlay();
   const resolved = resolveCode(lookup, context.library, request.text);
   switch (resolved.kind) {
-    case 'patron':
-      return {
-        row: rowContent('patron', 'done', { patron: patronInRow(resolved.patron) }),
-        entries: [],
-        opens: resolved.patron,
-      };
+    case 'patron': {
+      // A card that lends nothing opens its reader, but must not sound like one that does.
+      const reasons = cardReasons(resolved.patron, context.clock.today());
+      const state = reasons.length > 0 ? 'routed' : 'done';
+      const row = rowContent('patron', state, { patron: patronInRow(resolved.patron), reasons });
+      return { row, entries: [], opens: resolved.patron };
+    }
     case 'item': {
       if (request.patron === null) return { ...checkIn(context, resolved.item), opens: null };
       const patron = lookup.patron(request.patron);

@@ -92,6 +92,7 @@ describe('refusals', () => {
   ])('%s opens, but nothing is lent on it', async (_what, card, reasons) => {
     const station = await testStation();
     await station.desk.scan(card);
+    expect(await newest(station)).toStrictEqual(['patron', 'routed', ...reasons]);
     expect((await station.desk.state()).patron?.blocks.map(({ code }) => code)).toStrictEqual(reasons);
     await station.desk.scan('VV.1');
     expect(await newest(station)).toStrictEqual(['checkout', 'refused', ...reasons]);

@@ -157,6 +157,25 @@ describe('the print queue', () => {
     expect(left.map(({ state }) => state)).toStrictEqual(['printed', 'dismissed']);
   });
 
+  it('does not certify the return of a copy that nobody had', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    await lend(databases, 'VV.1');
+    const answers = [
+      await databases.writer.scan({ text: 'VV.1', patron: null }),
+      await databases.writer.scan({ text: 'VV.2', patron: null }),
+    ];
+    const entries = answers.flatMap((answer) => answer.entries);
+    expect(entries).toHaveLength(2);
+    const slip = await databases.writer.queueSlip({ patron: null, entries, print: true });
+    expect((await databases.writer.slip(slip ?? ''))?.content.map(({ barcode }) => barcode)).toStrictEqual([
+      'VV.1',
+    ]);
+    expect(
+      await databases.writer.queueSlip({ patron: null, entries: entries.slice(1), print: true }),
+    ).toBeNull();
+  });
+
   it('makes no slip of a session in which nothing was done', async () => {
     const databases = await testDatabases();
     expect(await databases.writer.queueSlip({ patron: null, entries: [], print: true })).toBeNull();

@@ -29,10 +29,9 @@ export interface SessionEnd {
 }
 
 /** Queues the slip of a session that has ended; null when nothing was done in it. */
-export function queueSlip(
-  { store, clock }: DeskContext,
-  { patron, entries, print }: SessionEnd,
-): string | null {
+export function queueSlip({ store, clock }: DeskContext, session: SessionEnd): string | null {
+  const { patron, print } = session;
+  const entries = session.entries.filter((entry) => isOnSlip(store.journal.factAt(entry)));
   if (entries.length === 0) return null;
   const state: SlipState = print ? 'waiting' : 'dismissed';
   const kind = patron === null ? 'return' : 'loan';
@@ -49,7 +48,7 @@ export function recoverSlips({ store }: DeskContext): void {
     const sessions: { patron: string | null; at: Instant; entries: number[] }[] = [];
     for (const entry of store.slips.takeUncovered(store.journal.headEntry())) {
       const fact = store.journal.factAt(entry);
-      if (!fact) continue;
+      if (!fact || !isOnSlip(fact)) continue;
       const patron = patronOf(fact);
       const last = sessions.at(-1);
       if (last && last.patron === patron) last.entries.push(entry);
@@ -93,6 +92,11 @@ function slipAct({ lookup }: Store, fact: Fact): SlipAct {
     case 'loan.renewed':
       return { act: 'renewal', at: fact.at, title, barcode: item?.barcode ?? '', due: fact.body.due };
   }
+}
+
+/** A copy that nobody had was put on the desk; a slip that says "returned" would certify what did not happen. */
+function isOnSlip(fact: Fact | null): boolean {
+  return fact !== null && (fact.kind !== 'loan.returned' || fact.body.loan !== null);
 }
 
 function patronOf(fact: Fact): string | null {

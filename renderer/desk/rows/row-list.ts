@@ -30,9 +30,11 @@ export function sessionCounts(rows: readonly DeskRow[], patron: string | null): 
   let lent = 0;
   let returned = 0;
   let renewed = 0;
-  for (const { state, act, patron: who } of rows) {
-    if (act === 'patron' && state === 'done') break;
+  for (const { state, act, patron: who, reasons } of rows) {
     if (state !== 'done' && state !== 'routed') continue;
+    if (act === 'patron') break;
+    // A copy that nobody had is on the desk, but nobody's loan has ended.
+    if (reasons.some(({ code }) => code === 'LT-1301')) continue;
     if (patron === null ? act !== 'return' : who?.id !== patron) break;
     if (act === 'checkout') lent += 1;
     if (act === 'return') returned += 1;

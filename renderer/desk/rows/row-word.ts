@@ -1,9 +1,15 @@
+import type { OutcomeCode } from '../../../domain/outcome.ts';
 import type { DeskRow } from '../../../contract/workstation/desk.ts';
 import type { Translate } from '../../i18n/start.ts';
 import { formatDate } from '../../format/dates.ts';
 
 /** The word of a row: what was done, or what was not. */
-export function rowWord(t: Translate, { act, state }: Pick<DeskRow, 'act' | 'state'>): string {
+export function rowWord(
+  t: Translate,
+  { act, state, reasons }: Pick<DeskRow, 'act' | 'state' | 'reasons'>,
+): string {
+  const telling = reasons.map(({ code }) => words[code]).find((word) => word !== undefined);
+  if (telling && state !== 'noted') return t(`rows.word.${telling}`);
   if (state === 'pending') return t('rows.word.pending');
   if (state === 'noted') return t('rows.word.noted');
   if (state === 'question') return t('rows.word.question');
@@ -11,6 +17,13 @@ export function rowWord(t: Translate, { act, state }: Pick<DeskRow, 'act' | 'sta
   if (act === 'unreadable') return t('rows.word.unreadable');
   return t(`rows.word.${act}${endings[state]}`);
 }
+
+/** Outcomes that deserve a word of their own: act and state alone would say something else. */
+const words: Partial<Record<OutcomeCode, 'notOnLoan' | 'sharedNumber' | 'noCatalogue'>> = {
+  'LT-1301': 'notOnLoan',
+  'LT-1107': 'sharedNumber',
+  'LT-1501': 'noCatalogue',
+};
 
 const endings = { done: 'Done', routed: 'Routed', refused: 'Refused' } as const;
 

@@ -1,4 +1,5 @@
 import { IconBookDownload, IconBookUpload, IconId } from '@tabler/icons-react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRow } from '../../../contract/workstation/desk.ts';
 import { usePatron, useRows } from '../../connection/queries.ts';
@@ -21,6 +22,12 @@ export function RowsPanel() {
   const rows = useRows().data?.rows ?? [];
   const patron = usePatron().data?.patron.id ?? null;
   const empty = rows.length === 0 && local.length === 0;
+  const list = useRef<HTMLOListElement>(null);
+  // Staff who scrolled down to read must still see what they scan next.
+  const newest = `${rows[0]?.id ?? ''}${local[0]?.id ?? ''}`;
+  useLayoutEffect(() => {
+    if (newest !== '') list.current?.scrollTo({ top: 0 });
+  }, [newest]);
   return (
     <section className="rows" aria-labelledby="rows-title">
       <div className="rows-head">
@@ -43,7 +50,13 @@ export function RowsPanel() {
         <Teaching t={t} />
       ) : (
         // Focusable so that the list can be scrolled by keyboard.
-        <ol className="rows-list" tabIndex={0} aria-labelledby="rows-title" data-testid="desk-rows">
+        <ol
+          ref={list}
+          className="rows-list"
+          tabIndex={0}
+          aria-labelledby="rows-title"
+          data-testid="desk-rows"
+        >
           {interleaved(rows, local).map((entry) =>
             'what' in entry ? (
               <NoticeView key={entry.id} notice={entry} />

@@ -30,7 +30,7 @@ export const besideWords: English<typeof vietnamese> = {
     title: 'Find titles and readers',
     label: 'Reader’s name, card number, title or author',
     placeholder: 'Diacritics are not needed: nguyen van an, de men…',
-    hint: 'Type at least 2 characters. Diacritics and capitals do not matter.',
+    hint: 'Type at least 2 characters. Diacritics and capitals do not matter. Enter opens the reader found, ↓ goes to the list.',
     readers: 'Readers',
     titles: 'Titles',
     openReader: 'Open reader',

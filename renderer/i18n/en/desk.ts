@@ -36,7 +36,10 @@ export const deskWords: English<typeof vietnamese> = {
     word: {
       pending: 'Working…',
       noted: 'Scanned already',
-      question: 'Scan again to confirm',
+      question: 'Unknown code',
+      notOnLoan: 'Was not on loan',
+      sharedNumber: 'Number shared',
+      noCatalogue: 'Cannot look up yet',
       patronDone: 'Reader opened',
       patronRouted: 'Reader opened, see note',
       patronRefused: 'Card not opened',

@@ -27,7 +27,7 @@ export const besideWords = {
     title: 'Tìm tài liệu, bạn đọc',
     label: 'Tên bạn đọc, số thẻ, nhan đề hoặc tác giả',
     placeholder: 'Gõ không dấu cũng được: nguyen van an, de men…',
-    hint: 'Gõ ít nhất 2 ký tự. Không phân biệt dấu, chữ hoa, chữ thường.',
+    hint: 'Gõ ít nhất 2 ký tự. Không phân biệt dấu, chữ hoa, chữ thường. Enter mở bạn đọc tìm thấy, ↓ xuống danh sách.',
     readers: 'Bạn đọc',
     titles: 'Tài liệu',
     openReader: 'Mở bạn đọc',

@@ -31,7 +31,10 @@ export const deskWords = {
     word: {
       pending: 'Đang xử lý…',
       noted: 'Đã quét rồi',
-      question: 'Quét lại để xác nhận',
+      question: 'Mã lạ',
+      notOnLoan: 'Không có lượt mượn',
+      sharedNumber: 'Trùng số ĐKCB',
+      noCatalogue: 'Chưa tra được',
       patronDone: 'Mở bạn đọc',
       patronRouted: 'Mở bạn đọc, lưu ý',
       patronRefused: 'Không mở được thẻ',
