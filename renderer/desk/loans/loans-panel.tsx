@@ -57,7 +57,7 @@ export function LoansPanel({ onRenew, onRenewAll }: LoansPanelProps) {
       ) : (
         <div className="teach" data-testid="loans-empty">
           <strong>{t('loans.empty')}</strong>
-          <p>{t('loans.emptyHelp')}</p>
+          {open.blocks.length === 0 && <p>{t('loans.emptyHelp')}</p>}
         </div>
       )}
     </section>

@@ -18,6 +18,8 @@ export function PatronPanel({ onSearch }: { readonly onSearch: () => void }) {
   return (
     <section
       className="panel patron"
+      // Focusable so that it can be scrolled by keyboard when the text is large.
+      tabIndex={0}
       aria-labelledby="patron-title"
       data-testid="patron-panel"
       data-open={open !== null}
@@ -61,6 +63,10 @@ function OpenPatron({ open }: { readonly open: DeskPatron }) {
           <p className="patron-category">{valueName(t, 'category', open.patron.category)}</p>
         </div>
       </div>
+      {/* Before the card's data: at the largest text a small screen shows little more than this. */}
+      {blocks.map((block) => (
+        <PatronBlock key={block.code} block={block} />
+      ))}
       <dl className="patron-card">
         <dt className="unseen">{t('patron.title')}</dt>
         <dd data-testid="patron-card">{t('patron.card', { card: patron.card })}</dd>
@@ -68,9 +74,6 @@ function OpenPatron({ open }: { readonly open: DeskPatron }) {
           {t('patron.expires', { date: formatDate(patron.expires) })}
         </dd>
       </dl>
-      {blocks.map((block) => (
-        <PatronBlock key={block.code} block={block} />
-      ))}
       <LoanMeter count={loans.length} max={maxLoans} mayBorrow={blocks.length === 0} />
       <p
         className={overdue > 0 ? 'patron-overdue patron-overdue-some' : 'patron-overdue'}
