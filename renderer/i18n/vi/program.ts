@@ -67,7 +67,7 @@ export const programWords = {
     story: {
       safe: 'Mọi lượt đã hiện là xong đều nằm trong sổ của máy này, có mạng hay không.',
       sentAll: 'Tỉnh đã nhận đủ mọi lượt của trạm.',
-      unsent_other: '{{count}} lượt đang chờ gửi; lượt cũ nhất từ {{age}}.',
+      unsent_other: '{{count}} lượt đang chờ gửi; lượt cũ nhất: {{age}}.',
       unsentNoAge_other: '{{count}} lượt đang chờ gửi.',
       fresh: 'Danh mục, bạn đọc và lượt mượn của nơi khác cập nhật lần cuối {{age}} ({{time}}).',
       freshNever: 'Chưa lần nào lấy được dữ liệu của tỉnh.',
