@@ -28,9 +28,7 @@ describe('the sync pill', () => {
       lastError: 'LT-4101',
     };
     expect(pillWords(told, offline).first).toBe('Mất liên lạc tỉnh · 3 chờ gửi');
-    expect(syncStory(told, offline).join(' ')).toContain(
-      '3 lượt đang chờ gửi; lượt cũ nhất: 12 phút trước.',
-    );
+    expect(syncStory(told, offline).join(' ')).toContain('3 lượt đang chờ gửi; lượt cũ nhất: 12 phút trước.');
     expect(problemSentence(t, offline)).toContain('Vẫn mượn, trả bình thường');
   });
 
