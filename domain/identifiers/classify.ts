@@ -59,7 +59,7 @@ export type Classified =
       readonly certain: boolean;
     }
   | { readonly kind: 'issn'; readonly issn: string; readonly certain: boolean }
-  | { readonly kind: 'command'; readonly command: CommandId }
+  | { readonly kind: 'command'; readonly command: CommandId; readonly code: string }
   | ({ readonly kind: 'patron-card' | 'item' } & OwnCode)
   /** Not strange yet: a card or copy numbered under an older pattern is found by look-up. */
   | { readonly kind: 'unknown'; readonly code: string };
@@ -135,7 +135,7 @@ function classifyCode(scanned: string, options: ClassifyOptions): Classified {
     const command = commandWords[code.slice(prefix.length)];
     return command === undefined
       ? unreadable({ like: 'command', fault: 'unknown-command' })
-      : { kind: 'command', command };
+      : { kind: 'command', command, code };
   }
   // An EAN-13 with a right check digit is a book; with a wrong one it may still be somebody's own number.
   return (ean.test(code) ? asBook(code) : null) ?? asOwnCode(code, options) ?? asOther(code);

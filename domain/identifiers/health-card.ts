@@ -8,7 +8,7 @@ import { isPersonName, tidy } from './person-name.ts';
  * Groups that pay nothing for a library card (Library Law art. 44(5)) and that a health insurance number shows:
  * poor household (HN), near-poor household (CN), child under six (TE).
  */
-export type ExemptionHint = 'poor-household' | 'near-poor-household' | 'child-under-6';
+type ExemptionHint = 'poor-household' | 'near-poor-household' | 'child-under-6';
 
 /**
  * What the library takes from the QR code of a health insurance card (BHYT), which children without a citizen

@@ -6,8 +6,9 @@ import { auditVerify } from './audit-verify.ts';
 import { demoMake } from './demo-make.ts';
 import type { Command } from './command.ts';
 import { WrongUse } from './command.ts';
+import { scanClassify } from './scan-classify.ts';
 
-const commands: readonly Command[] = [auditVerify, demoMake];
+const commands: readonly Command[] = [auditVerify, demoMake, scanClassify];
 
 function find(words: readonly string[]): { command: Command; args: readonly string[] } | null {
   for (const command of commands) {
