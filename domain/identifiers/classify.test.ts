@@ -44,6 +44,7 @@ describe('kinds', () => {
     ['KX.999999', { kind: 'unknown', code: 'KX.999999' }],
     ['VV.04512', { kind: 'unknown', code: 'VV.04512' }],
     ['000201', { kind: 'unknown', code: '000201' }],
+    ['00020112345678', { kind: 'unknown', code: '00020112345678' }],
     ['024090001234', { kind: 'unknown', code: '024090001234' }],
     ['A58198000943996B', { kind: 'unknown', code: '58198000943996' }],
     ['c294/586d', { kind: 'unknown', code: '294/586' }],

@@ -11,9 +11,11 @@ const windows1252 = new Map(
   ]),
 );
 
+/**
+ * Byte A0 is a no-break space in Windows-1252, and by the time we see it, it may have become a space. Both have the
+ * same last six bits, which is all that a continuation byte counts for.
+ */
 const space = 0x20;
-/** The byte that Windows-1252 shows as a no-break space; by the time we see it, it may have become a space. */
-const noBreakSpace = 0xa0;
 
 /** Gives the text back as it was written, or null when it was not misread, or not only misread. */
 export function restoreMisread(text: string): string | null {
@@ -43,7 +45,7 @@ function decode(bytes: readonly number[]): string | null {
     if (tail.length < length - 1 || !tail.every((byte) => isContinuation(byte) || byte === space))
       return null;
     const codePoint = tail.reduce(
-      (sum, byte) => (sum << 6) | ((byte === space ? noBreakSpace : byte) & 0x3f),
+      (sum, byte) => (sum << 6) | (byte & 0x3f),
       length === 1 ? lead : lead & (0x7f >> length),
     );
     if (codePoint > 0x10_ff_ff) return null;
