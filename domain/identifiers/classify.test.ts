@@ -50,6 +50,7 @@ describe('kinds', () => {
     ['c294/586d', { kind: 'unknown', code: '294/586' }],
     ['A1234B', { kind: 'unknown', code: 'A1234B' }],
     ['https://thuvien.example.vn/the/000123', { kind: 'url', url: 'https://thuvien.example.vn/the/000123' }],
+    ['0002010102113857', { kind: 'vietqr' }],
     [vietQr, { kind: 'vietqr', payload: vietQr }],
     ['9780201633856', { kind: 'isbn', isbn13: '9780201633856', isbn10: '020163385X', certain: true }],
     ['978-0-201-63385-6', { kind: 'isbn', isbn13: '9780201633856', certain: true }],

@@ -67,8 +67,8 @@ export type Classified =
 /** ISO/IEC 15424 symbology identifier, sent by scanners that are set up so. */
 const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/u;
 const invisibleStart = /^[\ufeff\u200b-\u200f\u2060]+/u;
-/** Payload format 01 and the start of another field. Six digits alone may be an accession number. */
-const vietQrStart = /^000201\d{4}.{10}/u;
+/** Payload format 01, then how it is paid or any other field. Six digits alone may be an accession number. */
+const vietQrStart = /^000201(?:01021[12]|\d{4}.{10})/u;
 /**
  * A Codabar label with its start and stop letters, which some scanners send and some do not. They are taken off, so
  * that one label is one code, unless a library's own pattern has such letters.
