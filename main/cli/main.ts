@@ -7,8 +7,9 @@ import { demoMake } from './demo-make.ts';
 import type { Command } from './command.ts';
 import { WrongUse } from './command.ts';
 import { scanClassify } from './scan-classify.ts';
+import { vietqrMake, vietqrRead } from './vietqr.ts';
 
-const commands: readonly Command[] = [auditVerify, demoMake, scanClassify];
+const commands: readonly Command[] = [auditVerify, demoMake, scanClassify, vietqrMake, vietqrRead];
 
 function find(words: readonly string[]): { command: Command; args: readonly string[] } | null {
   for (const command of commands) {
