@@ -3,8 +3,10 @@ import type { CitizenCard } from '../../domain/identifiers/citizen-card.ts';
 import type { Classified } from '../../domain/identifiers/classify.ts';
 import { classifyScan } from '../../domain/identifiers/classify.ts';
 import { imeSafe } from '../../domain/identifiers/ime-safety.ts';
+import { readVietQr } from '../../domain/money/vietqr.ts';
 import type { Patterns } from './scan-patterns.ts';
 import { emptySentence, sentenceOf } from './scan-sentences.ts';
+import { readingSentence } from './vietqr-words.ts';
 
 /** What is printed about a scan that can be read. */
 interface Answer {
@@ -27,7 +29,9 @@ export function answerTo(
   const scanned = classifyScan(text, { ...patterns, today, parents: true });
   if (scanned.kind === 'empty') return { ok: false, sentence: emptySentence };
   if (scanned.kind === 'unreadable') return { ok: false, sentence: sentenceOf(scanned) };
-  const answer = answerFor(scanned);
+  const payment = scanned.kind === 'vietqr' ? readVietQr(scanned.payload) : null;
+  if (payment && !payment.ok) return { ok: false, sentence: readingSentence(payment.fault, payment.at) };
+  const answer = { ...answerFor(scanned), ...(payment && { fields: payment.qr }) };
   return { ok: true, answer: { ...answer, warnings: [...answer.warnings, ...patternWarnings(patterns)] } };
 }
 

@@ -10,6 +10,10 @@ const today = '2026-11-25';
 const patterns = patternsFrom(undefined);
 const card = '024090001234|121234567|BẠN ĐỌC THỬ|01011990|Nam|Xã Thử, Bắc Giang|15042021';
 
+// The specification's own sample 6.1.1, see reference/vietnam.md §2.
+const vietQr =
+  '00020101021138570010A00000072701270006970403011300110123456780208QRIBFTTA53037045802VN63049E6F';
+
 describe('answers', () => {
   it('gives the fields of a citizen card and the text without its tail', () => {
     expect(answerTo(`\ufeff${card.normalize('NFD')}|024000000009\r\n`, patterns, today)).toEqual({
@@ -51,6 +55,7 @@ describe('answers', () => {
     ['0-201-63385-X', { kind: 'isbn', text: '9780201633856', fields: { isbn10: '020163385X' } }],
     ['9771699057002', { kind: 'issn', text: '1699-0579' }],
     ['%lt-tra', { kind: 'command', text: '%LT-TRA', fields: { command: 'return-mode' } }],
+    [vietQr, { kind: 'vietqr', text: vietQr, fields: { bankBin: '970403', account: '0011012345678' } }],
     ['https://example.vn/1', { kind: 'url', text: 'https://example.vn/1' }],
   ])('%s', (text, answer) => {
     expect(answerTo(text, patterns, today)).toMatchObject({ ok: true, answer });
@@ -62,6 +67,8 @@ describe('answers', () => {
     ['VV.\ufffd04512', 'UTF-8'],
     [card.slice(0, 60), 'cắt giữa chừng'],
     ['9780201633857', 'ISBN'],
+    [vietQr.replace('9E6F', '9E6E'), 'Mã kiểm tra của mã QR không khớp'],
+    [vietQr.slice(0, 60), 'cắt cụt'],
   ])('refuses %j in a sentence that does not repeat it', (text, word) => {
     const result = answerTo(text, patterns, today);
     expect(result).toMatchObject({ ok: false, sentence: expect.stringContaining(word) });
