@@ -19,7 +19,7 @@ export type EmvFault =
   | 'crc-not-last'
   | 'crc';
 
-export interface EmvFailure {
+interface EmvFailure {
   readonly ok: false;
   readonly fault: EmvFault;
   /** Character of the text, from 0, at which the faulty field begins. */

@@ -258,7 +258,10 @@ describe('whatever the policy and the times', () => {
 
   it('stops at the largest exact amount', () => {
     const huge: OverdueCharge = { ...perDay, amount: Number.MAX_SAFE_INTEGER };
-    expect(charge({}, { charge: huge }).amount).toBe(Number.MAX_SAFE_INTEGER);
+    expect(charge({}, { charge: huge })).toMatchObject({
+      amount: Number.MAX_SAFE_INTEGER,
+      cappedBy: 'none',
+    });
     expect(charge({}, { charge: huge, cap: 5000 })).toMatchObject({ amount: 5000, cappedBy: 'cap' });
   });
 });

@@ -18,7 +18,7 @@ import { tlv } from './tlv.ts';
 const napasGuid = 'A000000727';
 /** `QRIBFTTA`: to an account. `QRIBFTTC`: to a card. */
 export const transferServices = ['QRIBFTTA', 'QRIBFTTC'] as const;
-export type TransferService = (typeof transferServices)[number];
+type TransferService = (typeof transferServices)[number];
 /** ISO 4217 number of the đồng. */
 const dongCurrency = '704';
 const vietnam = 'VN';
@@ -84,7 +84,7 @@ export function makeVietQr(ask: VietQrAsk): VietQrMade {
 }
 
 /** A NAPAS transfer to an account or a card. */
-export interface VietQrTransfer extends MerchantCode {
+interface VietQrTransfer extends MerchantCode {
   readonly kind: 'transfer';
   readonly guid: string;
   readonly bankBin: string;
@@ -96,7 +96,7 @@ export interface VietQrTransfer extends MerchantCode {
 }
 
 /** A well-formed payment code of another scheme (VNPAY, cards) or another NAPAS service (QRPUSH, QRCASH). */
-export interface OtherMerchantCode extends MerchantCode {
+interface OtherMerchantCode extends MerchantCode {
   readonly kind: 'other-merchant';
 }
 
