@@ -1,188 +1,98 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, closedDay } from '../../calendar/calendar.ts';
+import { checkCalendar } from '../../calendar/check-calendar.ts';
 import { demoCalendars } from './calendars.ts';
-import { lunarYears, publicHolidays } from './holidays.ts';
+import { demoYears, nationalDayNeighbours } from './holidays.ts';
 
-/*
- * The lunar dates worked out again from the motions of sun and moon: new moons after Meeus, «Astronomical
- * Algorithms», chapter 49 (periodic terms above 15 seconds), the sun's longitude after chapter 25. An error of
- * minutes does not matter: the closest call is Tết 2030, with the new moon 53 minutes before midnight.
- */
-const radians = Math.PI / 180;
-/** Terrestrial time runs about 72 seconds ahead of universal time in these years. */
-const deltaT = 72 / 86_400;
-const epochDay = 2_440_587.5;
+/** First days of the lunar year and Hùng Kings' Days, written out: what the demonstration has always closed on. */
+const lunar = [
+  ['2025-01-29', '2025-04-07'],
+  ['2026-02-17', '2026-04-26'],
+  ['2027-02-06', '2027-04-16'],
+  ['2028-01-26', '2028-04-04'],
+  ['2029-02-13', '2029-04-23'],
+  ['2030-02-02', '2030-04-12'],
+  ['2031-01-23', '2031-04-01'],
+  ['2032-02-11', '2032-04-19'],
+  ['2033-01-31', '2033-04-09'],
+  ['2034-02-19', '2034-04-28'],
+  ['2035-02-08', '2035-04-17'],
+] as const;
+/** Day of September that goes with National Day in each of these years. */
+const neighbours = [1, 1, 3, 1, 3, 3, 1, 3, 1, 1, 3];
 
-function newMoon(k: number): number {
-  const t = k / 1236.85;
-  const e = 1 - 0.002516 * t;
-  const sun = (2.5534 + 29.1053567 * k) * radians;
-  const moon = (201.5643 + 385.81693528 * k + 0.0107582 * t * t) * radians;
-  const node = (160.7108 + 390.67050284 * k - 0.0016118 * t * t) * radians;
-  const omega = (124.7746 - 1.56375588 * k) * radians;
-  return (
-    2_451_550.09766 +
-    29.530588861 * k +
-    0.00015437 * t * t -
-    0.4072 * Math.sin(moon) +
-    0.17241 * e * Math.sin(sun) +
-    0.01608 * Math.sin(2 * moon) +
-    0.01039 * Math.sin(2 * node) +
-    0.00739 * e * Math.sin(moon - sun) -
-    0.00514 * e * Math.sin(moon + sun) +
-    0.00208 * Math.sin(2 * sun) -
-    0.00111 * Math.sin(moon - 2 * node) -
-    0.00057 * Math.sin(moon + 2 * node) +
-    0.00056 * Math.sin(2 * moon + sun) -
-    0.00042 * Math.sin(3 * moon) +
-    0.00042 * Math.sin(sun + 2 * node) +
-    0.00038 * Math.sin(sun - 2 * node) -
-    0.00024 * Math.sin(2 * moon - sun) -
-    0.00017 * Math.sin(omega) -
-    deltaT
-  );
+/** Closed days of one calendar but for the weekly ones, as spans. */
+function expectedSpans(
+  before: number,
+  after: number,
+  summer: boolean,
+): readonly (readonly [string, string])[] {
+  return lunar.flatMap(([tet, hungKings], index) => {
+    const year = tet.slice(0, 4);
+    const neighbour = `${year}-09-0${neighbours[index]}`;
+    const spans = [
+      [`${year}-01-01`, `${year}-01-01`],
+      [addDays(tet, -before), addDays(tet, after)],
+      [hungKings, hungKings],
+      [`${year}-04-30`, `${year}-05-01`],
+      [`${year}-09-02`, `${year}-09-02`],
+      [neighbour, neighbour],
+    ] as const;
+    return summer ? spans.concat([[`${year}-06-01`, `${year}-08-05`]]) : spans;
+  });
 }
 
-function sunLongitude(julian: number): number {
-  const t = (julian + deltaT - 2_451_545) / 36_525;
-  const mean = 280.46646 + 36_000.76983 * t;
-  const anomaly = (357.52911 + 35_999.05029 * t) * radians;
-  const centre =
-    1.914602 * Math.sin(anomaly) + 0.019993 * Math.sin(2 * anomaly) + 0.000289 * Math.sin(3 * anomaly);
-  const seen = mean + centre - 0.00569 - 0.00478 * Math.sin((125.04 - 1934.136 * t) * radians);
-  return ((seen % 360) + 360) % 360;
+function days(from: string, to: string): readonly string[] {
+  const found: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) found.push(day);
+  return found;
 }
 
-/** Days since 1970-01-01 on which the months around a year begin, at so many hours east. */
-function monthStarts(year: number, hours: number): readonly number[] {
-  const first = Math.floor((year - 1 + 10 / 12 - 2000) * 12.3685) - 1;
-  return Array.from({ length: 18 }, (_, index) => Math.floor(newMoon(first + index) - epochDay + hours / 24));
-}
+const everyDay = days('2025-01-01', '2035-12-31');
 
-/** Which twelfth of its path the sun has reached when a day begins; the winter solstice opens number 9. */
-function twelfth(day: number, hours: number): number {
-  return Math.floor(sunLongitude(day + epochDay - hours / 24) / 30);
-}
-
-/** First days of the months of a lunar year by number; leap months take no number of their own. */
-function lunarMonths(year: number, hours: number): ReadonlyMap<number, number> {
-  const starts = monthStarts(year, hours);
-  const begins = (index: number): number => starts[index] ?? NaN;
-  const holds = (index: number): boolean =>
-    twelfth(begins(index), hours) !== twelfth(begins(index + 1), hours);
-  // A month may hold two of the sun's steps, so the solstice may lie between number 7 and number 9.
-  const solstices = starts.flatMap((_, index) =>
-    [7, 8].includes(twelfth(begins(index), hours)) && [9, 10].includes(twelfth(begins(index + 1), hours))
-      ? [index]
-      : [],
-  );
-  const [from = NaN, to = NaN] = solstices;
-  const months = new Map<number, number>();
-  let number = 11;
-  let leapLeft = to - from === 13;
-  for (let index = from + 1; index < to; index += 1) {
-    if (leapLeft && !holds(index)) {
-      leapLeft = false;
-      continue;
+describe('demoCalendars', () => {
+  it.each([
+    ['public', 0, expectedSpans(1, 3, false), [1]],
+    ['school', 1, expectedSpans(7, 6, true), [6, 7]],
+    ['armed forces', 2, expectedSpans(1, 3, false), [7]],
+  ] as const)('%s: closed on exactly these days from 2025 to 2035', (_, index, spans, weekly) => {
+    const calendar = demoCalendars[index];
+    if (!calendar) throw new Error('no calendar');
+    const expected = new Set(spans.flatMap(([from, to]) => days(from, to)));
+    for (const day of everyDay) {
+      const weekday = new Date(`${day}T00:00Z`).getUTCDay() || 7;
+      const isClosed = expected.has(day) || weekly.some((closed) => closed === weekday);
+      expect(closedDay(calendar, day) !== null, day).toBe(isClosed);
     }
-    number = (number % 12) + 1;
-    months.set(number, begins(index));
-  }
-  return months;
-}
-
-function dateOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
-function tet(year: number, hours: number): string {
-  return dateOf(lunarMonths(year, hours).get(1) ?? NaN);
-}
-
-/** New Year's Day as the runtime's own Chinese calendar has it. */
-function intlNewYear(year: number): string {
-  const format = new Intl.DateTimeFormat('en-u-ca-chinese', {
-    timeZone: 'UTC',
-    month: 'numeric',
-    day: 'numeric',
   });
-  const found = Array.from({ length: 60 }, (_, index) => new Date(Date.UTC(year, 0, 15 + index))).find(
-    (date) => {
-      const parts = format.formatToParts(date);
-      const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
-      return part('month') === '1' && part('day') === '1';
-    },
-  );
-  return found?.toISOString().slice(0, 10) ?? '';
-}
 
-describe('lunarYears', () => {
-  it('covers 2025 to 2035', () => {
-    expect(lunarYears.map(({ year }) => year)).toEqual(
-      Array.from({ length: 11 }, (_, index) => 2025 + index),
+  it('names Tết, the old kings and the fixed days', () => {
+    const [calendar] = demoCalendars;
+    if (!calendar) throw new Error('no calendar');
+    const names = ['2027-01-01', '2027-02-07', '2027-04-16', '2027-05-01', '2027-09-03', '2027-09-06'].map(
+      (day) => closedDay(calendar, day)?.name,
     );
-  });
-
-  it.each(lunarYears.map((entry) => [entry.year, entry] as const))(
-    '%i agrees with the sun and the moon at UTC+7',
-    (year, entry) => {
-      expect(entry.tet).toBe(tet(year, 7));
-      expect(entry.hungKings).toBe(dateOf((lunarMonths(year, 7).get(3) ?? NaN) + 9));
-    },
-  );
-
-  it('differs from the Chinese new year in 2030, when the new moon falls between the two midnights', () => {
-    expect(lunarYears.filter((entry) => entry.tet !== tet(entry.year, 8)).map(({ year }) => year)).toEqual([
-      2030,
+    expect(names).toEqual([
+      'Tết Dương lịch',
+      'Tết Nguyên đán',
+      'Giỗ Tổ Hùng Vương',
+      'Ngày Chiến thắng 30/4 và Quốc tế Lao động 1/5',
+      'Quốc khánh',
+      'weekly',
     ]);
-    expect(tet(2030, 8)).toBe('2030-02-03');
   });
 
-  it("agrees with Intl's Chinese calendar where that one is right", () => {
-    // 2027: ICU puts a new moon of 23:56 in Beijing on the next day.
-    const others = lunarYears.filter(({ year }) => year !== 2027 && year !== 2030);
-    expect(others.map((entry) => entry.tet)).toEqual(others.map(({ year }) => intlNewYear(year)));
-  });
-});
-
-describe('publicHolidays', () => {
-  const closures = publicHolidays({ before: 1, after: 3 });
-
-  it('closes on every day of the Labour Code', () => {
-    const calendar = { id: 'c', library: 'l', weeklyClosed: [], closures };
-    for (const { year, tet: newYear, hungKings } of lunarYears)
-      for (const day of [
-        `${year}-01-01`,
-        addDays(newYear, -1),
-        newYear,
-        addDays(newYear, 3),
-        hungKings,
-        `${year}-04-30`,
-        `${year}-05-01`,
-        `${year}-09-02`,
-      ])
-        expect(closedDay(calendar, day), day).not.toBeNull();
+  it('has one calendar for each library, and the editor would save every one', () => {
+    expect(new Set(demoCalendars.map(({ library }) => library)).size).toBe(3);
+    expect(demoCalendars.flatMap(checkCalendar)).toEqual([]);
   });
 
   it('gives National Day the two days that were announced', () => {
-    const of = (year: number): unknown =>
-      closures.find(({ name, from }) => name === 'Quốc khánh' && from.startsWith(`${year}`));
-    expect(of(2025)).toMatchObject({ from: '2025-09-01', to: '2025-09-02' });
-    expect(of(2026)).toMatchObject({ from: '2026-09-01', to: '2026-09-02' });
-    expect(of(2027)).toMatchObject({ from: '2027-09-02', to: '2027-09-03' });
-  });
-});
-
-describe('demoCalendars', () => {
-  it('has one calendar for each library, each open on some day of every fortnight but for the summer', () => {
-    expect(new Set(demoCalendars.map(({ library }) => library)).size).toBe(3);
-    const publicCalendar = demoCalendars[0];
-    if (!publicCalendar) throw new Error('no calendar');
-    for (let day = '2025-01-01'; day < '2036-01-01'; day = addDays(day, 14)) {
-      const open = Array.from({ length: 14 }, (_, index) => addDays(day, index)).filter(
-        (date) => closedDay(publicCalendar, date) === null,
-      );
-      expect(open.length, day).toBeGreaterThan(5);
-    }
+    expect(demoYears).toHaveLength(11);
+    expect(nationalDayNeighbours.slice(0, 3).map(({ from }) => from)).toEqual([
+      '2025-09-01',
+      '2026-09-01',
+      '2027-09-03',
+    ]);
   });
 });
