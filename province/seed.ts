@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { pushLimits } from '../contract/sync/protocol.ts';
 import { civilDateAt } from '../domain/calendar/calendar.ts';
 import { demoDefaults, demoFacts, demoRows } from '../domain/demo/demo.ts';
+import { demoLibraries } from '../domain/demo/libraries.ts';
 import type { EntityRow } from '../domain/catalogue/rows.ts';
 import type { Fact } from '../domain/facts/fact.ts';
 import { genesisHash } from '../domain/facts/fact.ts';
@@ -64,7 +65,10 @@ async function seedJournal(db: Kysely<ProvinceSchema>, facts: readonly Fact[]): 
   await db.updateTable('station').set({ last_seen: null }).where('station', '=', station).execute();
 }
 
-/** A renewal does not say at which library's desk it was made; every other fact does. */
+/** Not every fact says at which library's desk it was made; a journal without any is the public library's. */
 function libraryOf(facts: readonly Fact[]): string {
-  return facts.flatMap(({ kind, body }) => (kind === 'loan.renewed' ? [] : [body.library]))[0] ?? '';
+  const [library = demoLibraries.BN.id] = facts.flatMap(({ body }) =>
+    'library' in body && typeof body.library === 'string' ? [body.library] : [],
+  );
+  return library;
 }

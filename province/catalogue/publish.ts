@@ -1,19 +1,38 @@
 import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { rowSchemas } from '../../contract/sync/rows.ts';
-import type { EntityRow } from '../../domain/catalogue/rows.ts';
-import { runTogether } from '../database/rows.ts';
+import type { Entity, EntityRow, RowRef } from '../../domain/catalogue/rows.ts';
+import type { Stream } from '../../domain/facts/streams.ts';
+import { streamOfRow } from '../../domain/facts/streams.ts';
+import { insertRows, runTogether } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
+import type { HeldRow } from '../projection/held-rows.ts';
+import { presentRow, rowKey } from '../projection/held-rows.ts';
+import type { Refold } from '../projection/refold.ts';
+import { refold } from '../projection/refold.ts';
+import { readStreams, withNamedRows } from '../projection/stream-view.ts';
+import { rowKeyColumns, writeRefold } from '../projection/write-refold.ts';
 import { announce, lockFeed } from '../sync/feed.ts';
-import type { PublishedRow } from './tables.ts';
-import { replaceRows } from './tables.ts';
 
 /** Rows written and announced at a time. */
 const batchSize = 1000;
 
+/** Kinds of row that are given to the province; all others follow from facts, or it gives them out itself. */
+const publishable: ReadonlySet<Entity> = new Set([
+  'library',
+  'biblio',
+  'item',
+  'patron',
+  'policy',
+  'calendar',
+  'template',
+]);
+
 /**
- * Writes catalogue rows and announces them to every station, all in one transaction; a row that exists is
- * replaced. Returns the new head of the feed. Throws, with nothing written, for a row that breaks the contract:
- * no station could keep it.
+ * Writes rows and announces them to every station, all in one transaction; a row that exists is replaced. Where
+ * facts have changed a row already they are folded over the new one, and stations get what comes of it. Returns
+ * the new head of the feed. Throws, with nothing written, for a row that breaks the contract: no station could
+ * keep it.
  */
 export async function publishRows(db: Kysely<ProvinceSchema>, rows: Iterable<EntityRow>): Promise<number> {
   return db.transaction().execute(async (trx) => {
@@ -28,24 +47,69 @@ async function publishBatch(
   head: number,
   batch: readonly EntityRow[],
 ): Promise<number> {
-  const rows = batch.map(published);
-  await runTogether(trx, [...replaceRows(rows), ...announce(head, rows)]);
-  return head + rows.length;
+  const columns = batch.map(publishedColumns);
+  const folded = await refoldAround(trx, columns);
+  const changes = folded ? changesOf(batch, folded) : batch.map(presentRow);
+  await runTogether(trx, [
+    ...insertRows('published', columns, rowKeyColumns),
+    ...(folded ? writeRefold(folded) : []),
+    ...announce(head, changes),
+  ]);
+  return head + changes.length;
 }
 
-function published(entityRow: EntityRow): PublishedRow {
+function publishedColumns(entityRow: EntityRow): HeldRow {
   const { entity, row } = entityRow;
-  if (entity === 'loan') throw new Error(`the loan ${row.id} cannot be published: loans follow from facts`);
+  if (!publishable.has(entity))
+    throw new Error(`the ${entity} ${row.id} cannot be published: such rows follow from facts`);
   const { error } = rowSchemas[entity].safeParse(row);
   if (error) throw new Error(`the ${entity} ${row.id} breaks the contract`, { cause: error });
-  return entityRow;
+  return { entity, id: row.id, stream: streamOfRow(entityRow), row };
+}
+
+/** Folds the streams of these rows that have facts, over the new rows; null when none of them has. */
+async function refoldAround(
+  trx: Transaction<ProvinceSchema>,
+  columns: readonly HeldRow[],
+): Promise<Refold | null> {
+  const streams = await streamsWithFacts(trx, columns);
+  if (streams.length === 0) return null;
+  const view = await withNamedRows(trx, await readStreams(trx, streams), []);
+  const replaced = new Set(columns.map(rowKey));
+  const published = [...view.published.filter((row) => !replaced.has(rowKey(row))), ...columns];
+  return refold(streams, { ...view, published });
+}
+
+async function streamsWithFacts(
+  trx: Transaction<ProvinceSchema>,
+  columns: readonly HeldRow[],
+): Promise<readonly Stream[]> {
+  const streams = [...new Set(columns.map(({ stream }) => stream))];
+  const keys = columns.map(({ entity, id }) => ({ entity, id }));
+  const { rows } = await sql<{ stream: Stream }>`
+    select distinct stream from fact_stream
+      where stream in (select jsonb_array_elements_text(${JSON.stringify(streams)}::jsonb))
+    union
+    select stream from projection
+      join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as named(entity text, id text) using (entity, id)
+  `.execute(trx);
+  return rows.map(({ stream }) => stream);
+}
+
+/** Every row of the batch is announced, also one that its facts leave as it was, and whatever else has changed. */
+function changesOf(batch: readonly EntityRow[], { changes, standing }: Refold): readonly RowRef[] {
+  const announced = new Map(
+    batch.map(presentRow).map((row) => [rowKey(row), standing.get(rowKey(row)) ?? row]),
+  );
+  for (const change of changes) announced.set(rowKey(change), change);
+  return [...announced.values()];
 }
 
 /** Consecutive rows, none twice in one batch: one statement cannot write a row twice. */
 function* batches(rows: Iterable<EntityRow>): Generator<readonly EntityRow[]> {
   let batch = new Map<string, EntityRow>();
   for (const entityRow of rows) {
-    const key = `${entityRow.entity}/${entityRow.row.id}`;
+    const key = rowKey({ entity: entityRow.entity, id: entityRow.row.id });
     if (batch.size === batchSize || batch.has(key)) {
       yield [...batch.values()];
       batch = new Map();

@@ -5,37 +5,31 @@ import type { ProvinceSchema } from './schema.ts';
 /** One statement among several that run as one. */
 export type Part = RawBuilder<unknown>;
 
-/** What to do with a row whose id is there already. */
-type Clash = 'refuse' | 'keep' | 'replace';
+/** What identifies a row that may be there already. */
+type Key = readonly string[];
 
 /**
- * The insertion of whole rows, or none of them when there are none. The rows travel as one JSON parameter: half
- * the time of a `values` list, and no limit on their number.
+ * The insertion of whole rows, or nothing when there are none. With `key`, rows replace those with the same key; no
+ * key may come twice. The rows travel as one JSON parameter: half the time of a `values` list, and no limit on
+ * their number.
  */
 export function insertRows<T extends keyof ProvinceSchema>(
   table: T,
   rows: readonly Insertable<ProvinceSchema[T]>[],
-  clash: Clash = 'refuse',
+  key: Key = [],
 ): readonly Part[] {
   const [first] = rows;
   if (!first) return [];
   const columns = Object.keys(first).map((name) => sql.ref(name));
   const list = sql.join(columns);
   const records = sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
-  return [
-    sql`insert into ${sql.table(table)} (${list}) select ${list} from ${records} ${onClash(clash, columns)}`,
-  ];
+  const clash = key.length === 0 ? sql`` : replace(key, columns);
+  return [sql`insert into ${sql.table(table)} (${list}) select ${list} from ${records} ${clash}`];
 }
 
-function onClash(clash: Clash, columns: readonly Part[]): Part {
-  switch (clash) {
-    case 'refuse':
-      return sql``;
-    case 'keep':
-      return sql`on conflict (id) do nothing`;
-    case 'replace':
-      return sql`on conflict (id) do update set ${sql.join(columns.map((column) => sql`${column} = excluded.${column}`))}`;
-  }
+function replace(key: Key, columns: readonly Part[]): Part {
+  const written = columns.map((column) => sql`${column} = excluded.${column}`);
+  return sql`on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update set ${sql.join(written)}`;
 }
 
 /**

@@ -54,8 +54,6 @@ interface FactTable {
   readonly station: string;
   readonly inc: string;
   readonly seq: number;
-  /** The copy whose history this fact belongs to; null when this version cannot read the fact. */
-  readonly item: string | null;
   readonly effective_at: Moment;
   /** For queries only; null when `jsonb` cannot hold it. `bytes` is the fact. */
   readonly body: unknown;
@@ -66,88 +64,54 @@ interface ChangeTable {
   readonly pos: number;
   readonly entity: string;
   readonly entity_id: string;
+  /** JSON null when the row is gone. */
   readonly row: unknown;
   /** Oldest protocol whose stations understand the row. */
   readonly min_protocol: number;
 }
 
-interface LibraryTable {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly time_zone: string;
-  readonly address: string;
-}
-
-interface BiblioTable {
-  readonly id: string;
-  readonly title: string;
-  readonly author: string;
-  readonly ddc: string;
-  readonly publisher: string;
-  readonly year: number | null;
-  readonly isbn: string | null;
-  readonly language: string;
-}
-
-interface ItemTable {
-  readonly id: string;
-  readonly biblio: string;
-  readonly library: string;
-  readonly barcode: string;
-  readonly call_number: string;
-  readonly item_class: string;
-  readonly collection: string;
-  readonly price: number;
-  readonly status: string;
-}
-
-interface PatronTable {
-  readonly id: string;
-  readonly library: string;
-  readonly card: string;
-  readonly name: string;
-  readonly category: string;
-  readonly status: string;
-  readonly expires: string;
-}
-
-interface PolicySetTable {
-  readonly id: string;
-  readonly version: string;
-  readonly effective_from: string;
-  readonly rules: unknown;
-  readonly loan_policies: unknown;
-}
-
-interface CalendarTable {
-  readonly id: string;
-  readonly library: string;
-  readonly weekly_closed: readonly number[];
-  readonly closures: unknown;
-}
-
 /**
- * Projection of the facts. Instants and civil dates are the desk's own text: PostgreSQL's date types refuse
- * some texts a desk may have written and would forget the UTC offset.
+ * A row as stations hold it, whatever its kind. Instants and civil dates in it are the desk's own text: PostgreSQL's
+ * date types refuse some texts a desk may have written and would forget the UTC offset.
  */
-interface LoanTable {
+interface RowTable {
+  readonly entity: string;
   readonly id: string;
-  readonly item: string;
-  readonly patron: string;
-  readonly library: string;
+  /** The stream that folds it; null when no fact changes rows of its kind. */
+  readonly stream: string | null;
+  readonly row: unknown;
+}
+
+/** A row that follows from facts. A published row is projected only where its facts made something else of it. */
+interface ProjectionTable extends RowTable {
+  readonly stream: string;
+}
+
+/** Which facts make the history of a stream. */
+interface FactStreamTable {
+  readonly stream: string;
+  readonly fact_id: string;
+}
+
+/** Receipt numbers that a station may use, `first` to `last`. */
+interface ReceiptLeaseTable {
+  readonly id: string;
   readonly station: string;
-  readonly checked_out_at: string;
-  readonly due: string;
-  readonly renewals: number;
-  readonly policy_version: string;
-  readonly returned_at: string | null;
+  readonly series: string;
+  readonly year: number;
+  readonly first: number;
+  readonly last: number;
+  /** The highest number a payment of this station has named; `first - 1` before any. */
+  readonly used: number;
+  /** Number of the epoch in which it was given. */
+  readonly epoch: number;
 }
 
 interface ExceptionTable {
   readonly id: string;
   readonly rule: string;
+  /** The stream whose facts disagree; null when a fact itself is in question. */
+  readonly stream: string | null;
   readonly item: string | null;
   readonly facts: readonly string[];
   /** Effective time of the fact that brought the disagreement. */
@@ -162,12 +126,11 @@ export interface ProvinceSchema {
   readonly journal_entry: JournalEntryTable;
   readonly fact: FactTable;
   readonly change: ChangeTable;
-  readonly library: LibraryTable;
-  readonly biblio: BiblioTable;
-  readonly item: ItemTable;
-  readonly patron: PatronTable;
-  readonly policy_set: PolicySetTable;
-  readonly calendar: CalendarTable;
-  readonly loan: LoanTable;
+  readonly published: RowTable;
+  readonly projection: ProjectionTable;
+  /** A view: every row as it is now, the projected one before the published one. */
+  readonly current_row: RowTable;
+  readonly fact_stream: FactStreamTable;
+  readonly receipt_lease: ReceiptLeaseTable;
   readonly exception: ExceptionTable;
 }

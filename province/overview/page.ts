@@ -1,3 +1,4 @@
+import { isOverdue } from '../../domain/circulation/due.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import type { ExceptionLine, LibraryLine, LoanLine, Overview, StationLine } from './read.ts';
@@ -6,7 +7,7 @@ import {
   agoWords,
   clockWords,
   countWords,
-  dateWords,
+  dueWords,
   exceptionWords,
   libraryKindWords,
   momentWords,
@@ -17,11 +18,13 @@ const refreshSeconds = 5;
 /** A station that was heard within this time is at work: its regular pull comes every 30 s. */
 const atWorkMs = 75_000;
 
+type DeskMoment = Parameters<typeof isOverdue>[1];
+
 /** The overview as one HTML document. `live`: it renews itself. */
 export function overviewPage(overview: Overview, live: boolean): string {
-  const { libraries, stations, loans, exceptions, exceptionsInAll, feed, now } = overview;
+  const { libraries, stations, loans, exceptions, counts, feed, now, today } = overview;
   const open = sum(libraries.map((library) => library.open));
-  const today = sum(libraries.map((library) => library.today));
+  const lentToday = sum(libraries.map((library) => library.today));
   const atWork = stations.filter((station) => isAtWork(station, now)).length;
   return html`<!doctype html>
     <html lang="vi">
@@ -42,12 +45,16 @@ export function overviewPage(overview: Overview, live: boolean): string {
         </header>
         <main>
           <dl class="figures">
-            ${figure('Lượt mượn hôm nay', countWords(today), '')} ${figure('Đang mượn', countWords(open), '')}
+            ${figure('Lượt mượn hôm nay', countWords(lentToday), '')}
+            ${figure('Đang mượn', countWords(open), '')}
             ${figure('Trạm đang làm việc', `${atWork}/${stations.length}`, '')}
-            ${figure('Việc cần xem', countWords(exceptionsInAll), exceptionsInAll > 0 ? 'question' : '')}
+            ${figure('Đang đặt mượn', countWords(counts.openHolds), '')}
+            ${figure('Chờ bạn đọc nhận', countWords(counts.waiting), '')}
+            ${figure('Chuyển khoản chờ đối chiếu', countWords(counts.reportedTransfers), '')}
+            ${figure('Việc cần xem', countWords(counts.exceptions), counts.exceptions > 0 ? 'question' : '')}
           </dl>
-          ${exceptionsInAll > 0 ? section('Việc cần xem', exceptionTable(exceptions)) : ''}
-          ${section('Lượt mượn mới nhất', loanTable(loans, overview.today))}
+          ${counts.exceptions > 0 ? section('Việc cần xem', exceptionTable(exceptions)) : ''}
+          ${section('Lượt mượn mới nhất', loanTable(loans, { today, now: new Date(now).toISOString() }))}
           <div class="columns">
             ${section('Thư viện', libraryTable(libraries))} ${section('Trạm', stationTable(stations, now))}
           </div>
@@ -138,29 +145,30 @@ function exceptionTable(exceptions: readonly ExceptionLine[]): Markup {
   );
 }
 
-function loanTable(loans: readonly LoanLine[], today: string): Markup {
+function loanTable(loans: readonly LoanLine[], moment: DeskMoment): Markup {
   return table(
     ['Nhan đề', 'ĐKCB', 'Thư viện', 'Trạm', 'Ghi mượn', 'Hạn trả', 'Tình trạng'],
     loans.map(
       (loan) =>
         html`<tr>
           <td><b>${loan.title ?? 'Chưa có trong mục lục'}</b></td>
-          <td class="code">${loan.barcode ?? '—'}</td>
+          <td class="code">${loan.barcode}</td>
           <td>${loan.library}</td>
           <td class="code">${loan.station}</td>
           <td class="number">${momentWords(loan.lentAt.getTime())}</td>
-          <td class="number">${dateWords(loan.due)}</td>
-          <td>${loanState(loan, today)}</td>
+          <td class="number">${dueWords(loan.due)}</td>
+          <td>${loanState(loan, moment)}</td>
         </tr>`,
     ),
     'Chưa có lượt mượn nào.',
   );
 }
 
-function loanState({ returnedAt, due, renewals }: LoanLine, today: string): Markup {
+function loanState({ returnedAt, lostAt, due, renewals }: LoanLine, moment: DeskMoment): Markup {
   if (returnedAt !== null)
     return html`<span class="tag done">Đã trả</span> <small>${momentWords(Date.parse(returnedAt))}</small>`;
-  if (due < today) return html`<span class="tag refused">Quá hạn</span>`;
+  if (lostAt !== null) return html`<span class="tag refused">Đã báo mất</span>`;
+  if (isOverdue(due, moment)) return html`<span class="tag refused">Quá hạn</span>`;
   return renewals > 0
     ? html`<span class="tag open">Đang mượn</span> <small>gia hạn ${renewals} lần</small>`
     : html`<span class="tag open">Đang mượn</span>`;

@@ -1,5 +1,6 @@
 import { civilDateAt } from '../../domain/calendar/calendar.ts';
 import type { LibraryKind } from '../../domain/catalogue/catalogue.ts';
+import { isInstantDue } from '../../domain/circulation/due.ts';
 
 /** Every hour and day on the page is Vietnam's: one zone, no summer time. */
 export const timeZone = 'Asia/Ho_Chi_Minh';
@@ -19,6 +20,7 @@ const exceptionRules: Readonly<Record<string, string>> = {
   'renewed-after-return': 'Gia hạn một lượt mượn đã trả',
   'returned-other-loan':
     'Bản được trả theo một lượt mượn cũ khi đang có người khác mượn; lượt mượn đó đã được đóng',
+  'moved-while-on-loan': 'Một bản được chuyển chỗ hoặc đánh dấu khi đang có người mượn; lượt mượn vẫn mở',
   'unreadable-fact': 'Trạm gửi một mục mà phiên bản này chưa đọc được; mục được giữ nguyên văn',
   'fact-id-reused': 'Hai mục khác nhau mang cùng một mã; mục sau được giữ trong sổ của trạm',
 };
@@ -59,8 +61,13 @@ export function clockWords(ms: number): string {
   return `${clock.format(ms)}, ${weekday.format(ms)} ${dateWords(today)}`;
 }
 
+/** `06/12/2026` for the due date of a day loan, `09:41 22/11` for that of an hour loan. */
+export function dueWords(due: string): string {
+  return isInstantDue(due) ? momentWords(Date.parse(due)) : dateWords(due);
+}
+
 /** `06/12/2026` for a civil date. */
-export function dateWords(date: string): string {
+function dateWords(date: string): string {
   return date.split('-').toReversed().join('/');
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import type { EntityRow } from '../../domain/catalogue/rows.ts';
+import type { RowRef } from '../../domain/catalogue/rows.ts';
 import type { Part } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 
@@ -32,22 +32,22 @@ export async function readFeed(db: Kysely<ProvinceSchema>): Promise<FeedState> {
 
 /**
  * Takes the feed for this transaction and returns its head. Until the commit nobody else may take in facts or
- * hand out positions: that is what keeps the feed without holes and each copy folded from all its facts.
+ * hand out positions: that is what keeps the feed without holes and each stream folded from all its facts.
  */
 export async function lockFeed(trx: Transaction<ProvinceSchema>): Promise<number> {
   const { pos } = await trx.selectFrom('feed_head').select('pos').forUpdate().executeTakeFirstOrThrow();
   return pos;
 }
 
-/** The statements that give `rows` the positions after `head` and move the head. The feed must be locked. */
-export function announce(head: number, rows: readonly EntityRow[]): readonly Part[] {
-  if (rows.length === 0) return [];
+/** The statements that give `changes` the positions after `head` and move the head. The feed must be locked. */
+export function announce(head: number, changes: readonly RowRef[]): readonly Part[] {
+  if (changes.length === 0) return [];
   return [
     sql`
       insert into change (pos, entity, entity_id, row, min_protocol)
-      select ${head}::bigint + ordinality, value->>'entity', value->'row'->>'id', value->'row', ${rowProtocol}::int
-      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality`,
-    sql`update feed_head set pos = ${head + rows.length}::bigint`,
+      select ${head}::bigint + ordinality, value->>'entity', value->>'id', value->'row', ${rowProtocol}::int
+      from jsonb_array_elements(${JSON.stringify(changes)}::jsonb) with ordinality`,
+    sql`update feed_head set pos = ${head + changes.length}::bigint`,
   ];
 }
 
@@ -55,7 +55,7 @@ export interface FeedRow {
   readonly pos: number;
   readonly entity: string;
   readonly id: string;
-  /** The row as JSON text. */
+  /** The row as JSON text; `null` when it is gone. */
   readonly text: string;
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HelloRequest, HelloResponse } from '../../contract/sync/protocol.ts';
 import { helloRequestSchema, paths } from '../../contract/sync/protocol.ts';
 import { isStorable, toStorable } from '../database/storable.ts';
+import { provideNumbers } from '../money/receipt-leases.ts';
 import type { FeedState } from './feed.ts';
 import { readFeed } from './feed.ts';
 import type { JournalHead } from './journal.ts';
@@ -16,12 +17,14 @@ export function helloRoute(app: FastifyInstance, { db, now }: SyncServices): voi
     if (!hello.success || !isStorable(hello.data.inc)) return refuse(reply, 'malformed-request');
     const { station, inc, app: program, journal } = hello.data;
     if (station !== request.station) return refuse(reply, 'other-station');
-    const received = new Date(now()).toISOString();
+    const clock = now();
+    const received = new Date(clock).toISOString();
     await db
       .updateTable('station')
       .set({ inc, app: toStorable(program), last_seen: received })
       .where('station', '=', station)
       .execute();
+    await provideNumbers(db, station, clock);
     const acked = await readJournalHead(db, { station, inc });
     const hashThere = await readHashAt(db, { station, inc }, journal.seq);
     const feed = await readFeed(db);

@@ -1,9 +1,17 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { toLoanColumns } from '../circulation/loan-columns.ts';
 import type { Part } from '../database/rows.ts';
 import { insertRows, runTogether } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
+import {
+  leaseRows,
+  leaseWhereNeeded,
+  noteUsed,
+  usedNumbers,
+  withUsed,
+  writeLeases,
+} from '../money/receipt-leases.ts';
+import { writeRefold } from '../projection/write-refold.ts';
 import { announce, lockFeed } from './feed.ts';
 import type { Intake } from './intake.ts';
 import { takeIn } from './intake.ts';
@@ -23,8 +31,8 @@ export interface IngestResult {
 }
 
 /**
- * Takes pushed facts into the station's journal, in one transaction: entries, facts, the loans and exceptions
- * that follow, the rows of the feed. Facts that are already held are skipped, so a push can be repeated, split
+ * Takes pushed facts into the station's journal, in one transaction: entries, facts, the rows and exceptions
+ * that follow, the lines of the feed. Facts that are already held are skipped, so a push can be repeated, split
  * or overlapped at will. Pushes run one after another: the lock of the feed covers the station's journal too.
  * `received` is the server's clock in ms.
  */
@@ -38,9 +46,22 @@ export async function ingest(
     const head = await lockFeed(trx);
     const view = await readIntakeView(trx, journal, pushed);
     const intake = takeIn(view, journal, pushed, received);
-    await runTogether(trx, [...heard(journal, received), ...writes(intake, head)]);
-    const { acked, conflict, entries, loans } = intake;
-    return { epoch: view.epoch, acked, conflict, added: entries.length, head: head + loans.length };
+    const used = usedNumbers(intake.readable);
+    // A station's first numbers come with its first hello: some stations only ever have a past.
+    const leases = view.receipts.greeted
+      ? await leaseWhereNeeded(trx, journal.station, withUsed(view.receipts, used), received)
+      : [];
+    const changes = [...intake.changes, ...leaseRows(leases)];
+    const reached = head + changes.length;
+    await runTogether(trx, [
+      ...heard(journal, received),
+      ...writes(intake, reached),
+      ...noteUsed(journal.station, used),
+      ...writeLeases(leases),
+      ...announce(head, changes),
+    ]);
+    const { acked, conflict, entries } = intake;
+    return { epoch: view.epoch, acked, conflict, added: entries.length, head: reached };
   });
 }
 
@@ -49,22 +70,14 @@ function heard({ station, inc }: Journal, received: number): readonly Part[] {
   return [sql`update station set inc = ${inc}, last_seen = ${at}::timestamptz where station = ${station}`];
 }
 
-function writes({ facts, entries, loans, opened, settled }: Intake, head: number): readonly Part[] {
-  const pos = head + loans.length;
-  const settle = sql`delete from exception
-    where id in (select jsonb_array_elements_text(${JSON.stringify(settled)}::jsonb))`;
+function writes(intake: Intake, pos: number): readonly Part[] {
   return [
-    ...insertRows('fact', facts),
+    ...insertRows('fact', intake.facts),
+    ...insertRows('fact_stream', intake.factStreams),
     ...insertRows(
       'journal_entry',
-      entries.map((entry) => ({ ...entry, pos })),
+      intake.entries.map((entry) => ({ ...entry, pos })),
     ),
-    ...insertRows('loan', loans.map(toLoanColumns), 'replace'),
-    ...insertRows('exception', opened),
-    ...(settled.length > 0 ? [settle] : []),
-    ...announce(
-      head,
-      loans.map((row) => ({ entity: 'loan', row })),
-    ),
+    ...writeRefold(intake),
   ];
 }

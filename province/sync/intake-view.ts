@@ -1,12 +1,14 @@
 import type { Transaction } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
-import type { PlacedFact } from '../../domain/facts/fact.ts';
-import type { HeldProjections } from '../circulation/refold.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
+import type { ReceiptSituation } from '../money/receipt-situation.ts';
+import { receiptColumn, receiptSituation } from '../money/receipt-situation.ts';
+import { keptStreams } from '../projection/fact-streams.ts';
+import type { StreamView } from '../projection/stream-view.ts';
+import { streamColumns, viewOf, withNamedRows } from '../projection/stream-view.ts';
 import type { Journal, JournalHead } from './journal.ts';
 import { emptyJournal } from './journal.ts';
 import type { PushedFact } from './push-lines.ts';
-import { storedFact } from './read-fact.ts';
 
 export interface KnownFact {
   readonly bytes: string;
@@ -15,7 +17,7 @@ export interface KnownFact {
 }
 
 /** Everything the province holds that a push may touch. */
-export interface IntakeView extends HeldProjections {
+export interface IntakeView {
   readonly epoch: string;
   readonly head: JournalHead;
   /** Effective time of the journal's last fact; 0 when it holds nothing. */
@@ -24,8 +26,9 @@ export interface IntakeView extends HeldProjections {
   readonly hashes: ReadonlyMap<number, string>;
   /** Facts that the push names, by id. */
   readonly known: ReadonlyMap<string, KnownFact>;
-  /** All facts of the copies that the push names. */
-  readonly facts: readonly PlacedFact[];
+  /** The streams that the push names. */
+  readonly streams: StreamView;
+  readonly receipts: ReceiptSituation;
 }
 
 /** Reads it in one round trip. The feed must be locked: what is read must not grow before the commit. */
@@ -36,50 +39,41 @@ export async function readIntakeView(
 ): Promise<IntakeView> {
   const seqs = pushed.map(({ envelope }) => envelope.seq);
   const ids = pushed.map(({ envelope }) => envelope.id);
-  const items = [...new Set(pushed.flatMap(({ fact }) => (fact ? [fact.body.item] : [])))];
+  const readable = pushed.flatMap(({ fact }) => (fact ? [fact] : []));
+  const streams = [...new Set(readable.flatMap(keptStreams))];
   const row = await trx
     .selectFrom('epoch')
     .orderBy('epoch.number', 'desc')
     .limit(1)
-    .select((eb) => {
-      const entries = eb.selectFrom('journal_entry').where('station', '=', station).where('inc', '=', inc);
-      const itemFacts = eb.selectFrom('fact').where('item', '=', eb.fn.any(eb.val(items)));
-      return [
-        'epoch.id as epoch',
-        jsonObjectFrom(
-          eb
-            .selectFrom('journal_entry as last')
-            .innerJoin('fact', 'fact.id', 'last.fact_id')
-            .select(['last.seq', 'last.hash', 'fact.effective_at'])
-            .where('last.station', '=', station)
-            .where('last.inc', '=', inc)
-            .orderBy('last.seq', 'desc')
-            .limit(1),
-        ).as('last'),
-        jsonArrayFrom(entries.select(['seq', 'hash']).where('seq', '=', eb.fn.any(eb.val(seqs)))).as(
-          'entries',
-        ),
-        jsonArrayFrom(
-          eb
-            .selectFrom('fact')
-            .select(['id', 'bytes', 'effective_at'])
-            .where('id', '=', eb.fn.any(eb.val(ids))),
-        ).as('known'),
-        jsonArrayFrom(itemFacts.select(['bytes', 'effective_at'])).as('facts'),
-        jsonArrayFrom(
-          eb
-            .selectFrom('loan')
-            .selectAll()
-            .where('item', '=', eb.fn.any(eb.val(items))),
-        ).as('loans'),
-        jsonArrayFrom(
-          eb
-            .selectFrom('exception')
-            .select('id')
-            .where('item', '=', eb.fn.any(eb.val(items))),
-        ).as('exceptions'),
-      ];
-    })
+    .select((eb) => [
+      'epoch.id as epoch',
+      jsonObjectFrom(
+        eb
+          .selectFrom('journal_entry as last')
+          .innerJoin('fact', 'fact.id', 'last.fact_id')
+          .select(['last.seq', 'last.hash', 'fact.effective_at'])
+          .where('last.station', '=', station)
+          .where('last.inc', '=', inc)
+          .orderBy('last.seq', 'desc')
+          .limit(1),
+      ).as('last'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('journal_entry')
+          .select(['seq', 'hash'])
+          .where('station', '=', station)
+          .where('inc', '=', inc)
+          .where('seq', '=', eb.fn.any(eb.val(seqs))),
+      ).as('entries'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('fact')
+          .select(['id', 'bytes', 'effective_at'])
+          .where('id', '=', eb.fn.any(eb.val(ids))),
+      ).as('known'),
+      receiptColumn(station),
+      ...streamColumns(streams),
+    ])
     .executeTakeFirstOrThrow();
   return {
     epoch: row.epoch,
@@ -89,11 +83,7 @@ export async function readIntakeView(
     known: new Map(
       row.known.map(({ id, bytes, effective_at }) => [id, { bytes, effective: Date.parse(effective_at) }]),
     ),
-    facts: row.facts.map(({ bytes, effective_at }) => ({
-      fact: storedFact(bytes),
-      effective: Date.parse(effective_at),
-    })),
-    loans: row.loans,
-    exceptions: row.exceptions.map(({ id }) => id),
+    streams: await withNamedRows(trx, viewOf(row), readable),
+    receipts: receiptSituation(row),
   };
 }

@@ -1,10 +1,12 @@
 import type { Insertable } from 'kysely';
-import type { Loan } from '../../domain/circulation/loan.ts';
-import type { PlacedFact } from '../../domain/facts/fact.ts';
-import { factExceptionColumns } from '../circulation/exceptions.ts';
-import { refold } from '../circulation/refold.ts';
+import type { Fact, PlacedFact } from '../../domain/facts/fact.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import { fitsJsonb, toStorable } from '../database/storable.ts';
+import type { ExceptionColumns } from '../projection/exceptions.ts';
+import { factExceptionColumns } from '../projection/exceptions.ts';
+import { keptStreams } from '../projection/fact-streams.ts';
+import type { Refold } from '../projection/refold.ts';
+import { refold } from '../projection/refold.ts';
 import { effectiveTime } from './effective-time.ts';
 import type { IntakeView, KnownFact } from './intake-view.ts';
 import type { Journal, Placement } from './journal.ts';
@@ -13,12 +15,12 @@ import type { PushedFact } from './push-lines.ts';
 import { sameHappening } from './same-happening.ts';
 
 /** What a push does to the province. */
-export interface Intake extends Pick<Placement, 'acked' | 'conflict'> {
+export interface Intake extends Pick<Placement, 'acked' | 'conflict'>, Refold {
+  /** Facts that are new here and that this version can read. */
+  readonly readable: readonly Fact[];
   readonly facts: readonly Insertable<ProvinceSchema['fact']>[];
+  readonly factStreams: readonly Insertable<ProvinceSchema['fact_stream']>[];
   readonly entries: readonly Omit<Insertable<ProvinceSchema['journal_entry']>, 'pos'>[];
-  readonly loans: readonly Loan[];
-  readonly opened: readonly Insertable<ProvinceSchema['exception']>[];
-  readonly settled: readonly string[];
 }
 
 /** Decides what becomes of a push (architecture §2.4). `received` is the server's clock in ms. Pure. */
@@ -33,11 +35,20 @@ export function takeIn(
   const readable = placed.facts.flatMap(({ pushed: { fact }, effective }): PlacedFact[] =>
     fact ? [{ fact, effective }] : [],
   );
-  const { loans, opened, settled } = refold([...view.facts, ...readable], view);
+  const factStreams = readable.flatMap(({ fact }) =>
+    keptStreams(fact).map((stream) => ({ stream, fact_id: fact.id })),
+  );
+  const folded = refold(
+    factStreams.map(({ stream }) => stream),
+    { ...view.streams, facts: [...view.streams.facts, ...readable] },
+  );
   return {
+    ...folded,
     acked,
     conflict,
+    readable: readable.map(({ fact }) => fact),
     facts: placed.facts.map(factColumns),
+    factStreams,
     entries: fresh.map(({ envelope, hash, prev, bytes }) => ({
       station: journal.station,
       inc: journal.inc,
@@ -48,9 +59,7 @@ export function takeIn(
       received_at: new Date(received).toISOString(),
       bytes: placed.repeated.has(envelope.seq) ? bytes : null,
     })),
-    loans,
-    opened: [...opened, ...placed.exceptions],
-    settled,
+    opened: [...folded.opened, ...placed.exceptions],
   };
 }
 
@@ -63,7 +72,7 @@ interface PlacedInTime {
   readonly facts: readonly NewFact[];
   /** Sequences whose fact the province has from elsewhere: after a fork the same facts come again. */
   readonly repeated: ReadonlySet<number>;
-  readonly exceptions: readonly Insertable<ProvinceSchema['exception']>[];
+  readonly exceptions: readonly ExceptionColumns[];
 }
 
 function placeInTime(
@@ -75,7 +84,7 @@ function placeInTime(
   const known = new Map<string, KnownFact>(view.known);
   const facts: NewFact[] = [];
   const repeated = new Set<number>();
-  const exceptions: Insertable<ProvinceSchema['exception']>[] = [];
+  const exceptions: ExceptionColumns[] = [];
   let previous = view.lastEffective;
   for (const pushed of fresh) {
     const { id, at, clock, seq } = pushed.envelope;
@@ -98,7 +107,7 @@ function placeInTime(
 }
 
 function factColumns({ pushed, effective }: NewFact): Insertable<ProvinceSchema['fact']> {
-  const { envelope, fact, bytes } = pushed;
+  const { envelope, bytes } = pushed;
   return {
     id: envelope.id,
     kind: toStorable(envelope.kind),
@@ -106,7 +115,6 @@ function factColumns({ pushed, effective }: NewFact): Insertable<ProvinceSchema[
     station: envelope.station,
     inc: envelope.inc,
     seq: envelope.seq,
-    item: fact?.body.item ?? null,
     effective_at: new Date(effective).toISOString(),
     body: fitsJsonb(envelope.body) ? envelope.body : null,
     bytes,

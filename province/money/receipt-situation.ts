@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely';
+import { expressionBuilder, sql } from 'kysely';
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
+import type { ProvinceSchema } from '../database/schema.ts';
+import type { Lease } from './receipt-numbers.ts';
+import { seriesOf } from './receipt-numbers.ts';
+
+/** What a station has to number receipts with. */
+export interface ReceiptSituation {
+  /** True once the station itself has called. */
+  readonly greeted: boolean;
+  /** Series of its library. */
+  readonly series: string;
+  /** Its ranges of that series that are not used up. */
+  readonly leases: readonly Lease[];
+}
+
+interface ReceiptAnswer {
+  readonly receipts: {
+    readonly greeted: boolean;
+    readonly code: string;
+    readonly leases: readonly Lease[];
+  } | null;
+}
+
+/** The column `receipts` of a statement that reads a station's situation: `receiptSituation` reads its answer. */
+export function receiptColumn(station: string) {
+  const eb = expressionBuilder<ProvinceSchema>();
+  return jsonObjectFrom(
+    eb
+      .selectFrom('station')
+      .leftJoin('current_row as library', (join) =>
+        join.onRef('library.id', '=', 'station.library').on('library.entity', '=', 'library'),
+      )
+      .where('station.station', '=', station)
+      .select((own) => [
+        own('station.app', 'is not', null).$castTo<boolean>().as('greeted'),
+        // A library that nobody has published yet is known by its id.
+        own.fn.coalesce(sql<string | null>`library.row->>'code'`, 'station.library').as('code'),
+        jsonArrayFrom(
+          own
+            .selectFrom('receipt_lease')
+            .select(['series', 'year', 'first', 'last', 'used'])
+            .whereRef('receipt_lease.station', '=', 'station.station')
+            .whereRef('used', '<', 'last'),
+        ).as('leases'),
+      ]),
+  ).as('receipts');
+}
+
+export function receiptSituation({ receipts }: ReceiptAnswer): ReceiptSituation {
+  const series = seriesOf(receipts?.code ?? '');
+  return {
+    greeted: receipts?.greeted ?? false,
+    series,
+    leases: receipts?.leases.filter((lease) => lease.series === series) ?? [],
+  };
+}
+
+export async function readReceiptSituation(
+  db: Kysely<ProvinceSchema>,
+  station: string,
+): Promise<ReceiptSituation> {
+  return receiptSituation(
+    await db
+      .selectFrom('feed_head')
+      .select([receiptColumn(station)])
+      .executeTakeFirstOrThrow(),
+  );
+}

@@ -1,0 +1,181 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Insertable } from 'kysely';
+import type { EntityRow, RowRef } from '../../domain/catalogue/rows.ts';
+import type { PlacedFact } from '../../domain/facts/fact.ts';
+import type { FoldedStream } from '../../domain/facts/fold-stream.ts';
+import { foldStream } from '../../domain/facts/fold-stream.ts';
+import type { Stream } from '../../domain/facts/streams.ts';
+import type { ProvinceSchema } from '../database/schema.ts';
+import type { ExceptionColumns } from './exceptions.ts';
+import { streamExceptionColumns } from './exceptions.ts';
+import { keptStreams } from './fact-streams.ts';
+import type { HeldRow } from './held-rows.ts';
+import { entityRow, presentRow, rowKey } from './held-rows.ts';
+import type { StreamView } from './stream-view.ts';
+
+/** What has to change in the tables and be told to stations. */
+export interface Refold {
+  /** Rows that are other than before; null where one is gone. */
+  readonly changes: readonly RowRef[];
+  /** Every projected row of the streams, changed or not, by its key. */
+  readonly standing: ReadonlyMap<string, RowRef>;
+  readonly projected: readonly Insertable<ProvinceSchema['projection']>[];
+  /** Projected rows that are none any more. */
+  readonly dropped: readonly Pick<HeldRow, 'entity' | 'id'>[];
+  readonly opened: readonly ExceptionColumns[];
+  /** Ids of exceptions that are none any more. */
+  readonly settled: readonly string[];
+}
+
+interface Folded {
+  readonly stream: Stream;
+  readonly facts: readonly PlacedFact[];
+  readonly result: FoldedStream;
+}
+
+/** A row that the projection has to hold. */
+interface Wanted {
+  readonly stream: Stream;
+  readonly row: EntityRow;
+}
+
+/** What is held now, by row key. */
+interface Held {
+  readonly published: ReadonlyMap<string, EntityRow>;
+  readonly projected: ReadonlyMap<string, HeldRow>;
+}
+
+/**
+ * Folds streams anew from all their facts and compares with what is held. A published row is projected only where
+ * its facts made something else of it. Pure.
+ */
+export function refold(streams: Iterable<Stream>, view: StreamView): Refold {
+  const touched = new Set(streams);
+  const held: Held = {
+    published: new Map(view.published.flatMap(keyedRow)),
+    projected: new Map(view.projected.map((row) => [rowKey(row), row])),
+  };
+  const folded = foldAll(touched, view);
+  const wanted = wantedRows(folded, touched, held);
+  return { ...rowChanges(wanted, touched, held), ...exceptionChanges(folded, touched, view) };
+}
+
+/** In the order of their names: where two streams make the same row, the same one gives it whatever came first. */
+function foldAll(touched: ReadonlySet<Stream>, view: StreamView): readonly Folded[] {
+  const byStream = factsByStream(view.facts);
+  return [...touched].sort().map((stream) => {
+    const facts = byStream.get(stream) ?? [];
+    return { stream, facts, result: foldStream(stream, baseOf(stream, facts, view), facts) };
+  });
+}
+
+function wantedRows(
+  folded: readonly Folded[],
+  touched: ReadonlySet<Stream>,
+  { published, projected }: Held,
+): ReadonlyMap<string, Wanted> {
+  const wanted = new Map<string, Wanted>();
+  for (const { stream, result } of folded)
+    for (const row of result.rows) {
+      const key = rowKey({ entity: row.entity, id: row.row.id });
+      const holder = projected.get(key)?.stream ?? stream;
+      const givenByOther = wanted.has(key) || (!touched.has(holder) && holder < stream);
+      if (!givenByOther && !isDeepStrictEqual(published.get(key)?.row, row.row))
+        wanted.set(key, { stream, row });
+    }
+  return wanted;
+}
+
+function rowChanges(
+  wanted: ReadonlyMap<string, Wanted>,
+  touched: ReadonlySet<Stream>,
+  { published, projected }: Held,
+): Pick<Refold, 'changes' | 'standing' | 'projected' | 'dropped'> {
+  const gone = [...projected].filter(
+    ([key, { stream }]) => stream !== null && touched.has(stream) && !wanted.has(key),
+  );
+  const other = [...wanted].filter(([key, { row }]) => !isDeepStrictEqual(projected.get(key)?.row, row.row));
+  const moved = [...wanted].filter(([key, { stream }]) => projected.get(key)?.stream !== stream);
+  return {
+    changes: [
+      ...gone.map(([key, row]) => asPublished(published.get(key), row)),
+      ...other.map(([, { row }]) => presentRow(row)),
+    ],
+    standing: new Map([...wanted].map(([key, { row }]) => [key, presentRow(row)])),
+    projected: [...new Map([...other, ...moved]).values()].map(({ stream, row: { entity, row } }) => ({
+      entity,
+      id: row.id,
+      stream,
+      row,
+    })),
+    dropped: gone.map(([, { entity, id }]) => ({ entity, id })),
+  };
+}
+
+function exceptionChanges(
+  folded: readonly Folded[],
+  touched: ReadonlySet<Stream>,
+  { exceptions }: StreamView,
+): Pick<Refold, 'opened' | 'settled'> {
+  const standing = folded.flatMap(exceptionsOf);
+  const ids = new Set(standing.map(({ id }) => id));
+  const known = new Set(exceptions.map(({ id }) => id));
+  return {
+    opened: standing.filter(({ id }) => !known.has(id)),
+    settled: exceptions
+      .filter(({ id, stream }) => stream !== null && touched.has(stream) && !ids.has(id))
+      .map(({ id }) => id),
+  };
+}
+
+function factsByStream(facts: readonly PlacedFact[]): ReadonlyMap<Stream, readonly PlacedFact[]> {
+  const streams = new Map<Stream, PlacedFact[]>();
+  for (const placed of facts)
+    for (const stream of keptStreams(placed.fact)) {
+      const ofStream = streams.get(stream);
+      if (ofStream) ofStream.push(placed);
+      else streams.set(stream, [placed]);
+    }
+  return streams;
+}
+
+/** Published rows of the stream, and those its facts name wherever they are: what is catalogued stands. */
+function baseOf(
+  stream: Stream,
+  facts: readonly PlacedFact[],
+  { published }: StreamView,
+): readonly EntityRow[] {
+  const named = new Set(
+    facts.flatMap(({ fact }) =>
+      fact.kind === 'item.fast-added'
+        ? [
+            rowKey({ entity: 'item', id: fact.body.item.id }),
+            rowKey({ entity: 'biblio', id: fact.body.biblio.id }),
+          ]
+        : [],
+    ),
+  );
+  const base = published.filter((row) => row.stream === stream || named.has(rowKey(row)));
+  return [...new Map(base.flatMap(keyedRow)).values()];
+}
+
+function keyedRow(held: HeldRow): readonly (readonly [string, EntityRow])[] {
+  const row = entityRow(held);
+  return row ? [[rowKey(held), row]] : [];
+}
+
+/** What stations hold when nothing is projected any more. */
+function asPublished(published: EntityRow | undefined, { entity, id }: HeldRow): RowRef {
+  if (published) return presentRow(published);
+  // The table has only entities that this program folded.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return { entity, id, row: null } as RowRef;
+}
+
+function exceptionsOf({ stream, facts, result }: Folded): readonly ExceptionColumns[] {
+  if (result.exceptions.length === 0) return [];
+  const effective = new Map(facts.map((placed) => [placed.fact.id, placed.effective]));
+  return result.exceptions.map((exception) =>
+    streamExceptionColumns(stream, exception, effective.get(exception.facts.at(-1) ?? '') ?? 0),
+  );
+}
