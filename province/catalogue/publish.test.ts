@@ -1,30 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Loan } from '../../domain/circulation/loan.ts';
+import type { EntityRow } from '../../domain/catalogue/rows.ts';
 import { describeProvince } from '../testing/province.ts';
-import { biblio, item, library, patron } from '../testing/rows.ts';
+import { biblio, item, library, patron, policy } from '../testing/rows.ts';
+import { rowsOf } from '../testing/stored.ts';
 import { publishRows } from './publish.ts';
 
-const policy = {
-  entity: 'policy',
-  row: {
-    id: 'p1',
-    version: 'p1',
-    effectiveFrom: '2026-01-01',
-    rules: [{ id: 'r1', when: { category: 'thieu-nhi' }, loanPolicy: 'short' }],
-    loanPolicies: [
-      {
-        id: 'short',
-        name: 'Ngắn hạn',
-        period: 7,
-        maxLoans: 'unlimited',
-        renewals: 'none',
-        renewalPeriod: 7,
-        closedDays: 'push',
-        cardExpiry: 'cap',
-      },
-    ],
-  },
-} as const;
 const calendar = {
   entity: 'calendar',
   row: {
@@ -32,47 +12,35 @@ const calendar = {
     library: 'lib-1',
     weeklyClosed: [1],
     closures: [{ from: '2027-02-05', to: '2027-02-11', name: 'Tết Nguyên đán' }],
+    yearly: [{ month: 9, day: 2, name: 'Quốc khánh' }],
+    openings: [],
+    hours: [],
+    tet: 'none',
+    hungKings: 'closed',
   },
-} as const;
+} as const satisfies EntityRow;
 
 describeProvince('publishing', (province) => {
-  it('writes each kind of row to its table and to the feed', async () => {
-    const rows = [library('lib-1'), biblio('b1'), item('i1'), patron('r1'), policy, calendar];
+  it('keeps each kind of row as it is and tells the feed', async () => {
+    const rows = [library('lib-1'), biblio('b1'), item('i1'), patron('r1'), policy('p1'), calendar];
     expect(await publishRows(province().db, rows)).toBe(6);
     const station = await province().station('ST-1');
     const { epoch } = await station.hello();
-    const page = await station.changes({ epoch, cursor: 0 });
+    const page = await station.changes({ epoch, cursor: 0, limit: 6 });
     expect(page.rows.map(({ entity, row }) => ({ entity, row }))).toEqual(rows);
     const { db } = province();
-    expect(await db.selectFrom('item').selectAll().execute()).toEqual([
-      {
-        id: 'i1',
-        biblio: 'b1',
-        library: 'lib-1',
-        barcode: 'VV.i1',
-        call_number: '895.9 TÔ',
-        item_class: 'sach',
-        collection: 'kho-mo',
-        price: 45_000,
-        status: 'in-circulation',
-      },
-    ]);
-    expect(await db.selectFrom('policy_set').select('loan_policies').execute()).toEqual([
-      { loan_policies: policy.row.loanPolicies },
-    ]);
-    expect(await db.selectFrom('calendar').selectAll().execute()).toEqual([
-      { id: 'c1', library: 'lib-1', weekly_closed: [1], closures: calendar.row.closures },
-    ]);
+    expect(await rowsOf(db, 'item')).toEqual([item('i1').row]);
+    expect(await rowsOf(db, 'policy')).toEqual([policy('p1').row]);
+    expect(await rowsOf(db, 'calendar')).toEqual([calendar.row]);
   });
 
   it('replaces a row that exists and announces it again, also within one call', async () => {
     await publishRows(province().db, [biblio('b1', 'Nhan đề cũ'), biblio('b1', 'Nhan đề mới')]);
     await publishRows(province().db, [biblio('b1', 'Nhan đề sau cùng')]);
-    const titles = await province().db.selectFrom('biblio').select('title').execute();
-    expect(titles).toEqual([{ title: 'Nhan đề sau cùng' }]);
+    expect(await rowsOf(province().db, 'biblio')).toMatchObject([{ title: 'Nhan đề sau cùng' }]);
     const station = await province().station('ST-1');
     const { epoch } = await station.hello();
-    const { rows } = await station.changes({ epoch, cursor: 0 });
+    const { rows } = await station.changes({ epoch, cursor: 0, limit: 3 });
     expect(rows.map(({ row }) => row)).toMatchObject([
       { title: 'Nhan đề cũ' },
       { title: 'Nhan đề mới' },
@@ -100,25 +68,26 @@ describeProvince('publishing', (province) => {
     await expect(publishRows(province().db, [biblio('b1'), broken])).rejects.toThrow(
       'item i1 breaks the contract',
     );
-    expect(await province().db.selectFrom('biblio').selectAll().execute()).toEqual([]);
+    expect(await rowsOf(province().db, 'biblio')).toEqual([]);
     expect(await province().db.selectFrom('change').selectAll().execute()).toEqual([]);
   });
 
-  it('refuses loans: they follow from facts', async () => {
-    const loan: Loan = {
-      id: 'l1',
-      item: 'i1',
-      patron: 'r1',
-      library: 'lib-1',
-      station: 'ST-1',
-      checkedOutAt: '2026-11-22T08:00:00Z',
-      due: '2026-12-06',
-      renewals: 0,
-      policyVersion: 'p1',
-      returnedAt: null,
-    };
-    await expect(publishRows(province().db, [{ entity: 'loan', row: loan }])).rejects.toThrow(
-      'follow from facts',
+  it('refuses two copies with one ĐKCB in one library', async () => {
+    const twin = { ...item('i2'), row: { ...item('i2').row, barcode: 'VV.i1' } };
+    await expect(publishRows(province().db, [item('i1'), twin])).rejects.toThrow(
+      'published_barcode_in_library',
     );
+    const elsewhere = { ...twin, row: { ...twin.row, library: 'lib-2' } };
+    expect(await publishRows(province().db, [item('i1'), elsewhere])).toBe(2);
+  });
+
+  it('refuses what follows from facts, and numbers that the province gives out itself', async () => {
+    const state = { id: 'i1', state: { status: 'available' }, lastLoan: null, usesInHouse: 0 } as const;
+    const range = { id: 'n1', station: 'ST-1', series: 'PT-1', year: 2026, from: 1, to: 200 };
+    for (const row of [
+      { entity: 'item-state', row: state },
+      { entity: 'receipt-range', row: range },
+    ] as const)
+      await expect(publishRows(province().db, [row])).rejects.toThrow('cannot be published');
   });
 });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { publishRows } from '../catalogue/publish.ts';
-import { lend, renew, takeBack } from '../testing/drafts.ts';
+import type { FactDraft } from '../../domain/facts/fact.ts';
+import { endHold, lend, mark, pay, placeHold, renew, settle, takeBack, trap } from '../testing/drafts.ts';
 import { describeProvince } from '../testing/province.ts';
 import { biblio, item, library, patron } from '../testing/rows.ts';
 
@@ -28,7 +29,8 @@ describeProvince('overview', (province) => {
     const first = station.record(lend('i1', 'patron-1', '2026-11-21'));
     const second = station.record(lend('i2'));
     station.record(renew('i2', second));
-    station.record(lend('i3'));
+    const uncatalogued = lend('i3');
+    station.record({ ...uncatalogued, body: { ...uncatalogued.body, biblio: 'b-unknown' } });
     await station.push();
     const body = await page();
     const [, loans = ''] = body.split('Lượt mượn mới nhất');
@@ -38,9 +40,38 @@ describeProvince('overview', (province) => {
       'Dế Mèn phiêu lưu ký VV.i2 Thư viện tỉnh ST-1 08:00 22/11 20/12/2026 Đang mượn gia hạn 1 lần',
       expect.stringContaining('VV.i1 Thư viện tỉnh ST-1 08:00 22/11 21/11/2026 Quá hạn'),
     ]);
-    station.record(takeBack('i1', first));
+    station.record(takeBack('i1', first, '2026-11-22T08:30:00.000+07:00'));
+    station.record(mark('i2', 'lost', second));
     await station.push();
-    expect(text(await page())).toContain('21/11/2026 Đã trả 08:00 22/11');
+    expect(text(await page())).toContain('21/11/2026 Đã trả 08:30 22/11');
+    expect(text(await page())).toContain('20/12/2026 Đã báo mất');
+  });
+
+  it('tells hour loans by their hour', async () => {
+    const station = await province().station('ST-1');
+    station.record(lend('i1', 'patron-1', '2026-11-22T14:59:00.000+07:00'));
+    station.record(lend('i2', 'patron-1', '2026-11-22T15:01:00.000+07:00'));
+    await station.push();
+    const body = text(await page());
+    expect(body).toContain('14:59 22/11 Quá hạn');
+    expect(body).toContain('15:01 22/11 Đang mượn');
+  });
+
+  it('counts holds, copies on the hold shelf and transfers that nobody has found in the bank yet', async () => {
+    const station = await province().station('ST-1');
+    const waiting = station.record(placeHold('patron-1'));
+    station.record(trap(waiting, 'i1'));
+    station.record(placeHold('patron-2'));
+    station.record(endHold(station.record(placeHold('patron-3')), null));
+    const transfer = (): FactDraft => {
+      const { kind, body } = pay('c1', 20_000);
+      return { kind, body: { ...body, method: 'vietqr', tendered: null, bill: 'PT1' } };
+    };
+    station.record(settle(station.record(transfer()), 'c1', 20_000, 'received'));
+    station.record(transfer());
+    station.record(pay('c1', 20_000));
+    await station.push();
+    expect(text(await page())).toContain('Đang đặt mượn 2 Chờ bạn đọc nhận 1 Chuyển khoản chờ đối chiếu 1');
   });
 
   it('counts the loans of today and those open, by library', async () => {
@@ -93,6 +124,8 @@ describeProvince('overview', (province) => {
     const station = await province().station('ST-1');
     station.record(lend('i1', 'patron-1'));
     station.record(lend('i1', 'patron-1'));
+    station.record(trap(station.record(placeHold('patron-1')), 'i2'));
+    station.record(pay('c1', 20_000));
     await station.push();
     const body = await page();
     expect(body).toContain('VV.i1');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { publishRows } from '../catalogue/publish.ts';
-import { lend, renew, takeBack } from '../testing/drafts.ts';
+import { amend, lend, renew, takeBack, undo } from '../testing/drafts.ts';
 import type { TestProvince } from '../testing/province.ts';
 import { describeProvince } from '../testing/province.ts';
 import { biblio, item, library } from '../testing/rows.ts';
@@ -22,11 +22,14 @@ async function everything(station: TestStation, limit: number): Promise<readonly
 
 async function startedProvince(province: TestProvince): Promise<TestStation> {
   await publishRows(province.db, [library('lib-1'), biblio('b1'), item('i1'), item('i2')]);
-  return province.station('ST-1');
+  const station = await province.station('ST-1');
+  // Its receipt numbers are the fifth row.
+  await station.hello();
+  return station;
 }
 
 describeProvince('changes', (province) => {
-  it('carries catalogue rows and loans as the contract has them, in order and without holes', async () => {
+  it('carries published rows and those that follow from facts as the contract has them, in order and without holes', async () => {
     const station = await startedProvince(province());
     const loan = station.record(lend('i1'));
     await station.push();
@@ -37,22 +40,51 @@ describeProvince('changes', (province) => {
       [2, 'biblio', 'b1'],
       [3, 'item', 'i1'],
       [4, 'item', 'i2'],
-      [5, 'loan', loan],
+      [5, 'receipt-range', expect.any(String)],
+      [6, 'item-state', 'i1'],
+      [7, 'loan', loan],
     ]);
     expect(rows[0]?.row).toEqual(library('lib-1').row);
-    expect(rows[4]?.row).toEqual({
+    expect(rows[5]?.row).toEqual({
+      id: 'i1',
+      state: { status: 'on-loan', loan },
+      lastLoan: null,
+      usesInHouse: 0,
+    });
+    const {
+      hold: _hold,
+      overrides: _overrides,
+      restricted: _restricted,
+      card: _card,
+      ...lent
+    } = lend('i1').body;
+    expect(rows[6]?.row).toEqual({
+      ...lent,
       id: loan,
-      item: 'i1',
-      patron: 'patron-1',
-      library: 'lib-1',
       station: 'ST-1',
       checkedOutAt: '2026-11-22T01:00:01.000Z',
-      due: '2026-12-06',
       renewals: 0,
-      policyVersion: 'p1',
+      unseenRenewals: 0,
+      recall: null,
+      claimedReturnedAt: null,
+      lostAt: null,
       returnedAt: null,
     });
-    expect(end).toEqual({ epoch, cursor: 5, head: 5, more: false, includes: 1 });
+    expect(end).toEqual({ epoch, cursor: 7, head: 7, more: false, includes: 1 });
+  });
+
+  it('says of a row that is gone that it is null', async () => {
+    const station = await startedProvince(province());
+    const loan = station.record(lend('i1'));
+    await station.push();
+    station.record(undo([loan], ['item/i1']));
+    await station.push();
+    const { epoch } = await station.hello();
+    const answer = await station.request({
+      url: '/sync/v1/changes',
+      query: { epoch, cursor: '7', inc: 'inc-1' },
+    });
+    expect(answer.body.split('\n')[0]).toBe(`{"pos":8,"entity":"loan","id":"${loan}","row":null}`);
   });
 
   it('gives the same rows in pages of any size', async () => {
@@ -60,8 +92,8 @@ describeProvince('changes', (province) => {
     for (const copy of ['i1', 'i2', 'i3', 'i4']) station.record(takeBack(copy, station.record(lend(copy))));
     await station.push();
     const whole = (await everything(station, 2000)).flatMap(({ rows }) => rows);
-    expect(whole).toHaveLength(8);
-    for (const limit of [1, 3, 8])
+    expect(whole).toHaveLength(5 + 4 * 2);
+    for (const limit of [1, 3, 13])
       expect((await everything(station, limit)).flatMap(({ rows }) => rows)).toEqual(whole);
   });
 
@@ -71,16 +103,16 @@ describeProvince('changes', (province) => {
     const push = async (from: TestStation, count: number): Promise<void> => {
       expect((await from.push(from.journal.slice(-count))).statusCode).toBe(200);
     };
-    const first = station.record(lend('i1')); // position 5
+    const first = station.record(lend('i1')); // positions 6 and 7
     await push(station, 1);
-    other.record(lend('i8')); // 6
+    other.record(lend('i8')); // 8 and 9
     await push(other, 1);
-    station.record(lend('i2')); // 7 and 8, one transaction
+    station.record(lend('i2')); // 10 to 13, one transaction
     station.record(lend('i3'));
     await push(station, 2);
-    station.record(takeBack('i7', null)); // changes no row
+    station.record(amend('r1', {})); // changes no row: nobody knows the reader
     await push(station, 1);
-    station.record(renew('i1', first)); // 9
+    station.record(renew('i1', first)); // 14
     await push(station, 1);
     const includes = (await everything(station, 1)).map(({ end }) => [end.cursor, end.includes]);
     expect(includes).toEqual([
@@ -88,14 +120,20 @@ describeProvince('changes', (province) => {
       [2, 0],
       [3, 0],
       [4, 0],
-      [5, 1],
-      [6, 1],
+      [5, 0],
+      [6, 0],
       [7, 1],
-      [8, 4],
-      [9, 5],
+      [8, 1],
+      [9, 1],
+      [10, 1],
+      [11, 1],
+      [12, 1],
+      [13, 4],
+      [14, 5],
     ]);
+    // Asking gives the other station its receipt numbers.
     const others = (await everything(other, 1)).map(({ end }) => end.includes);
-    expect(others).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1]);
+    expect(others).toEqual([...Array<number>(8).fill(0), ...Array<number>(7).fill(1)]);
   });
 
   it('counts only the journal of the incarnation that asks', async () => {
@@ -113,7 +151,7 @@ describeProvince('changes', (province) => {
     const { epoch } = await station.hello();
     const { rows, end } = await station.changes({ epoch, cursor: 1 });
     expect(rows).toHaveLength(1);
-    expect(end).toMatchObject({ cursor: 4, head: 4, more: false });
+    expect(end).toMatchObject({ cursor: 5, head: 5, more: false });
   });
 
   it('turns away a cursor of another epoch, or beyond the head, with the epoch in force', async () => {
@@ -121,7 +159,7 @@ describeProvince('changes', (province) => {
     const { epoch } = await station.hello();
     for (const query of [
       { epoch: 'another', cursor: 0 },
-      { epoch, cursor: 5 },
+      { epoch, cursor: 6 },
     ]) {
       const answer = await station.request({
         url: '/sync/v1/changes',
@@ -133,7 +171,7 @@ describeProvince('changes', (province) => {
     const renewed = await beginEpoch(province().db, 'restored from last night');
     expect(renewed).not.toBe(epoch);
     expect((await station.hello()).epoch).toBe(renewed);
-    expect((await station.changes({ epoch: renewed, cursor: 0 })).rows).toHaveLength(4);
+    expect((await station.changes({ epoch: renewed, cursor: 0 })).rows).toHaveLength(5);
   });
 
   it.each([

@@ -10,7 +10,8 @@ describeProvince('hello', (province) => {
     expect(hello).toEqual({
       epoch: hello.epoch,
       acked: { seq: 0, hash: genesisHash },
-      head: 0,
+      // Its receipt numbers.
+      head: 1,
       now: '2026-11-22T08:00:00.000Z',
       action: 'proceed',
     });
@@ -23,7 +24,7 @@ describeProvince('hello', (province) => {
     await station.push(station.journal.slice(0, 1));
     expect(await station.hello()).toMatchObject({
       acked: { seq: 1, hash: station.journal[0]?.hash },
-      head: 1,
+      head: 3,
       action: 'proceed',
     });
   });
@@ -49,9 +50,9 @@ describeProvince('hello', (province) => {
     const station = await province().station('ST-1');
     station.record(lend('i1'));
     await station.push();
-    const { epoch } = await station.hello();
-    expect((await station.hello({ epoch, cursor: 1 })).action).toBe('proceed');
-    expect((await station.hello({ epoch, cursor: 2 })).action).toBe('rebuild');
+    const { epoch, head } = await station.hello();
+    expect((await station.hello({ epoch, cursor: head })).action).toBe('proceed');
+    expect((await station.hello({ epoch, cursor: head + 1 })).action).toBe('rebuild');
     expect((await station.hello({ epoch: 'earlier', cursor: 1 })).action).toBe('rebuild');
   });
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { factEnvelopeSchema } from '../../contract/sync/protocol.ts';
 import { chainHash, genesisHash } from '../../domain/facts/fact.ts';
-import { lend, renew, takeBack } from '../testing/drafts.ts';
+import { lend, renew, takeBack, undo } from '../testing/drafts.ts';
 import { describeProvince } from '../testing/province.ts';
 import type { TestStation } from '../testing/station.ts';
-import { journalOf, loansOf, rulesOf } from '../testing/stored.ts';
+import { journalOf, loansOf, rowsOf, rulesOf } from '../testing/stored.ts';
 import { sha256Hex } from './sha256.ts';
 
 /** Re-writes the last journalled fact through `change` and journals it again in its place. */
@@ -103,6 +103,11 @@ describeProvince('facts this version cannot read', (province) => {
     return JSON.stringify({ ...fact, body: { ...fact.body, [field]: value } });
   };
 
+  const asRenewal = (renewals: number) => (good: string) => {
+    const fact = factEnvelopeSchema.parse(JSON.parse(good));
+    return JSON.stringify({ ...fact, ...renew('i1', 'some-loan', renewals) });
+  };
+
   it.each<[string, (good: string) => string]>([
     ['an unknown kind', (good) => good.replace('loan.checked-out', 'loan.teleported')],
     ['a kind of the language', (good) => good.replace('loan.checked-out', 'toString')],
@@ -115,6 +120,13 @@ describeProvince('facts this version cannot read', (province) => {
     ['a copy with half a surrogate pair in its name', inBody('item', 'i\ud800')],
     ['a name too long for an index', inBody('patron', 'x'.repeat(9000))],
     ['a due date that is no date', inBody('due', '2026-02-30')],
+    ['a price with a fraction', inBody('price', 0.5)],
+    ['a price beyond whole numbers', inBody('price', 2 ** 53)],
+    [
+      'a policy with NUL in its name',
+      inBody('policy', { version: '\u0000', rule: '', gives: lend('').body.policy.gives }),
+    ],
+    ['renewals beyond counting', asRenewal(1_000_001)],
     [
       'an unknown body too deep to keep as jsonb',
       (good) => good.replace('loan.checked-out', 'x').replace('"item":"i1"', `"item":${deep(100_000)}`),
@@ -177,6 +189,32 @@ describeProvince('facts that say strange things', (province) => {
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(times.at(-1)).toBeLessThanOrEqual(Date.parse('2026-11-22T15:05:00.000+07:00'));
     expect((await province().app.inject('/')).statusCode).toBe(200);
+  });
+
+  it('count when the name of who acted cannot be kept as it is', async () => {
+    const station = await province().station('ST-1');
+    station.record(
+      { kind: 'drawer.opened', body: { drawer: 'd1', library: 'lib-1', float: 0 } },
+      { actor: 'a\u0000' },
+    );
+    expect((await station.push()).json()).toMatchObject({ acked: { seq: 1 } });
+    expect(await rowsOf(province().db, 'drawer')).toMatchObject([{ openedBy: 'a\ufffd' }]);
+  });
+
+  it('may be an undo that brings along rows of any depth', async () => {
+    const station = await province().station('ST-1');
+    const loan = station.record(lend('i1'));
+    const draft = station.clone();
+    const state = { id: 'i1', state: { status: 'available' }, lastLoan: null, usesInHouse: 0 } as const;
+    const { kind, body } = undo([loan], ['item/i1']);
+    draft.record({ kind, body: { ...body, restores: [{ entity: 'item-state', id: 'i1', row: state }] } });
+    const text = draft.journal.at(-1)?.bytes ?? '';
+    station.recordText(text.replace('"usesInHouse":0', `"usesInHouse":0,"x":${deep(100_000)}`));
+    expect((await station.push()).json()).toMatchObject({ acked: { seq: 2 } });
+    station.record(takeBack('i1', null));
+    expect((await station.push()).statusCode).toBe(200);
+    expect(await loansOf(province().db)).toEqual([]);
+    expect(await rulesOf(province().db)).toEqual([]);
   });
 
   it('are data and nothing else: SQL in every string', async () => {

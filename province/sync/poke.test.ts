@@ -42,9 +42,9 @@ describeProvince('poke', (province) => {
     station.record(lend('i1'));
     station.record(lend('i2'));
     await station.push(station.journal.slice(0, 1));
-    expect(await stream.next()).toEqual({ head: 1 });
-    await station.push();
     expect(await stream.next()).toEqual({ head: 2 });
+    await station.push();
+    expect(await stream.next()).toEqual({ head: 4 });
     stream.leave();
   });
 
@@ -56,7 +56,7 @@ describeProvince('poke', (province) => {
     gone.leave();
     station.record(lend('i1'));
     await station.push();
-    expect(await here.next()).toEqual({ head: 1 });
+    expect(await here.next()).toEqual({ head: 2 });
     here.leave();
   });
 

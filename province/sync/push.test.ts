@@ -9,7 +9,7 @@ function recordMorning(station: TestStation): void {
   const loan = station.record(lend('i1'));
   station.record(lend('i2'));
   station.record(renew('i1', loan));
-  station.record(takeBack('i1', loan));
+  station.record(takeBack('i1', loan, '2026-11-22T08:30:00.000+07:00'));
   station.record(lend('i3'));
 }
 
@@ -21,9 +21,9 @@ describeProvince('push', (province) => {
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toMatchObject({ acked: { seq: 5, hash: station.journal[4]?.hash } });
     expect(await loansOf(province().db)).toMatchObject([
-      { item: 'i1', renewals: 1, due: '2026-12-20', returned_at: '2026-11-22T01:00:04.000Z' },
-      { item: 'i2', renewals: 0, returned_at: null },
-      { item: 'i3', station: 'ST-1', checked_out_at: '2026-11-22T01:00:05.000Z' },
+      { item: 'i1', renewals: 1, due: '2026-12-20', returnedAt: '2026-11-22T08:30:00.000+07:00' },
+      { item: 'i2', renewals: 0, returnedAt: null },
+      { item: 'i3', station: 'ST-1', checkedOutAt: '2026-11-22T01:00:05.000Z' },
     ]);
   });
 
@@ -98,11 +98,11 @@ describeProvince('push', (province) => {
     await station.push();
     const again = station.reborn('inc-2');
     again.record(lend('i1'), { id: first });
-    again.record(takeBack('i1', first));
+    again.record(takeBack('i1', first, '2026-11-22T08:30:00.000+07:00'));
     const answer = await again.push();
     expect(answer.json()).toMatchObject({ acked: { seq: 2 } });
     expect(await loansOf(province().db)).toMatchObject([
-      { id: first, returned_at: '2026-11-22T01:00:02.000Z' },
+      { id: first, returnedAt: '2026-11-22T08:30:00.000+07:00' },
     ]);
     expect(await rulesOf(province().db)).toEqual([]);
     const kept = await province()

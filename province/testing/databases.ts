@@ -11,26 +11,36 @@ import { migrate } from '../database/migrate.ts';
 import { openPostgres } from '../database/open.ts';
 import type { OpenDatabase } from '../database/open.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
-import { beginEpoch } from '../sync/epoch.ts';
 
-/** How the suite opens one kind of database, migrated and empty. */
+/** How the suite opens one kind of database. */
 export interface DatabaseKind {
   readonly name: string;
+  /** Migrated, with nothing in it. */
   readonly open: () => Promise<OpenDatabase>;
+  /** Without any table. */
+  readonly openEmpty: () => Promise<OpenDatabase>;
 }
 
 const postgresUrl = process.env['TEST_DATABASE_URL'];
 
 /** PGlite always; PostgreSQL too where `TEST_DATABASE_URL` names a server with a database to play in. */
 export const databaseKinds: readonly DatabaseKind[] = [
-  { name: 'PGlite', open: openInMemory },
-  ...(postgresUrl ? [{ name: 'PostgreSQL', open: () => openOwnSchema(postgresUrl) }] : []),
+  kind('PGlite', openInMemory),
+  ...(postgresUrl ? [kind('PostgreSQL', () => openOwnSchema(postgresUrl))] : []),
 ];
+
+function kind(name: string, openEmpty: () => Promise<OpenDatabase>): DatabaseKind {
+  const open = async (): Promise<OpenDatabase> => {
+    const opened = await openEmpty();
+    await migrate(opened.db);
+    return opened;
+  };
+  return { name, open, openEmpty };
+}
 
 async function openInMemory(): Promise<OpenDatabase> {
   const pglite = await PGlite.create({ loadDataDir: await emptyCluster() });
   const db = new Kysely<ProvinceSchema>({ dialect: new PGliteDialect({ pglite }) });
-  await migrate(db);
   return { db, close: () => db.destroy() };
 }
 
@@ -64,7 +74,6 @@ async function openOwnSchema(url: string): Promise<OpenDatabase> {
   const own = new URL(url);
   own.searchParams.set('options', `-c search_path=${schema}`);
   const { db, close } = openPostgres(own.href, silent);
-  await migrate(db);
   return {
     db,
     close: async () => {
@@ -77,8 +86,9 @@ async function openOwnSchema(url: string): Promise<OpenDatabase> {
 
 /** As good as new: nothing in any table, feed at 0, another epoch. */
 export async function emptyDatabase(db: Kysely<ProvinceSchema>): Promise<void> {
-  await sql`truncate station, journal_entry, fact, change, library, biblio, item, patron, policy_set, calendar,
-    loan, exception`.execute(db);
+  await sql`truncate station, journal_entry, fact, fact_stream, change, published, projection, exception,
+    receipt_lease, epoch`.execute(db);
   await db.updateTable('feed_head').set({ pos: 0 }).execute();
-  await beginEpoch(db, 'test');
+  const epoch = { number: 1, id: randomUUID(), began_at: '2026-01-01T00:00:00Z', reason: 'created' };
+  await db.insertInto('epoch').values(epoch).execute();
 }

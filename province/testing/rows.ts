@@ -23,24 +23,26 @@ export function biblio(id: string, title = 'Dế Mèn phiêu lưu ký'): RowOf<'
       year: 1941,
       isbn: null,
       language: 'vi',
+      minAge: 'any',
     },
   };
 }
 
-/** A copy of the title `b1`, labelled `VV.` and its id. */
-export function item(id: string): RowOf<'item'> {
+/** A copy of a title, labelled `VV.` and its id. */
+export function item(id: string, biblio = 'b1'): RowOf<'item'> {
   return {
     entity: 'item',
     row: {
       id,
-      biblio: 'b1',
+      biblio,
       library: 'lib-1',
       barcode: `VV.${id}`,
       callNumber: '895.9 TÔ',
       itemClass: 'sach',
       collection: 'kho-mo',
       price: 45_000,
-      status: 'in-circulation',
+      lending: 'for-loan',
+      parts: '',
     },
   };
 }
@@ -54,8 +56,46 @@ export function patron(id: string, name = 'Nguyễn Thị Hiền'): RowOf<'patro
       card: `T-${id}`,
       name,
       category: 'nguoi-lon',
-      status: 'active',
       expires: '2027-12-31',
+      birthDate: null,
+      cardLost: false,
+      block: null,
+      guarantor: null,
+      exemptions: [],
+      consents: [],
+      aliases: [],
+      sealed: null,
     },
   };
 }
+
+export function policy(id: string, effectiveFrom = '2026-01-01'): RowOf<'policy'> {
+  const gives = { loan: 'l1', overdue: 'o1', hold: 'h1', loss: 't1', deposit: 'd1' };
+  return {
+    entity: 'policy',
+    row: {
+      id,
+      version: id,
+      effectiveFrom,
+      ruleLibrary: 'desk',
+      rules: [{ id: 'r1', when: { category: 'thieu-nhi' }, gives }],
+      loanPolicies: [],
+      overduePolicies: [{ id: 'o1', name: 'Không thu', charge: 'none', graceDays: 0, ...overdueDefaults }],
+      holdPolicies: [],
+      lossPolicies: [],
+      depositPolicies: [{ id: 'd1', name: 'Không thế chân', ceiling: 'none', minimumPerItem: 0 }],
+      itemClasses: [],
+      categories: [],
+      fees: [],
+      severities: {},
+    },
+  };
+}
+
+const overdueDefaults = {
+  chargeFrom: 'due-date',
+  closedDays: 'count',
+  cap: 'none',
+  capToPrice: 'no',
+  recallAmount: 'same',
+} as const;

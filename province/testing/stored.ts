@@ -1,4 +1,7 @@
 import type { Kysely } from 'kysely';
+import { rowSchemas } from '../../contract/sync/rows.ts';
+import type { Entity, EntityRows } from '../../domain/catalogue/rows.ts';
+import type { Loan } from '../../domain/circulation/loan.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 
 type Db = Kysely<ProvinceSchema>;
@@ -17,9 +20,32 @@ export async function journalOf(
     .execute();
 }
 
+/** Every row of a kind as it is now, in order of `id`. */
+export async function rowsOf<E extends Entity>(db: Db, entity: E): Promise<readonly EntityRows[E][]> {
+  const rows = await db
+    .selectFrom('current_row')
+    .select(['entity', 'row'])
+    .where('entity', '=', entity)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ row }) => parseRow(entity, row));
+}
+
 /** Every loan, by copy and time. */
-export async function loansOf(db: Db) {
-  return db.selectFrom('loan').selectAll().orderBy('item').orderBy('checked_out_at').orderBy('id').execute();
+export async function loansOf(db: Db): Promise<readonly Loan[]> {
+  const loans = await rowsOf(db, 'loan');
+  return loans.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+function order({ item, checkedOutAt, id }: Loan): string {
+  return [item, checkedOutAt, id].join('/');
+}
+
+/** A row of the feed or of a table, as the contract has it: throws where it breaks the contract. */
+export function parseRow<E extends Entity>(entity: E, row: unknown): EntityRows[E] {
+  // The schema of this very entity; TypeScript cannot tie the two maps together.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return rowSchemas[entity].parse(row) as EntityRows[E];
 }
 
 /** Rules of all exceptions. */

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { outstanding } from '../../domain/money/charge.ts';
+import { charge, pay, settle, undo } from '../testing/drafts.ts';
+import { mirrored } from '../testing/mirror.ts';
+import { describeProvince } from '../testing/province.ts';
+import { rowsOf } from '../testing/stored.ts';
+
+describeProvince('charges and payments', (province) => {
+  it('stand both when two desks take the money for one charge: the library owes the reader', async () => {
+    const one = await province().station('ST-1');
+    const two = await province().station('ST-2');
+    one.record(charge('loan-1/damage', 30_000));
+    const first = one.record(pay('loan-1/damage', 30_000));
+    const second = two.record(pay('loan-1/damage', 30_000));
+    await two.push();
+    // A payment for a charge that is not known yet waits for it.
+    expect(await rowsOf(province().db, 'charge')).toEqual([]);
+    expect(await rowsOf(province().db, 'payment')).toMatchObject([{ id: second, amount: 30_000 }]);
+    await one.push();
+    const paid = await mirrored(two, 'charge', 'loan-1/damage');
+    if (!paid) throw new Error('the charge is not told');
+    expect(paid.payments.map(({ payment }) => payment).toSorted()).toEqual([first, second].toSorted());
+    expect(outstanding(paid)).toBe(-30_000);
+  });
+
+  it('open a charge again when its payment was taken back or undone', async () => {
+    const station = await province().station('ST-1');
+    station.record(charge('c1', 50_000));
+    const reversed = station.record(pay('c1', 20_000));
+    const undone = station.record(pay('c1', 30_000));
+    await station.push();
+    expect((await rowsOf(province().db, 'charge')).map(outstanding)).toEqual([0]);
+    station.record(settle(reversed, 'c1', 20_000, 'reversed'));
+    station.record(undo([undone], [`payment/${undone}`, 'charge/c1']));
+    await station.push();
+    expect((await rowsOf(province().db, 'charge')).map(outstanding)).toEqual([50_000]);
+    expect(await rowsOf(province().db, 'payment')).toMatchObject([{ id: reversed, status: 'reversed' }]);
+    expect(await mirrored(station, 'payment', undone)).toBeNull();
+  });
+
+  it('are counted to the đồng up to what a number can hold', async () => {
+    const station = await province().station('ST-1');
+    station.record(charge('c1', Number.MAX_SAFE_INTEGER));
+    await station.push();
+    expect(await mirrored(station, 'charge', 'c1')).toMatchObject({ amount: Number.MAX_SAFE_INTEGER });
+  });
+});
