@@ -35,7 +35,7 @@ module.exports = {
       name: 'domain-packages',
       severity: 'error',
       from: { path: room('domain'), pathNot: '\\.test\\.ts$' },
-      to: { path: 'node_modules/', pathNot: 'node_modules/temporal-polyfill/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(temporal-polyfill|mustache|@types/mustache)/' },
     },
     {
       name: 'electron-in-its-host',

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DeviceConfig } from '../contract/devices/drivers.ts';
+import { permissions } from '../domain/permissions.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { reason } from '../domain/outcome.ts';
 
@@ -38,7 +39,17 @@ const configSchema = z.object({
   library: z.object({ id: z.string().min(1).max(64), name: z.string().max(200) }),
   /** IANA zone of the library. */
   timeZone: z.string().max(64).refine(isTimeZone),
-  staff: z.object({ id: z.string().min(1).max(64), name: z.string().max(100) }),
+  /** Until staff log in: who works at this station, and what that person may do. */
+  staff: z.object({
+    id: z.string().min(1).max(64),
+    name: z.string().max(100),
+    permissions: z.union([z.literal('all'), z.array(z.enum(permissions)).readonly()]).default('all'),
+  }),
+  /** The account that readers' transfers go to: NAPAS bank number and account; null: no transfers. */
+  bank: z
+    .object({ bin: z.string().regex(/^\d{6}$/), account: z.string().regex(/^[A-Za-z0-9]{1,19}$/) })
+    .nullable()
+    .default(null),
   /** Null: this station has not been enrolled; it journals and waits. */
   province: z.object({ url: z.url(), key: z.string().min(16) }).nullable(),
   devices: z.array(deviceSchema).max(32),
@@ -73,7 +84,8 @@ export function freshConfig(station: string): StationConfig {
     desk: 'Quầy 1',
     library: { id: 'none', name: 'Thư viện chưa đặt tên' },
     timeZone: 'Asia/Ho_Chi_Minh',
-    staff: { id: 'thu-thu', name: 'Thủ thư' },
+    staff: { id: 'thu-thu', name: 'Thủ thư', permissions: 'all' },
+    bank: null,
     province: null,
     devices: [],
     training: null,

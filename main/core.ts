@@ -80,6 +80,7 @@ async function startLocked(
     library: config.library.id,
     desk: config.desk,
     actor: config.staff.id,
+    permissions: config.staff.permissions,
     timeZone: config.timeZone,
   });
   if (!opened.ok) return { ok: false, reason: reason(opened.code, opened.params) };
@@ -114,7 +115,9 @@ async function startLocked(
     app: appVersion,
     clock,
     onStatus: (status) => events.publish({ type: 'sync', status }),
-    onRows: () => events.publish({ type: 'desk' }),
+    onRows: () => {
+      for (const type of ['desk', 'settings', 'money'] as const) events.publish({ type });
+    },
     onFailure,
   });
   const desk = await openDesk({
@@ -122,6 +125,10 @@ async function startLocked(
     events,
     clock,
     onSlipReady: () => printing.run(),
+    onReprint: async () => {
+      const [last] = await printing.list();
+      if (last) await printing.print(last.id);
+    },
     onFact: () => sync.wake(),
     onFailure,
   });
@@ -151,6 +158,8 @@ async function startLocked(
         events,
         databases,
         training,
+        previewTemplate: (template) => previewTemplate(devices, template),
+        logger,
       }),
       close: async () => {
         training?.close();

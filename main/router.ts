@@ -1,8 +1,13 @@
 import { implement, ORPCError } from '@orpc/server';
+import type { Logger } from 'pino';
+import type { TemplatePreview } from '../contract/workstation/admin.ts';
 import { workstation } from '../contract/workstation/contract.ts';
 import type { StationInfo } from '../contract/workstation/station.ts';
 import { demoSamples } from '../domain/demo/samples.ts';
+import { defaultTemplates } from '../domain/printing/default-templates.ts';
+import type { SlipTemplate } from '../domain/printing/template.ts';
 import type { StationConfig } from './config.ts';
+import { transferQr } from './services/money/transfer-qr.ts';
 import type { DeviceHost } from './devices/device-host.ts';
 import type { Desk } from './services/circulation/desk.ts';
 import type { StationEvents } from './services/events.ts';
@@ -27,6 +32,8 @@ export interface RouterParts {
   readonly events: StationEvents;
   readonly databases: Databases;
   readonly training: Training | null;
+  readonly previewTemplate: (template: SlipTemplate) => Promise<TemplatePreview>;
+  readonly logger: Logger;
 }
 
 /** The workstation's API over the running services. Thin: every verb is one call. */
@@ -42,6 +49,7 @@ export function coreRouter(parts: RouterParts) {
     desk: config.desk,
     library: config.library,
     staff: config.staff.name,
+    permissions: config.staff.permissions,
     version: appVersion,
     training: config.training !== null,
     host: parts.host,
@@ -55,14 +63,59 @@ export function coreRouter(parts: RouterParts) {
       state: os.desk.state.handler(() => desk.state()),
       scan: os.desk.scan.handler(({ input }) => desk.scan(input.text)),
       renew: os.desk.renew.handler(({ input }) => desk.renew(input.loans)),
+      act: os.desk.act.handler(({ input }) => desk.act(input)),
+      answer: os.desk.answer.handler(({ input: { row, ...answer } }) => desk.answer(row, answer)),
+      decline: os.desk.decline.handler(({ input }) => desk.decline(input.row)),
+      acknowledge: os.desk.acknowledge.handler(({ input }) => desk.acknowledge(input.row)),
+      undo: os.desk.undo.handler(({ input }) => desk.undo(input.act)),
+      setMode: os.desk.setMode.handler(({ input }) => desk.setMode(input)),
       finish: os.desk.finish.handler(({ input }) => desk.finish(input.print)),
       patron: os.desk.patron.handler(async () => (await desk.state()).patron),
     },
     catalogue: {
       search: os.catalogue.search.handler(({ input }) => databases.reader.searchTitles(input.text)),
+      title: os.catalogue.title.handler(({ input }) => databases.reader.title(input.biblio)),
+    },
+    holds: {
+      shelf: os.holds.shelf.handler(() => databases.reader.holdShelf()),
     },
     patrons: {
       search: os.patrons.search.handler(({ input }) => databases.reader.searchPatrons(input.text)),
+      readPaper: os.patrons.readPaper.handler(({ input }) => {
+        const text = 'row' in input ? desk.paper(input.row) : input.text;
+        return databases.writer.readPaper(text ?? '');
+      }),
+      freeCard: os.patrons.freeCard.handler(() => databases.reader.freeCard()),
+      register: os.patrons.register.handler(({ input }) => desk.register(input)),
+      contact: os.patrons.contact.handler(({ input }) => {
+        // The law asks for a record of who looked (Decree 13/2023 art. 38); the journal will hold it with the log-in.
+        parts.logger.info(
+          { patron: input.patron, whole: input.whole, staff: config.staff.id },
+          'contact read',
+        );
+        return databases.writer.contact(input.patron, input.whole);
+      }),
+    },
+    money: {
+      drawer: os.money.drawer.handler(() => databases.reader.drawer()),
+      transferQr: os.money.transferQr.handler(({ input }) => transferQr(config, input)),
+      reported: os.money.reported.handler(() => databases.reader.reportedTransfers()),
+    },
+    policy: {
+      overview: os.policy.overview.handler(() => databases.reader.policyOverview()),
+      preview: os.policy.preview.handler(({ input }) => databases.reader.policyPreview(input.set)),
+      whatIf: os.policy.whatIf.handler(({ input }) => databases.reader.whatIf(input.set, input.space)),
+    },
+    calendar: {
+      get: os.calendar.get.handler(() => databases.reader.calendar()),
+      closing: os.calendar.closing.handler(({ input }) => databases.reader.closingPreview(input)),
+    },
+    templates: {
+      overview: os.templates.overview.handler(async () => ({
+        templates: await databases.reader.templates(),
+        defaults: defaultTemplates,
+      })),
+      preview: os.templates.preview.handler(({ input }) => parts.previewTemplate(input.template)),
     },
     printing: {
       slips: os.printing.slips.handler(() => printing.list()),

@@ -1,6 +1,8 @@
 import type { OutcomeCode } from '../../domain/outcome.ts';
+import { circulationEn } from './circulation.en.ts';
 
 export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
+  ...circulationEn,
   'LT-1101': 'This code is not known. Nothing was recorded. Scan it again to confirm.',
   'LT-1102':
     'No card and no copy has this code. Nothing was recorded. Check the label; if it is right, tell whoever keeps the catalogue.',
@@ -15,30 +17,15 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'Several other libraries have a copy with this accession number. Nothing was recorded. Put this copy aside and tell whoever keeps the catalogue.',
   'LT-1108':
     'A Vietnamese input method is on and changed the code. Nothing was recorded. Switch it to E and scan again.',
-  'LT-1201': 'Card {{card}} expired on {{expires}}. Not lent. Renew the card first.',
-  'LT-1202': 'Card {{card}} is blocked. Not lent. Ask whoever issues the cards.',
-  'LT-1203': 'The reader has {{count}} items on loan, at most {{max}}. Not lent. Take some back first.',
-  'LT-1204': 'This copy is on loan to another reader, due {{due}}. Not lent. Return it first, then lend it.',
-  'LT-1205':
-    'This reader already has this copy, due {{due}}. Nothing was added. Renew it if the reader wants to keep it.',
-  'LT-1206': 'This copy is not lent (status: {{status}}). Not lent. Pass the copy to the stacks.',
-  'LT-1207':
-    'No circulation rule covers this reader and this kind of item. Not lent. Tell whoever keeps the policies.',
-  'LT-1208':
-    'The policy “{{policy}}” does not lend this kind of item. Not lent. The reader may use it in the library.',
-  'LT-1209': 'Card {{card}} is reported lost. Not lent. Keep the card and check who is holding it.',
-  'LT-1210':
-    'The calendar has no open day in the next year. Nothing was recorded. Check the library’s calendar.',
-  'LT-1301':
-    'No loan is open for this copy. Its presence at the desk was recorded. If the reader says it was on loan, check the accession number.',
-  'LT-1302':
-    'This copy belongs to {{library}}. It was received at the desk. Send it to the library that owns it.',
-  'LT-1401': 'This loan has been returned. Not renewed. Open the reader again to see the current list.',
-  'LT-1402':
-    'Renewed {{count}} times, at most {{max}}. The due date stays. The reader has to return it and borrow it again.',
-  'LT-1403': 'A renewal today would not move the due date {{due}}. The due date stays. Renew nearer to it.',
-  'LT-1404':
-    'The policy does not renew this kind of item. The due date stays. The reader has to return it on time.',
+  'LT-1109': 'This is the ISBN of “{{title}}”. Nothing was recorded. Scan the copy’s accession label.',
+  'LT-1110':
+    'This is a payment code or a web address; it lends nothing. Nothing was recorded. Scan a card or a copy.',
+  'LT-1111':
+    'This paper is not registered for any reader. Nothing was recorded. Press Register to issue a card.',
+  'LT-1112':
+    'The code on this paper was read only in part. Nothing was recorded. Scan again with a steady hand and enough light.',
+  'LT-1113': 'There is no such command. Nothing was done. Print the sheet of command codes again.',
+  'LT-1114': 'This question is out of date. Nothing was recorded. Scan the item again.',
   'LT-1501':
     'The catalogue is still being fetched. Nothing was recorded. Wait until the sync mark says it is done, then scan again.',
   'LT-2101':
@@ -87,4 +74,5 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'The request came from another site and was refused. Nothing was changed. Open the program from its own icon.',
   'LT-5103':
     'Something unexpected went wrong. Everything shown as done is kept. Try again; if it happens again, report this code.',
+  'LT-5104': 'This needs the permission “{{permission}}”. Nothing was changed. Ask somebody who has it.',
 };

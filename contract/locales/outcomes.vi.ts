@@ -1,7 +1,9 @@
 import type { OutcomeCode } from '../../domain/outcome.ts';
+import { circulationVi } from './circulation.vi.ts';
 
 /** What happened, what was kept, what to do. `{{name}}` is filled from the reason's parameters. */
 export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
+  ...circulationVi,
   'LT-1101': 'Không nhận ra mã này. Chưa ghi gì. Quét lại để xác nhận.',
   'LT-1102':
     'Mã không có trong danh mục thẻ và tài liệu. Chưa ghi gì. Kiểm tra nhãn; nếu nhãn đúng, báo người phụ trách danh mục.',
@@ -15,30 +17,13 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Nhiều thư viện khác có cùng số ĐKCB này. Chưa ghi gì. Để riêng cuốn này và báo người phụ trách danh mục.',
   'LT-1108':
     'Bộ gõ tiếng Việt đang bật và đã làm sai mã. Chưa ghi gì. Chuyển bộ gõ sang chế độ E rồi quét lại.',
-  'LT-1201': 'Thẻ {{card}} hết hạn ngày {{expires}}. Chưa ghi mượn. Gia hạn thẻ trước khi cho mượn.',
-  'LT-1202': 'Thẻ {{card}} đang bị khóa. Chưa ghi mượn. Hỏi bộ phận cấp thẻ.',
-  'LT-1203':
-    'Bạn đọc đang mượn {{count}} tài liệu, tối đa {{max}}. Chưa ghi mượn. Nhận trả bớt trước khi cho mượn thêm.',
-  'LT-1204':
-    'Bản này đang do bạn đọc khác mượn, hạn trả {{due}}. Chưa ghi mượn. Ghi trả trước rồi mới cho mượn.',
-  'LT-1205':
-    'Bạn đọc này đang mượn chính bản này, hạn trả {{due}}. Chưa ghi thêm. Bấm gia hạn nếu bạn đọc muốn giữ tiếp.',
-  'LT-1206':
-    'Bản này không ở diện cho mượn về (tình trạng: {{status}}). Chưa ghi mượn. Chuyển bản này cho bộ phận kho.',
-  'LT-1207':
-    'Chưa có quy tắc lưu thông cho đối tượng và loại tài liệu này. Chưa ghi mượn. Báo người quản lý chính sách.',
-  'LT-1208':
-    'Chính sách “{{policy}}” không cho mượn loại tài liệu này. Chưa ghi mượn. Bạn đọc có thể đọc tại chỗ.',
-  'LT-1209': 'Thẻ {{card}} đã báo mất. Chưa ghi mượn. Giữ thẻ lại và kiểm tra giấy tờ của người cầm thẻ.',
-  'LT-1210': 'Lịch không có ngày mở cửa nào trong một năm tới. Chưa ghi. Kiểm tra lịch nghỉ của thư viện.',
-  'LT-1301':
-    'Không có lượt mượn nào đang mở cho bản này. Đã ghi nhận bản này có mặt tại quầy. Nếu bạn đọc nói đang mượn, kiểm tra lại số ĐKCB.',
-  'LT-1302': 'Bản này thuộc {{library}}. Đã nhận tại quầy. Chuyển bản này về thư viện sở hữu.',
-  'LT-1401': 'Lượt mượn này đã được trả. Không gia hạn. Mở lại bạn đọc để xem danh sách mới.',
-  'LT-1402': 'Đã gia hạn {{count}} lần, tối đa {{max}}. Hạn trả giữ nguyên. Bạn đọc cần trả rồi mượn lại.',
-  'LT-1403':
-    'Gia hạn hôm nay không kéo dài thêm hạn trả {{due}}. Hạn trả giữ nguyên. Gia hạn lại gần ngày đến hạn.',
-  'LT-1404': 'Chính sách không cho gia hạn loại tài liệu này. Hạn trả giữ nguyên. Bạn đọc cần trả đúng hạn.',
+  'LT-1109': 'Đây là số ISBN của “{{title}}”. Chưa ghi gì. Quét nhãn ĐKCB của bản tài liệu.',
+  'LT-1110':
+    'Đây là mã thanh toán hoặc địa chỉ mạng, không dùng để mượn trả. Chưa ghi gì. Quét thẻ hoặc nhãn tài liệu.',
+  'LT-1111': 'Giấy tờ này chưa đăng ký cho bạn đọc nào. Chưa ghi gì. Bấm Đăng ký để cấp thẻ.',
+  'LT-1112': 'Mã trên giấy tờ đọc chưa trọn vẹn. Chưa ghi gì. Quét lại, giữ yên tay và đủ sáng.',
+  'LT-1113': 'Không có lệnh nào như mã này. Chưa làm gì. In lại tờ mã lệnh.',
+  'LT-1114': 'Câu hỏi này không còn hiệu lực. Chưa ghi gì. Quét lại tài liệu.',
   'LT-1501': 'Danh mục chưa tải xong. Chưa ghi gì. Đợi thanh đồng bộ báo xong rồi quét lại.',
   'LT-2101': 'Mất kết nối máy quét. Các lượt đã ghi vẫn còn. Cắm lại cáp; chương trình tự nối lại.',
   'LT-2102':
@@ -80,4 +65,5 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Yêu cầu đến từ trang khác nên bị từ chối. Chưa thay đổi gì. Mở chương trình từ biểu tượng Lưu Thông.',
   'LT-5103':
     'Có lỗi ngoài dự kiến. Các lượt đã hiện là xong vẫn được giữ. Thử lại; nếu lặp lại, báo kỹ thuật kèm mã này.',
+  'LT-5104': 'Việc này cần quyền “{{permission}}”. Chưa thay đổi gì. Nhờ người có quyền thực hiện.',
 };

@@ -101,31 +101,3 @@ export const factEnvelopeSchema = z.looseObject({
   basis: z.object({ epoch: z.string().nullable(), cursor: seq, policy: z.string().nullable() }),
   body: z.record(z.string(), z.unknown()),
 });
-
-const policyBasis = z.object({ version: z.string(), rule: z.string(), loanPolicy: z.string() });
-
-export const factBodySchemas = {
-  'loan.checked-out': z.object({
-    item: z.string(),
-    barcode: z.string(),
-    patron: z.string(),
-    card: z.string(),
-    library: z.string(),
-    due: z.iso.date(),
-    policy: policyBasis,
-  }),
-  'loan.returned': z.object({
-    item: z.string(),
-    barcode: z.string(),
-    library: z.string(),
-    loan: z.string().nullable(),
-  }),
-  'loan.renewed': z.object({
-    loan: z.string(),
-    item: z.string(),
-    patron: z.string(),
-    due: z.iso.date(),
-    renewals: z.number().int().positive(),
-    policy: policyBasis,
-  }),
-} as const;

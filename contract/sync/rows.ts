@@ -1,91 +1,38 @@
-/** Rows of the province's change feed and the facts of a station, as they cross the wire. */
+/** Rows of the province's change feed, as they cross the wire. Keys are only ever added, with a default. */
 import { z } from 'zod';
 import type { Entity, EntityRows } from '../../domain/catalogue/rows.ts';
-import { criteria } from '../../domain/policy/policy.ts';
+import { biblioSchema, itemSchema, librarySchema } from './rows/catalogue.ts';
+import { holdSchema, itemCirculationSchema, loanSchema } from './rows/circulation.ts';
+import { chargeSchema, drawerSchema, paymentSchema, receiptRangeSchema } from './rows/money.ts';
+import { messageSchema, patronSchema } from './rows/patrons.ts';
+import { policySetSchema, templateSchema } from './rows/policy.ts';
+import { civilDate, count, id, text } from './shapes.ts';
 
-const civilDate = z.iso.date();
-const id = z.string().min(1).max(64);
-const text = z.string().max(2000);
+const weekday = z.number().int().min(1).max(7);
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+const hours = { opens: time, closes: time };
 
-const librarySchema = z.object({
-  id,
-  code: id,
-  name: text,
-  kind: z.enum(['public', 'school', 'armed-forces', 'community', 'private']),
-  timeZone: z.string().max(64),
-  address: text,
-});
-
-const biblioSchema = z.object({
-  id,
-  title: text,
-  author: text,
-  ddc: z.string().max(64),
-  publisher: text,
-  year: z.number().int().nullable(),
-  isbn: z.string().max(32).nullable(),
-  language: z.string().max(16),
-});
-
-const itemSchema = z.object({
-  id,
-  biblio: id,
-  library: id,
-  barcode: z.string().min(1).max(64),
-  callNumber: z.string().max(128),
-  itemClass: z.string().max(64),
-  collection: z.string().max(64),
-  price: z.number().int().nonnegative(),
-  status: z.enum(['in-circulation', 'not-for-loan', 'lost', 'damaged', 'withdrawn']),
-});
-
-const patronSchema = z.object({
+/** The oldest calendars have weekly closing days and closures only. */
+export const calendarSchema = z.object({
   id,
   library: id,
-  card: z.string().min(1).max(64),
-  name: text,
-  category: z.string().max(64),
-  status: z.enum(['active', 'blocked', 'card-lost']),
-  expires: civilDate,
-});
-
-const loanSchema = z.object({
-  id,
-  item: id,
-  patron: id,
-  library: id,
-  station: id,
-  checkedOutAt: z.iso.datetime({ offset: true }),
-  due: civilDate,
-  renewals: z.number().int().nonnegative(),
-  policyVersion: z.string().max(64),
-  returnedAt: z.iso.datetime({ offset: true }).nullable(),
-});
-
-const policySetSchema = z.object({
-  id,
-  version: id,
-  effectiveFrom: civilDate,
-  rules: z.array(z.object({ id, when: z.partialRecord(z.enum(criteria), z.string()), loanPolicy: id })),
-  loanPolicies: z.array(
-    z.object({
-      id,
-      name: text,
-      period: z.union([z.number().int().nonnegative(), z.literal('none')]),
-      maxLoans: z.union([z.number().int().nonnegative(), z.literal('unlimited')]),
-      renewals: z.union([z.number().int().nonnegative(), z.literal('none'), z.literal('unlimited')]),
-      renewalPeriod: z.number().int().positive(),
-      closedDays: z.enum(['push', 'keep']),
-      cardExpiry: z.enum(['cap', 'ignore']),
-    }),
-  ),
-});
-
-const calendarSchema = z.object({
-  id,
-  library: id,
-  weeklyClosed: z.array(z.number().int().min(1).max(7)),
+  weeklyClosed: z.array(weekday),
   closures: z.array(z.object({ from: civilDate, to: civilDate, name: text })),
+  yearly: z
+    .array(
+      z.object({
+        month: z.number().int().min(1).max(12),
+        day: z.number().int().min(1).max(31),
+        name: text,
+      }),
+    )
+    .default([]),
+  openings: z
+    .array(z.object({ date: civilDate, name: text, hours: z.array(z.object(hours)).default([]) }))
+    .default([]),
+  hours: z.array(z.object({ weekday, ...hours })).default([]),
+  tet: z.union([z.object({ before: count, after: count }), z.literal('none')]).default('none'),
+  hungKings: z.enum(['closed', 'open']).default('open'),
 });
 
 /** Every kind of row the feed carries, by entity name. */
@@ -97,6 +44,14 @@ export const rowSchemas = {
   loan: loanSchema,
   policy: policySetSchema,
   calendar: calendarSchema,
+  hold: holdSchema,
+  'item-state': itemCirculationSchema,
+  charge: chargeSchema,
+  payment: paymentSchema,
+  message: messageSchema,
+  drawer: drawerSchema,
+  template: templateSchema,
+  'receipt-range': receiptRangeSchema,
 } as const satisfies { readonly [E in Entity]: z.ZodType<EntityRows[E]> };
 
 /** True for the name of a row kind this version knows. */

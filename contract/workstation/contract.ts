@@ -2,8 +2,32 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { DeviceState } from '../devices/drivers.ts';
-import type { DeskPatron, DeskState } from './desk.ts';
-import { renewInputSchema, scanInputSchema } from './desk.ts';
+import type { Calendar } from '../../domain/calendar/calendar.ts';
+import { id } from '../sync/shapes.ts';
+import type {
+  ClosingPreview,
+  DrawerState,
+  PolicyOverview,
+  PolicyPreview,
+  ReportedTransfer,
+  ShelvedHold,
+  TemplateOverview,
+  TemplatePreview,
+  TransferQr,
+  WhatIfAnswer,
+} from './admin.ts';
+import {
+  billSchema,
+  closingSchema,
+  policyDraftSchema,
+  templatePreviewSchema,
+  whatIfSchema,
+} from './admin.ts';
+import { commandSchema } from './commands.ts';
+import type { DeskPatron, DeskRow, DeskState, TitleDetail } from './desk.ts';
+import { answerInputSchema, deskModeSchema, renewInputSchema, scanInputSchema } from './desk.ts';
+import type { PaperReading, PatronContact, RegistrationAnswer } from './patrons.ts';
+import { registrationSchema } from './patrons.ts';
 import type {
   SlipSummary,
   StationEvent,
@@ -32,6 +56,7 @@ export interface PatronHit {
 
 const slipId = z.object({ slip: z.string().max(64) });
 const device = z.object({ device: z.string().max(64) });
+const row = z.object({ row: id });
 const query = z.object({ text: z.string().max(200) });
 
 export const workstation = {
@@ -49,12 +74,54 @@ export const workstation = {
     /** Closes the reader and prints the slip of the session, if anything was lent or returned. */
     finish: oc.input(z.object({ print: z.boolean() })).output(type<void>()),
     patron: oc.output(type<DeskPatron | null>()),
+    /** Anything else a desk does. The row comes by `station.events` too; it is answered for forms that wait. */
+    act: oc.input(commandSchema).output(type<DeskRow>()),
+    /** A yes on a row that asks. */
+    answer: oc.input(answerInputSchema).output(type<void>()),
+    /** A no on a row that asks: nothing is done. */
+    decline: oc.input(row).output(type<void>()),
+    /** The hand-over of a row is done: scans that waited go on. */
+    acknowledge: oc.input(row).output(type<void>()),
+    /** Takes an act back; null: the newest that can be. */
+    undo: oc.input(z.object({ act: id.nullable() })).output(type<void>()),
+    setMode: oc.input(deskModeSchema).output(type<void>()),
   },
   catalogue: {
     search: oc.input(query).output(type<readonly CatalogueHit[]>()),
+    title: oc.input(z.object({ biblio: id })).output(type<TitleDetail | null>()),
+  },
+  holds: {
+    /** What stands on the hold shelf of this library, the longest waiting first. */
+    shelf: oc.output(type<readonly ShelvedHold[]>()),
   },
   patrons: {
     search: oc.input(query).output(type<readonly PatronHit[]>()),
+    /** Reads a scanned citizen or health card for the registration form: a text, or the one a row came from. */
+    readPaper: oc
+      .input(z.union([z.object({ text: z.string().max(4096) }), row]))
+      .output(type<PaperReading>()),
+    /** A card number of this library that nobody has. */
+    freeCard: oc.output(type<string>()),
+    register: oc.input(registrationSchema).output(type<RegistrationAnswer>()),
+    contact: oc.input(z.object({ patron: id, whole: z.boolean() })).output(type<PatronContact | null>()),
+  },
+  money: {
+    drawer: oc.output(type<DrawerState>()),
+    transferQr: oc.input(billSchema).output(type<TransferQr>()),
+    reported: oc.output(type<readonly ReportedTransfer[]>()),
+  },
+  policy: {
+    overview: oc.output(type<PolicyOverview>()),
+    preview: oc.input(policyDraftSchema).output(type<PolicyPreview>()),
+    whatIf: oc.input(whatIfSchema).output(type<WhatIfAnswer>()),
+  },
+  calendar: {
+    get: oc.output(type<Calendar>()),
+    closing: oc.input(closingSchema).output(type<ClosingPreview>()),
+  },
+  templates: {
+    overview: oc.output(type<TemplateOverview>()),
+    preview: oc.input(templatePreviewSchema).output(type<TemplatePreview>()),
   },
   printing: {
     slips: oc.output(type<readonly SlipSummary[]>()),

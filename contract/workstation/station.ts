@@ -1,4 +1,6 @@
 import type { DeviceState, PaperSlip } from '../devices/drivers.ts';
+import type { Permission } from '../../domain/permissions.ts';
+import type { SlipKind } from '../../domain/printing/template.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { DeskRow } from './desk.ts';
 
@@ -7,6 +9,8 @@ export interface StationInfo {
   readonly desk: string;
   readonly library: { readonly id: string; readonly name: string };
   readonly staff: string;
+  /** What this person may do; the core checks it again. */
+  readonly permissions: readonly Permission[] | 'all';
   readonly version: string;
   /** True when devices are virtual and data is invented. Shown as a mark on every screen. */
   readonly training: boolean;
@@ -32,7 +36,7 @@ export type SlipState = 'waiting' | 'printing' | 'printed' | 'failed' | 'dismiss
 /** A slip in the queue. `failed`: will be tried again, and can be by hand. */
 export interface SlipSummary {
   readonly id: string;
-  readonly kind: 'loan' | 'return';
+  readonly kind: SlipKind;
   readonly state: SlipState;
   readonly createdAt: string;
   readonly patronName: string | null;
@@ -73,4 +77,8 @@ export type StationEvent =
   | { readonly type: 'devices'; readonly devices: readonly DeviceState[] }
   | { readonly type: 'sync'; readonly status: SyncStatus }
   | { readonly type: 'slips' }
+  /** Policies, calendar or templates have changed. */
+  | { readonly type: 'settings' }
+  /** The drawer or a payment has changed. */
+  | { readonly type: 'money' }
   | { readonly type: 'training' };

@@ -9,11 +9,18 @@ export interface Biblio {
   readonly year: number | null;
   readonly isbn: string | null;
   readonly language: string;
+  /** Youngest reader it is meant for, in full years, from the record's own marker; `any`: everybody. */
+  readonly minAge: number | 'any';
 }
 
-export type ItemStatus = 'in-circulation' | 'not-for-loan' | 'lost' | 'damaged' | 'withdrawn';
+/** `restricted`: Law on Libraries art. 7; used only with a letter and an approval. */
+export const lendings = ['for-loan', 'not-for-loan', 'restricted'] as const;
+export type Lending = (typeof lendings)[number];
 
-/** One copy. `barcode` (ĐKCB as labelled) is unique only inside its library; `id` is unique everywhere. */
+/**
+ * One copy as catalogued; where it is now is its `ItemState`. `barcode` (ĐKCB as labelled) is unique only inside
+ * its library; `id` is unique everywhere.
+ */
 export interface Item {
   readonly id: string;
   readonly biblio: string;
@@ -24,9 +31,11 @@ export interface Item {
   readonly itemClass: string;
   /** Shelving location, for example `kho-mo`, `thieu-nhi`, `dia-chi`. */
   readonly collection: string;
-  /** Cover price in đồng. */
+  /** Cover price in đồng; 0 when it has none. */
   readonly price: number;
-  readonly status: ItemStatus;
+  readonly lending: Lending;
+  /** What belongs to the copy and must leave and come back with it, for example `1 đĩa CD`; empty when nothing. */
+  readonly parts: string;
 }
 
 export type LibraryKind = 'public' | 'school' | 'armed-forces' | 'community' | 'private';

@@ -1,16 +1,36 @@
-import type { CivilDate, Instant } from '../facts/fact.ts';
+import type { Due, LoanUse, PolicyBasis } from '../facts/bodies/loans.ts';
+import type { Instant } from '../facts/fact.ts';
 
 /** A loan as every screen and the province see it. `id` is the check-out fact's id. */
 export interface Loan {
   readonly id: string;
   readonly item: string;
+  readonly barcode: string;
+  readonly biblio: string;
+  readonly itemClass: string;
+  readonly collection: string;
+  /** Cover price of the copy when it was lent, in đồng. */
+  readonly price: number;
   readonly patron: string;
   readonly library: string;
   readonly station: string;
+  readonly use: LoanUse;
   readonly checkedOutAt: Instant;
-  readonly due: CivilDate;
+  readonly due: Due;
   readonly renewals: number;
-  /** Version of the policy set the loan was made or last renewed under. */
-  readonly policyVersion: string;
+  /** Renewals made without the copy at the desk. */
+  readonly unseenRenewals: number;
+  /** The policies the loan was made or last renewed under. */
+  readonly policy: PolicyBasis;
+  /** The hold that recalls the copy and the due date it had before, or null. */
+  readonly recall: { readonly hold: string; readonly dueBefore: Due } | null;
+  /** When the reader says it was brought back; null otherwise. */
+  readonly claimedReturnedAt: Instant | null;
+  readonly lostAt: Instant | null;
   readonly returnedAt: Instant | null;
+}
+
+/** True while the reader has the copy: neither returned nor given up as lost. */
+export function isOpen(loan: Pick<Loan, 'returnedAt' | 'lostAt'>): boolean {
+  return loan.returnedAt === null && loan.lostAt === null;
 }

@@ -1,3 +1,24 @@
+import type { HoldAmended, HoldEnded, HoldPlaced, HoldReleased, HoldTrapped } from './bodies/holds.ts';
+import type { ItemFastAdded, ItemMarked, TransitReceived, TransitSent } from './bodies/items.ts';
+import type {
+  LoanCheckedOut,
+  LoanDueChanged,
+  LoanRenewed,
+  LoanReturnCorrected,
+  LoanReturned,
+} from './bodies/loans.ts';
+import type {
+  ChargeAssessed,
+  ChargeWaived,
+  DrawerClosed,
+  DrawerOpened,
+  PaymentSettled,
+  PaymentTaken,
+} from './bodies/money.ts';
+import type { MessageAdded, MessageEnded, PatronAmended, PatronRegistered } from './bodies/patrons.ts';
+import type { CalendarSaved, PolicySaved, TemplateSaved } from './bodies/settings.ts';
+import type { ActUndone } from './bodies/undo.ts';
+
 /**
  * A fact is something that has already happened at a desk. It is never edited and never refused;
  * a correction is another fact. The envelope is what a station journals, hashes and sends.
@@ -9,54 +30,45 @@ export type CivilDate = string;
 /** RFC 3339 date-time with its UTC offset, millisecond precision. */
 export type Instant = string;
 
-/** Which policy decided: recorded so that a loan can always answer "under which rule?". */
-export interface PolicyBasis {
-  readonly version: string;
-  readonly rule: string;
-  readonly loanPolicy: string;
-}
-
-interface LoanCheckedOut {
-  readonly item: string;
-  readonly barcode: string;
-  readonly patron: string;
-  readonly card: string;
-  /** Library whose desk lent the copy. */
-  readonly library: string;
-  readonly due: CivilDate;
-  readonly policy: PolicyBasis;
-}
-
-interface LoanReturned {
-  readonly item: string;
-  readonly barcode: string;
-  /** Library whose desk took the copy back. */
-  readonly library: string;
-  /** The loan the desk believed it was closing; null when the desk knew of none. */
-  readonly loan: string | null;
-}
-
-interface LoanRenewed {
-  readonly loan: string;
-  readonly item: string;
-  readonly patron: string;
-  readonly due: CivilDate;
-  /** Number of renewals after this one. */
-  readonly renewals: number;
-  readonly policy: PolicyBasis;
-}
-
 export interface FactBodies {
   'loan.checked-out': LoanCheckedOut;
   'loan.returned': LoanReturned;
+  'loan.return-corrected': LoanReturnCorrected;
   'loan.renewed': LoanRenewed;
+  'loan.due-changed': LoanDueChanged;
+  'item.marked': ItemMarked;
+  'item.fast-added': ItemFastAdded;
+  'transit.sent': TransitSent;
+  'transit.received': TransitReceived;
+  'hold.placed': HoldPlaced;
+  'hold.amended': HoldAmended;
+  'hold.trapped': HoldTrapped;
+  'hold.released': HoldReleased;
+  'hold.ended': HoldEnded;
+  'charge.assessed': ChargeAssessed;
+  'charge.waived': ChargeWaived;
+  'payment.taken': PaymentTaken;
+  'payment.settled': PaymentSettled;
+  'drawer.opened': DrawerOpened;
+  'drawer.closed': DrawerClosed;
+  'patron.registered': PatronRegistered;
+  'patron.amended': PatronAmended;
+  'message.added': MessageAdded;
+  'message.ended': MessageEnded;
+  'policy.saved': PolicySaved;
+  'calendar.saved': CalendarSaved;
+  'template.saved': TemplateSaved;
+  'act.undone': ActUndone;
 }
 
 export type FactKind = keyof FactBodies;
 
-/** What a decision wants recorded, before the journal gives it an identity and a place. */
+/**
+ * What a decision wants recorded, before the journal gives it an identity and a place. `id` is there when another
+ * fact of the same act has to name it; otherwise the journal makes one.
+ */
 export type FactDraft = {
-  readonly [K in FactKind]: { readonly kind: K; readonly body: FactBodies[K] };
+  readonly [K in FactKind]: { readonly kind: K; readonly body: FactBodies[K]; readonly id?: string };
 }[FactKind];
 
 /** Evidence about the station's clock; order inside a journal comes from `seq`, never from here. */
@@ -101,10 +113,35 @@ export type Fact = {
 export const factVersions: Readonly<Record<FactKind, number>> = {
   'loan.checked-out': 1,
   'loan.returned': 1,
+  'loan.return-corrected': 1,
   'loan.renewed': 1,
+  'loan.due-changed': 1,
+  'item.marked': 1,
+  'item.fast-added': 1,
+  'transit.sent': 1,
+  'transit.received': 1,
+  'hold.placed': 1,
+  'hold.amended': 1,
+  'hold.trapped': 1,
+  'hold.released': 1,
+  'hold.ended': 1,
+  'charge.assessed': 1,
+  'charge.waived': 1,
+  'payment.taken': 1,
+  'payment.settled': 1,
+  'drawer.opened': 1,
+  'drawer.closed': 1,
+  'patron.registered': 1,
+  'patron.amended': 1,
+  'message.added': 1,
+  'message.ended': 1,
+  'policy.saved': 1,
+  'calendar.saved': 1,
+  'template.saved': 1,
+  'act.undone': 1,
 };
 
-/** Places a fact in an item's history: corrected time first, then station and sequence as tie-breakers. */
+/** Places a fact in the history of its streams: corrected time first, then station and sequence as tie-breakers. */
 export interface PlacedFact {
   readonly fact: Fact;
   /** Milliseconds since the Unix epoch, corrected by what the server knows of the station's clock. */

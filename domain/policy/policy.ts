@@ -1,94 +1,87 @@
 import type { CivilDate } from '../facts/fact.ts';
+import type { Check, Severity } from './checks.ts';
+import type {
+  DepositPolicy,
+  HoldPolicy,
+  LoanPolicy,
+  LossPolicy,
+  OverduePolicy,
+  PolicyKind,
+} from './policies.ts';
 
 /** What a rule may ask about, in order of strength. The list is closed; there are no weights. */
 export const criteria = ['library', 'category', 'itemClass', 'collection'] as const;
 export type Criterion = (typeof criteria)[number];
 
-/** The case to be decided: the lending library, the reader's category, the copy's class and location. */
+/** The case to be decided: the library whose rules apply, the reader's category, the copy's class and location. */
 export type PolicyCase = Readonly<Record<Criterion, string>>;
 
-/** A missing criterion means "any". A rule names whole policies; nothing is inherited cell by cell. */
+/**
+ * A missing criterion means "any". A rule names whole policies, one of each kind; nothing is inherited cell by
+ * cell. `itemClass` also covers the classes below it; the nearest class wins.
+ */
 export interface PolicyRule {
   readonly id: string;
   readonly when: Readonly<Partial<Record<Criterion, string>>>;
-  readonly loanPolicy: string;
+  /** Ids of the five policies the rule gives. */
+  readonly gives: Readonly<Record<PolicyKind, string>>;
 }
 
-/** How copies are lent. Blank is illegal: what is boundless says `unlimited`, what is refused says `none`. */
-export interface LoanPolicy {
+/** A kind of copy. Classes form a tree: `giao-trinh` and `tham-khao` may both be below `sach`. */
+export interface ItemClass {
   readonly id: string;
   readonly name: string;
-  /** Loan length in calendar days, or `none`: not lent. */
-  readonly period: number | 'none';
-  /** How many copies the reader may have at once, this one included. */
-  readonly maxLoans: number | 'unlimited';
-  readonly renewals: number | 'none' | 'unlimited';
-  /** Days added by a renewal, counted from today. */
-  readonly renewalPeriod: number;
-  /** `push`: a due date on a closed day moves to the next open day. `keep`: it stays. */
-  readonly closedDays: 'push' | 'keep';
-  /** `cap`: nothing is due after the card expires. */
-  readonly cardExpiry: 'cap' | 'ignore';
+  readonly parent: string | 'none';
 }
 
+/** A reader category: what a policy asks about. Exemptions are evidence on the reader, not a category. */
+export interface PatronCategory {
+  readonly id: string;
+  readonly name: string;
+  /** Card validity given at registration and at renewal, in months. */
+  readonly cardMonths: number;
+  /** Below this age (years) a guardian is asked for; `none`: never. */
+  readonly guardianBelow: number | 'none';
+}
+
+/** What a library asks for a card or a service. The act in force on the day decides; several may stand side by side. */
+export interface Fee {
+  readonly id: string;
+  readonly kind: 'card' | 'card-replacement' | 'service';
+  readonly name: string;
+  /** Reader category the fee is for, or `any`. */
+  readonly category: string | 'any';
+  readonly library: string | 'any';
+  /** Đồng. */
+  readonly amount: number;
+  /** The resolution or decision that sets it. */
+  readonly legalAct: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate | 'none';
+}
+
+/**
+ * Everything that decides circulation, as one dated whole. Loans name the version they were made under, so an
+ * edit is always a new version.
+ */
 export interface PolicySet {
   readonly id: string;
   readonly version: string;
   readonly effectiveFrom: CivilDate;
+  /**
+   * Whose rules apply: the library of the desk, of the reader's card, or of the copy. By Decree 93/2020 art. 27
+   * an inter-library loan follows the owning library.
+   */
+  readonly ruleLibrary: 'desk' | 'patron' | 'item';
   readonly rules: readonly PolicyRule[];
   readonly loanPolicies: readonly LoanPolicy[];
-}
-
-/** The answer and the evidence for it: what "Vì sao?" shows. */
-export interface PolicyAnswer {
-  readonly version: string;
-  readonly rule: PolicyRule;
-  /** Criteria of the winning rule that matched the case. */
-  readonly matched: readonly Criterion[];
-  readonly runnerUp: PolicyRule | null;
-  readonly loanPolicy: LoanPolicy;
-}
-
-/**
- * Exactly one rule wins: the first, in the fixed order of `criteria`, that is explicit where others say
- * "any". Returns null when no rule matches or the winner names a policy that does not exist.
- */
-export function resolvePolicy(set: PolicySet, subject: PolicyCase): PolicyAnswer | null {
-  const matching = set.rules
-    .filter((rule) =>
-      criteria.every((name) => rule.when[name] === undefined || rule.when[name] === subject[name]),
-    )
-    .sort(strongestFirst);
-  const [rule, runnerUp = null] = matching;
-  if (!rule) return null;
-  const loanPolicy = set.loanPolicies.find((policy) => policy.id === rule.loanPolicy);
-  if (!loanPolicy) return null;
-  const matched = criteria.filter((name) => rule.when[name] !== undefined);
-  return { version: set.version, rule, matched, runnerUp, loanPolicy };
-}
-
-function strongestFirst(a: PolicyRule, b: PolicyRule): number {
-  for (const name of criteria) {
-    const difference = Number(b.when[name] !== undefined) - Number(a.when[name] !== undefined);
-    if (difference !== 0) return difference;
-  }
-  return a.id < b.id ? -1 : 1;
-}
-
-/** The policy set in force on a day: the latest `effectiveFrom` that is not in the future. */
-export function policyInForce(sets: readonly PolicySet[], today: CivilDate): PolicySet | null {
-  return (
-    sets
-      .filter((set) => set.effectiveFrom <= today)
-      .sort((a, b) =>
-        a.effectiveFrom === b.effectiveFrom
-          ? a.version < b.version
-            ? 1
-            : -1
-          : a.effectiveFrom < b.effectiveFrom
-            ? 1
-            : -1,
-      )
-      .at(0) ?? null
-  );
+  readonly overduePolicies: readonly OverduePolicy[];
+  readonly holdPolicies: readonly HoldPolicy[];
+  readonly lossPolicies: readonly LossPolicy[];
+  readonly depositPolicies: readonly DepositPolicy[];
+  readonly itemClasses: readonly ItemClass[];
+  readonly categories: readonly PatronCategory[];
+  readonly fees: readonly Fee[];
+  /** How hard each check is; a check that is not named has its default. */
+  readonly severities: Readonly<Partial<Record<Check, Severity>>>;
 }

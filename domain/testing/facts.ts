@@ -1,7 +1,11 @@
 import type { Fact, FactBodies, PlacedFact } from '../facts/fact.ts';
 
 const basis = { epoch: null, cursor: 0, policy: 'p1' };
-const policy = { version: 'p1', rule: 'chung', loanPolicy: 'thuong' };
+const policy = {
+  version: 'p1',
+  rule: 'chung',
+  gives: { loan: 'thuong', overdue: 'khong', hold: 'thuong', loss: 'thuong', deposit: 'khong' },
+};
 
 /** A moment of 22 November 2026 at a Vietnamese desk, `minutes` after 8 o'clock. */
 function minuteOfDay(minutes: number): string {
@@ -36,24 +40,37 @@ export function checkedOut(place: Place, body: Partial<FactBodies['loan.checked-
   const defaults = {
     item: 'i',
     barcode: 'VV.1',
+    biblio: 'b',
+    itemClass: 'sach',
+    collection: 'kho-mo',
+    price: 45_000,
     patron: 'p',
     card: 'THE-1',
     library: 'A',
+    use: 'home',
     due: '2026-12-07',
+    hold: null,
     policy,
-  };
+    overrides: [],
+    restricted: null,
+  } as const;
   return { ...envelope(place), kind: 'loan.checked-out', body: { ...defaults, ...body } };
 }
 
 export function returned(place: Place, loan: string | null, item = 'i'): Fact {
-  return { ...envelope(place), kind: 'loan.returned', body: { item, barcode: 'VV.1', library: 'A', loan } };
+  const at = envelope(place).at;
+  return {
+    ...envelope(place),
+    kind: 'loan.returned',
+    body: { item, barcode: 'VV.1', library: 'A', loan, returnedAt: at, mode: 'desk', usedInHouse: false },
+  };
 }
 
 export function renewed(place: Place, loan: string, due: string, renewals = 1): Fact {
   return {
     ...envelope(place),
     kind: 'loan.renewed',
-    body: { loan, item: 'i', patron: 'p', due, renewals, policy },
+    body: { loan, item: 'i', patron: 'p', due, renewals, seen: true, policy, overrides: [] },
   };
 }
 

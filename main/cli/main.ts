@@ -6,10 +6,20 @@ import { auditVerify } from './audit-verify.ts';
 import { demoMake } from './demo-make.ts';
 import type { Command } from './command.ts';
 import { WrongUse } from './command.ts';
+import { policyExplain } from './policy-explain.ts';
 import { scanClassify } from './scan-classify.ts';
+import { scenarioRun } from './scenario-run.ts';
 import { vietqrMake, vietqrRead } from './vietqr.ts';
 
-const commands: readonly Command[] = [auditVerify, demoMake, scanClassify, vietqrMake, vietqrRead];
+const commands: readonly Command[] = [
+  auditVerify,
+  demoMake,
+  policyExplain,
+  scanClassify,
+  scenarioRun,
+  vietqrMake,
+  vietqrRead,
+];
 
 function find(words: readonly string[]): { command: Command; args: readonly string[] } | null {
   for (const command of commands) {

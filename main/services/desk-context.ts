@@ -1,3 +1,5 @@
+import type { DeskView } from '../../domain/circulation/view.ts';
+import type { Permission } from '../../domain/permissions.ts';
 import type { FactContext } from '../store/journal/journal.ts';
 import type { Store } from '../store/store.ts';
 import type { StationClock } from './station-clock.ts';
@@ -9,6 +11,21 @@ export interface DeskContext {
   readonly library: string;
   readonly desk: string;
   readonly actor: string;
+  readonly permissions: readonly Permission[] | 'all';
+  /** IANA zone of the library. */
+  readonly timeZone: string;
+}
+
+/** The view a decision made now at this desk is given. */
+export function viewNow({ store, clock, library, actor, permissions, timeZone }: DeskContext): DeskView {
+  return store.views({
+    now: clock.now(),
+    today: clock.today(),
+    timeZone,
+    library,
+    station: store.journal.station,
+    actor: { id: actor, permissions },
+  });
 }
 
 /** What a fact made now at this desk carries besides its body. `policy` is the version that decided. */

@@ -1,6 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isUndoable } from '../../domain/circulation/undo.ts';
+import type { RowRef } from '../../domain/catalogue/rows.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
+import { streamsOf } from '../../domain/facts/streams.ts';
+import { changedRows } from '../../domain/facts/changed-rows.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { Journal } from './journal/journal.ts';
 import { journalOver } from './journal/journal.ts';
@@ -10,9 +14,20 @@ import type { FeedStore } from './mirror/feed.ts';
 import { feedOver } from './mirror/feed.ts';
 import type { Lookup } from './mirror/lookup.ts';
 import { lookupOver } from './mirror/lookup.ts';
+import type { Acts } from './mirror/acts.ts';
+import { actsOver } from './mirror/acts.ts';
+import type { DeskModeStore } from './mirror/desk-mode.ts';
+import { deskModeOver } from './mirror/desk-mode.ts';
+import type { DeskViews } from './mirror/desk-view.ts';
+import { deskViewsOver } from './mirror/desk-view.ts';
+import type { Overlay } from './mirror/overlay.ts';
 import { overlayOver } from './mirror/overlay.ts';
 import { rowWriter } from './mirror/rows.ts';
-import { mirrorMigrations } from './mirror/schema.ts';
+import { mirrorSchema, mirrorVersion } from './mirror/schema.ts';
+import type { Settings } from './mirror/settings.ts';
+import { settingsOver } from './mirror/settings.ts';
+import type { StoredRows } from './mirror/stored-rows.ts';
+import { storedRows } from './mirror/stored-rows.ts';
 import type { DeskSession } from './desk-session.ts';
 import { deskSessionOver } from './desk-session.ts';
 import { StoreRefused } from './refused.ts';
@@ -45,17 +60,25 @@ export interface Store {
   readonly session: DeskSession;
   readonly lookup: Lookup;
   readonly feed: FeedStore;
-  readonly writeRow: ReturnType<typeof rowWriter>;
+  readonly rows: StoredRows;
+  readonly settings: Settings;
+  readonly views: DeskViews;
+  readonly acts: Acts;
+  readonly deskMode: DeskModeStore;
+  readonly overlay: Pick<Overlay, 'receive' | 'receiveGone' | 'isProvisional'>;
   /** Folds the facts the mirror does not include yet over it again. */
   rebuildOverlay(): void;
-  /** The same for a page: only for `items`, whose rows it brought, and for facts the mirror includes since. */
-  settleOverlay(items: Iterable<string>): void;
+  /** The same after a page: only where it brought rows, and for facts the mirror includes since. */
+  settleOverlay(): void;
   /**
-   * Shows committed facts. Never throws: the acts are durable and are done, whatever happens to a cache. When
-   * the cache could not be written (a full disk), `mendOverlay` has to succeed before the next decision.
+   * Shows the committed facts of one act, and keeps what they changed so that the act can be undone under the id
+   * of its first fact. Never throws: the act is durable and is done, whatever happens to a cache. When the cache
+   * could not be written (a full disk), `mendOverlay` has to succeed before the next decision.
    */
-  showFacts(facts: readonly Fact[]): void;
+  showAct(facts: readonly Fact[]): void;
   mendOverlay(): void;
+  /** The rows that `refs` name, as they are now. */
+  rowsNow(refs: readonly RowRef[]): readonly RowRef[];
   close(): void;
 }
 
@@ -86,7 +109,11 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
   const { mirrorDb, notice } = openMirrorDb(join(folder, mirrorFile), doubtful);
   writeFileSync(marker, '');
   rmSync(suspect, { force: true });
-  const overlay = overlayOver(mirrorDb);
+  const rows = storedRows(mirrorDb);
+  const writer = rowWriter(mirrorDb);
+  const overlay = overlayOver(mirrorDb, rows, writer);
+  const settings = settingsOver(mirrorDb);
+  const acts = actsOver(mirrorDb);
   const feed = feedOver(mirrorDb);
   if (notice) feed.clear(journal.ack().seq);
   let overlayStale = false;
@@ -100,13 +127,29 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
     session: deskSessionOver(journalDb),
     lookup: lookupOver(mirrorDb),
     feed,
-    writeRow: rowWriter(mirrorDb),
+    rows,
+    settings,
+    views: deskViewsOver(mirrorDb, rows, settings),
+    acts,
+    deskMode: deskModeOver(mirrorDb),
+    overlay,
     rebuildOverlay,
-    settleOverlay: (items) =>
-      mirrorDb.transaction(() => overlay.settle(feed.state().includes, items, journal.factAtSeq))(),
-    showFacts: (facts) => {
+    settleOverlay: () =>
+      mirrorDb.transaction(() => overlay.settle(feed.state().includes, journal.factAtSeq))(),
+    showAct: (facts) => {
+      const [first] = facts;
+      const last = facts.at(-1);
+      if (!first || !last) return;
       try {
-        mirrorDb.transaction(() => facts.forEach(overlay.apply))();
+        mirrorDb.transaction(() => {
+          const streams = [...new Set(facts.flatMap(streamsOf))];
+          const shown = () => streams.flatMap((stream) => rows.ofStream(stream));
+          const before = shown();
+          for (const fact of facts) overlay.apply(fact);
+          const { id, at } = first;
+          if (!isUndoable(facts)) return;
+          acts.add({ id, at, firstSeq: first.seq, lastSeq: last.seq, ...changedRows(before, shown()) });
+        })();
       } catch {
         overlayStale = true;
       }
@@ -115,6 +158,12 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
       if (overlayStale) rebuildOverlay();
       overlayStale = false;
     },
+    rowsNow: (refs) =>
+      refs.map((ref) => {
+        // The row of an entity belongs to that entity.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        return { ...ref, row: rows.get(ref.entity, ref.id) } as RowRef;
+      }),
     close: () => {
       mirrorDb.close();
       journalDb.close();
@@ -155,8 +204,7 @@ function tryOpenMirror(path: string, check: boolean): Sqlite | null {
   let db: Sqlite | null = null;
   try {
     db = openSqlite(path, 'normal');
-    const usable =
-      migrate(db, mirrorMigrations) && (!check || db.pragma('quick_check(1)', { simple: true }) === 'ok');
+    const usable = hasMirrorSchema(db) && (!check || db.pragma('quick_check(1)', { simple: true }) === 'ok');
     if (usable) return db;
     db.close();
     return null;
@@ -166,4 +214,15 @@ function tryOpenMirror(path: string, check: boolean): Sqlite | null {
     if (isCorrupt(error)) return null;
     throw error;
   }
+}
+
+/** Makes the tables of a new file. A file of another version is no use: what it held is fetched again. */
+function hasMirrorSchema(db: Sqlite): boolean {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version !== 0) return version === mirrorVersion;
+  db.transaction(() => {
+    db.exec(mirrorSchema);
+    db.pragma(`user_version = ${mirrorVersion}`);
+  })();
+  return true;
 }

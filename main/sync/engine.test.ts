@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SyncStatus } from '../../contract/workstation/station.ts';
 import { genesisHash } from '../../domain/facts/fact.ts';
-import { stationClock } from '../services/station-clock.ts';
+import { scanAt, testContext, testKey } from '../testing/desk-context.ts';
 import { openStore } from '../store/store.ts';
 import { testFolder } from '../testing/folders.ts';
-import { here, smallLibrary } from '../testing/small-library.ts';
+import { smallLibrary } from '../testing/small-library.ts';
 import type { WriterVerbs } from '../workers/writer-verbs.ts';
 import { writerVerbs } from '../workers/writer-verbs.ts';
 import { syncEngine } from './engine.ts';
@@ -79,12 +79,10 @@ interface Running {
 /** A running engine over a real store with `facts` facts in it, and over `changed` parts of the net. */
 function running(facts: number, changed: (net: ProvinceNet) => Partial<ProvinceNet>): Running {
   const { store } = openStore(testFolder(), 'ST-1');
-  const station = stationClock('Asia/Ho_Chi_Minh');
-  const verbs = writerVerbs({ store, clock: station, library: here, desk: 'Quầy 1', actor: 'nv-1' });
+  const verbs = writerVerbs(testContext(store), testKey);
   const rows = smallLibrary.map((row) => ({ known: true, row }) as const);
   verbs.applyPage(rows, { epoch: 'e1', cursor: 1, includes: 0, freshAt: null });
-  for (let fact = 0; fact < facts; fact += 1)
-    verbs.scan({ text: 'VV.1', patron: fact % 2 === 0 ? 'patron-THE-1' : null });
+  for (let fact = 0; fact < facts; fact += 1) scanAt(store, 'VV.1', fact % 2 === 0 ? 'patron-THE-1' : null);
   const { clock, pass } = virtualTime();
   const usual = province(clock);
   const net = { ...usual, ...changed(usual) };

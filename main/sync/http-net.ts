@@ -126,6 +126,7 @@ function readPage(body: string): Page {
 
 /** A row this version cannot read is parked, not refused: the server may be newer. */
 function feedRow({ pos, entity, id, row }: ChangeLine): FeedRow {
+  if (row === null && isEntity(entity)) return { known: true, row: null, entity, id };
   const parsed = isEntity(entity) ? rowSchemas[entity].safeParse(row) : null;
   if (!parsed?.success) return { known: false, pos, entity, id, row: JSON.stringify(row) };
   // `rowSchemas[entity]` has just proved that `row` belongs to `entity`.

@@ -29,6 +29,7 @@ export async function testDatabases(folder = testFolder(), station = 'ST-1'): Pr
     library: here,
     desk: 'Quầy 1',
     actor: 'nv-1',
+    permissions: 'all',
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   if (!started.ok) throw new Error(started.code);
@@ -63,6 +64,7 @@ export async function testStation(
     },
     clock: stationClock('Asia/Ho_Chi_Minh'),
     onSlipReady: (slip) => slipsReady.push(slip),
+    onReprint: () => Promise.resolve(),
     onFact: () => {},
     onFailure: (error) => failures.push(error),
   });

@@ -16,6 +16,7 @@ async function started(): Promise<{ databases: Databases; workers: readonly Work
     library: here,
     desk: 'Quầy 1',
     actor: 'nv-1',
+    permissions: 'all',
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   process.off('worker', seen);

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Permission } from '../../domain/permissions.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import { entryPoint } from '../entry-points.ts';
 import type { Remote, WorkerFailure } from './call.ts';
 import { callVerbs, workerEnded } from './call.ts';
-import type { ReaderVerbs } from './reader.ts';
+import type { ReaderVerbs } from './reader-verbs.ts';
 import type { WriterVerbs } from './writer-verbs.ts';
 
 /** What a database worker needs to know. */
@@ -14,6 +15,7 @@ export interface WriterStart {
   readonly library: string;
   readonly desk: string;
   readonly actor: string;
+  readonly permissions: readonly Permission[] | 'all';
   readonly timeZone: string;
 }
 

@@ -1,14 +1,23 @@
 import type { PushLine } from '../../contract/sync/protocol.ts';
 import { pushLimits } from '../../contract/sync/protocol.ts';
-import type { DeskRow } from '../../contract/workstation/desk.ts';
+import type { DeskMode, DeskRow } from '../../contract/workstation/desk.ts';
+import type { PaperReading, PatronContact, Registration } from '../../contract/workstation/patrons.ts';
 import type { SlipState, SlipSummary } from '../../contract/workstation/station.ts';
+import type { Command } from '../../domain/commands.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { ScanAnswer, ScanRequest } from '../services/circulation/act.ts';
 import type { ActAnswer } from '../services/circulation/row-content.ts';
 import { actOnScan } from '../services/circulation/act.ts';
 import { recentRows } from '../services/circulation/recent-rows.ts';
-import { renew } from '../services/circulation/renew.ts';
+import { perform } from '../services/circulation/perform.ts';
+import { undo } from '../services/circulation/undo.ts';
 import type { DeskContext } from '../services/desk-context.ts';
+import { openContact } from '../services/patrons/open-contact.ts';
+import type { LibraryKey } from '../services/patrons/library-key.ts';
+import { readPaper } from '../services/patrons/read-paper.ts';
+import type { Registered } from '../services/patrons/register.ts';
+import { register } from '../services/patrons/register.ts';
+import { purgeHistory } from '../store/mirror/history.ts';
 import type { RememberedPatron } from '../store/desk-session.ts';
 import type { Ack, JournalHead, Unsent } from '../store/journal/journal.ts';
 import type { FeedRow, FeedState } from '../store/mirror/feed.ts';
@@ -28,7 +37,15 @@ interface SyncPosition {
 /** Everything that writes. One call is one uninterrupted piece of work in the writer's thread. */
 export interface WriterVerbs {
   scan(request: ScanRequest): ScanAnswer;
-  renew(loan: string): ActAnswer;
+  act(command: Command): ActAnswer;
+  /** Takes an act back; the newest one when null. */
+  undo(act: string | null): ActAnswer;
+  register(form: Registration): Registered;
+  readPaper(text: string): PaperReading;
+  /** The sealed data of a reader; null when there are none or this station's key does not open them. */
+  contact(patron: string, whole: boolean): PatronContact | null;
+  deskMode(): DeskMode;
+  setDeskMode(mode: DeskMode): void;
   recentRows(): readonly DeskRow[];
 
   /** Queues the slip of a session that has ended; null when nothing was done in it. */
@@ -57,12 +74,19 @@ export interface WriterVerbs {
   close(): void;
 }
 
-export function writerVerbs(context: DeskContext): WriterVerbs {
+export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs {
   const { store, clock } = context;
   const { journal, slips, session, feed } = store;
   return {
-    scan: (request) => actOnScan(context, request),
-    renew: (loan) => renew(context, loan),
+    scan: (request) => actOnScan(context, key, request),
+    act: (command) => perform(context, command),
+    undo: (act) => undo(context, act),
+    register: (form) => register(context, key, form),
+    readPaper: (text) =>
+      readPaper(text, clock.today(), (number) => store.lookup.patronByAlias(key.alias('citizen-id', number))),
+    contact: (patron, whole) => openContact(context, key, patron, whole),
+    deskMode: () => store.deskMode.get(),
+    setDeskMode: (mode) => store.deskMode.set(mode),
     recentRows: () => recentRows(store),
 
     queueSlip: (session) => queueSlip(context, session),
@@ -88,13 +112,15 @@ export function writerVerbs(context: DeskContext): WriterVerbs {
       const { includes } = feed.state();
       store.mirrorDb.transaction(() => {
         for (const row of rows) {
-          if (row.known) store.writeRow(row.row);
-          else feed.park(row);
+          if (!row.known) feed.park(row);
+          else if (row.row === null) store.overlay.receiveGone(row.entity, row.id);
+          else store.overlay.receive(row.row);
         }
         feed.setState(state);
         // It is lowered only when the journal turns out to be a copy: facts that had left the overlay come back.
         if (state.includes < includes) store.rebuildOverlay();
-        else store.settleOverlay(rows.flatMap(itemsOfLoan));
+        else store.settleOverlay();
+        purgeHistory(store.mirrorDb, clock.today());
       })();
     },
     clearMirror: () => {
@@ -112,8 +138,4 @@ export function writerVerbs(context: DeskContext): WriterVerbs {
     rememberedPatron: () => session.remembered(),
     close: () => store.close(),
   };
-}
-
-function itemsOfLoan(row: FeedRow): readonly string[] {
-  return row.known && row.row.entity === 'loan' ? [row.row.row.item] : [];
 }

@@ -1,6 +1,7 @@
 /** Entry of the writer worker: the only thread that writes the station's databases. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { recoverSlips } from '../services/printing/slip-acts.ts';
+import { openLibraryKey } from '../services/patrons/library-key.ts';
 import { stationClock } from '../services/station-clock.ts';
 import { StoreRefused } from '../store/refused.ts';
 import { openStore } from '../store/store.ts';
@@ -14,9 +15,17 @@ function open(start: WriterStart): WorkerOpened {
   try {
     const { store, notice } = openStore(start.folder, start.station);
     const clock = stationClock(start.timeZone);
-    const context = { store, clock, library: start.library, desk: start.desk, actor: start.actor };
+    const context = {
+      store,
+      clock,
+      library: start.library,
+      desk: start.desk,
+      actor: start.actor,
+      permissions: start.permissions,
+      timeZone: start.timeZone,
+    };
     recoverSlips(context);
-    serveVerbs(parentPort, writerVerbs(context), failureCode(start.folder));
+    serveVerbs(parentPort, writerVerbs(context, openLibraryKey(start.folder)), failureCode(start.folder));
     return { opened: true, notice };
   } catch (error) {
     if (error instanceof StoreRefused) return { opened: false, code: error.code, params: error.params };

@@ -12,9 +12,10 @@ export function commitAct(
   drafts: readonly FactDraft[],
   policy: string | null,
 ): readonly AppendedFact[] {
+  if (drafts.length === 0) return [];
   const { store } = context;
   const facts = factContext(context, policy);
   const appended = store.journalDb.transaction(() => store.journal.append(drafts, facts))();
-  store.showFacts(appended.map(({ fact }) => fact));
+  store.showAct(appended.map(({ fact }) => fact));
   return appended;
 }

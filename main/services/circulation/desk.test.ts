@@ -7,7 +7,7 @@ import { testStation } from '../../testing/station.ts';
 /** The newest row in a few words: act, state, reasons. */
 async function newest(station: Awaited<ReturnType<typeof testStation>>): Promise<readonly unknown[]> {
   const [row] = await station.rows();
-  return row ? [row.act, row.state, ...row.reasons.map(({ code }) => code)] : [];
+  return row ? [row.act, row.state, ...row.findings.map(({ reason }) => reason.code)] : [];
 }
 
 describe('what a scan means', () => {
@@ -75,7 +75,11 @@ describe('what a scan means', () => {
     const station = await testStation();
     await station.desk.scan('XA.1');
     const [row] = await station.rows();
-    expect(row?.reasons).toContainEqual({ code: 'LT-1302', params: { library: 'Thư viện Thử nghiệm B' } });
+    expect(row?.findings.map(({ reason }) => reason)).toContainEqual({
+      code: 'LT-1302',
+      params: { library: 'Thư viện Thử nghiệm B' },
+    });
+    expect(row?.route).toStrictEqual({ to: 'library', library: 'LIB-B', hold: null });
   });
 
   it('says that the catalogue is missing before it has been fetched', async () => {
@@ -93,9 +97,11 @@ describe('refusals', () => {
     const station = await testStation();
     await station.desk.scan(card);
     expect(await newest(station)).toStrictEqual(['patron', 'routed', ...reasons]);
-    expect((await station.desk.state()).patron?.blocks.map(({ code }) => code)).toStrictEqual(reasons);
+    expect((await station.desk.state()).patron?.blocks.map(({ reason }) => reason.code)).toStrictEqual(
+      reasons,
+    );
     await station.desk.scan('VV.1');
-    expect(await newest(station)).toStrictEqual(['checkout', 'refused', ...reasons]);
+    expect(await newest(station)).toStrictEqual(['checkout', 'question', ...reasons]);
     expect((await station.databases.writer.syncPosition()).head.seq).toBe(0);
   });
 
@@ -103,7 +109,9 @@ describe('refusals', () => {
     const station = await testStation();
     for (const code of ['THE-1', 'VV.1', 'VV.2', 'VV.3', 'VV.4']) await station.desk.scan(code);
     const [row] = await station.rows();
-    expect(row?.reasons).toStrictEqual([{ code: 'LT-1203', params: { count: 3, max: 3 } }]);
+    expect(row?.findings.map(({ reason }) => reason)).toMatchObject([
+      { code: 'LT-1203', params: { count: 3, max: 3 } },
+    ]);
     expect(row?.explanation?.policy?.rule.id).toBe('chung');
   });
 
@@ -113,9 +121,9 @@ describe('refusals', () => {
     await station.desk.finish(false);
     await station.desk.scan('THE-2');
     await station.desk.scan('VV.1');
-    expect(await newest(station)).toStrictEqual(['checkout', 'refused', 'LT-1204']);
+    expect(await newest(station)).toStrictEqual(['checkout', 'question', 'LT-1204']);
     await station.desk.scan('TC.1');
-    expect(await newest(station)).toStrictEqual(['checkout', 'refused', 'LT-1208']);
+    expect(await newest(station)).toStrictEqual(['checkout', 'refused', 'LT-1233', 'LT-1208']);
   });
 });
 
@@ -131,7 +139,7 @@ describe('renewal', () => {
     expect(renewed?.renewals).toBe(1);
     expect((renewed?.due ?? '') > (loan?.due ?? '')).toBe(true);
     await station.desk.renew([loan?.id ?? '']);
-    expect(await newest(station)).toStrictEqual(['renewal', 'refused', 'LT-1402', 'LT-1403']);
+    expect(await newest(station)).toStrictEqual(['renewal', 'refused', 'LT-1403', 'LT-1402']);
   });
 
   it('refuses a loan nobody knows', async () => {
@@ -199,7 +207,10 @@ describe('a session that cannot be ended', () => {
     await station.desk.scan('VV.1');
     await station.databases.close();
     await station.desk.finish(true);
-    expect(station.seen().at(-1)).toMatchObject({ state: 'refused', reasons: [{ code: 'LT-5103' }] });
+    expect(station.seen().at(-1)).toMatchObject({
+      state: 'refused',
+      findings: [{ reason: { code: 'LT-5103' } }],
+    });
     expect(station.slipsReady).toStrictEqual([]);
   });
 });

@@ -1,18 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { hasControlCharacters, maxScanLength, normaliseCode } from '../../../domain/identifiers/scan.ts';
+import { commandPrefix, commandWords } from '../../../domain/identifiers/commands.ts';
+import type { CommandId } from '../../../domain/identifiers/commands.ts';
+import type { Command } from '../../../domain/commands.ts';
+import { maxScanLength, normaliseCode } from '../../../domain/identifiers/scan.ts';
 import type { OutcomeCode } from '../../../domain/outcome.ts';
 import { reason } from '../../../domain/outcome.ts';
 import { normaliseText } from '../../../domain/text/fold.ts';
 import type { ScanFrame } from '../../../contract/devices/drivers.ts';
-import type { DeskRow, DeskState } from '../../../contract/workstation/desk.ts';
+import type { DeskMode, DeskRow, DeskState } from '../../../contract/workstation/desk.ts';
 import { rowsKept } from '../../../contract/workstation/desk.ts';
-import type { Databases } from '../../workers/start.ts';
+import type { Registration, RegistrationAnswer } from '../../../contract/workstation/patrons.ts';
 import { WorkerFailure } from '../../workers/call.ts';
-import type { StationEvents } from '../events.ts';
-import type { StationClock } from '../station-clock.ts';
+import type { ScanAnswer } from './act.ts';
+import { askedQuestions } from './asked-questions.ts';
+import type { Answer } from './asked-questions.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { heldLine } from './held-line.ts';
+import { deskRows } from './desk-rows.ts';
 import { repeatMemory } from './repeat-memory.ts';
-import type { RowContent } from './row-content.ts';
-import { refusedRow, rowContent } from './row-content.ts';
+import type { ActAnswer, RowContent } from './row-content.ts';
+import { refusedRow } from './row-content.ts';
 
 /** One desk: its reader, its rows and its session. Scans are handled one at a time, in the order they came. */
 export interface Desk {
@@ -21,25 +27,22 @@ export interface Desk {
   /** Bytes a device could not make a code of. */
   unreadable(frame: ScanFrame & { ok: false }): Promise<void>;
   renew(loans: readonly string[]): Promise<void>;
+  /** Anything else; gives the row. */
+  act(command: Command): Promise<DeskRow>;
+  register(form: Registration): Promise<RegistrationAnswer>;
+  /** A yes on a row that asks. */
+  answer(row: string, answer: Answer): Promise<void>;
+  decline(row: string): Promise<void>;
+  /** The hand-over of a row is done: waiting scans go on. */
+  acknowledge(row: string): void;
+  undo(act: string | null): Promise<void>;
+  setMode(mode: DeskMode): Promise<void>;
+  /** The text of a person's paper that a row came from, while it is remembered; never shown. */
+  paper(row: string): string | null;
   /** Closes the reader and queues the slip of the session; printed by itself when `print`. */
   finish(print: boolean): Promise<void>;
   state(): Promise<DeskState>;
 }
-
-export interface DeskParts {
-  readonly databases: Databases;
-  readonly events: StationEvents;
-  readonly clock: StationClock;
-  /** Called with a slip that is complete and wants to be printed. */
-  readonly onSlipReady: (slip: string) => void;
-  /** Called after every act that made a fact. */
-  readonly onFact: () => void;
-  /** Told about failures that nobody expected; the desk shows LT-5103. */
-  readonly onFailure: (error: unknown) => void;
-}
-
-/** A scan undecided for this long (ms) gets a pending row, so that it is seen at once on a slow disk. */
-const pendingAfter = 25;
 
 /**
  * A reader who was at the desk this short a time (ms) before the program ended is there still. Forgetting the
@@ -47,140 +50,249 @@ const pendingAfter = 25;
  */
 const readerRemembered = 15 * 60_000;
 
-/** Opens the desk as it was left: the last rows, and the reader if that was a moment ago. */
+/** Opens the desk as it was left: the last rows, the reader if that was a moment ago, and what was switched on. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
   const { databases, events, clock } = parts;
-  let rows = await databases.writer.recentRows();
-  let numbered = 0;
-  let patron = recentReader(await databases.writer.rememberedPatron());
+  const { writer } = databases;
+  const rows = deskRows(
+    await writer.recentRows(),
+    rowsKept,
+    (row) => events.publish({ type: 'row', row }),
+    clock,
+  );
+  let patron = recentReader(await writer.rememberedPatron());
+  let mode = await writer.deskMode();
   /** Journal entries of the session: what its slip will show. */
   let session: readonly number[] = [];
   let queue: Promise<void> = Promise.resolve();
   const repeats = repeatMemory();
+  const line = heldLine();
+  const asked = askedQuestions();
 
-  const inOrder = (work: () => Promise<void>): Promise<void> => {
-    queue = queue.then(work).catch(parts.onFailure);
-    return queue;
+  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work);
+    queue = result.then(
+      () => {},
+      () => {},
+    );
+    return result;
   };
-  const show = (row: DeskRow): void => {
-    rows = [row, ...rows.filter(({ id }) => id !== row.id)].slice(0, rowsKept);
-    events.publish({ type: 'row', row });
+  const told = (work: Promise<void>): Promise<void> => work.catch(parts.onFailure);
+  const failed = (error: unknown): RowContent => {
+    parts.onFailure(error);
+    return refusedRow('unknown', reason(failureCode(error)));
   };
-  const newPlace = (text: string): Pick<DeskRow, 'id' | 'number' | 'at' | 'text'> => {
-    numbered += 1;
-    return { id: randomUUID(), number: numbered, at: clock.now(), text: showable(text) };
+  /** What every act does to the desk, besides its row. */
+  const took = (answer: ActAnswer): RowContent => {
+    session = [...session, ...answer.entries];
+    for (const slip of answer.slips) parts.onSlipReady(slip);
+    if (answer.slips.length > 0) events.publish({ type: 'slips' });
+    if (answer.entries.length > 0) parts.onFact();
+    return answer.row;
   };
-  /** Decides, then shows; a slow or failing decision is shown for what it is. */
-  const asRow = async (text: string, decide: () => Promise<RowContent>): Promise<RowContent> => {
-    const place = newPlace(text);
-    const pending = setTimeout(() => show({ ...place, ...rowContent('unknown', 'pending') }), pendingAfter);
-    let content: RowContent;
-    try {
-      content = await decide();
-    } catch (error) {
-      parts.onFailure(error);
-      content = refusedRow('unknown', reason(failureCode(error)));
-    } finally {
-      clearTimeout(pending);
-    }
-    show({ ...place, ...content });
-    return content;
+  const shown = (row: DeskRow): DeskRow => {
+    if (row.holdsLine) line.hold(row.id);
+    events.publish({ type: 'desk' });
+    if (row.act === 'money') events.publish({ type: 'money' });
+    if (row.act === 'settings') events.publish({ type: 'settings' });
+    return row;
   };
   const endSession = async (print: boolean): Promise<void> => {
-    const slip = await databases.writer.queueSlip({ patron, entries: session, print });
+    const slip = await writer.queueSlip({ patron, entries: session, print });
     session = [];
     if (slip === null) return;
     events.publish({ type: 'slips' });
     if (print) parts.onSlipReady(slip);
   };
-
   const changeReader = async (reader: string | null): Promise<void> => {
-    await databases.writer.rememberPatron(reader);
+    await writer.rememberPatron(reader);
     patron = reader;
     // With another reader the same copy is another act: returned a moment ago, now lent.
     repeats.forget();
+    for (const row of asked.forgetAll()) rows.close(row);
+  };
+  const finish = async (print: boolean): Promise<void> => {
+    await endSession(print);
+    await changeReader(null);
+    events.publish({ type: 'desk' });
   };
 
-  const decideScan = async (text: string, at: number): Promise<RowContent> => {
+  const decideScan = async (text: string, at: number, row: string): Promise<RowContent> => {
     const code = normaliseCode(text);
     if (code.length > maxScanLength)
       return refusedRow('unreadable', reason('LT-1104', { bytes: text.length }));
-    if (hasControlCharacters(code)) return refusedRow('unreadable', reason('LT-1105'));
     const repeated = repeats.doneAgain(code, at);
-    if (repeated) return { ...repeated, state: 'noted', reasons: [reason('LT-1106')], explanation: null };
-    const answer = await databases.writer.scan({ text: code, patron });
-    session = [...session, ...answer.entries];
+    if (repeated) return repeated;
+    const answer: ScanAnswer = await writer.scan({ text, patron, mode });
+    const content = took(answer);
+    if (answer.asks) asked.ask(row, answer.asks);
+    if (answer.paper) asked.keepPaper(row, text);
     if (answer.opens && answer.opens.id !== patron) {
       // A reader's slip prints when the next reader comes; returns without a reader print only when asked.
       await endSession(patron !== null);
       await changeReader(answer.opens.id);
     }
-    return repeats.remember(code, answer.row, at);
+    return repeats.remember(code, content, at);
+  };
+
+  /** A printed command. None of them answers a question: a scanner never says yes. */
+  const runCommand = async (command: CommandId): Promise<void> => {
+    switch (command) {
+      case 'finish':
+      case 'return-mode':
+        return finish(true);
+      case 'undo':
+        return undo(null);
+      case 'renew-all':
+        return renewAll();
+      case 'reprint':
+        return parts.onReprint();
+      case 'acknowledge':
+        return line.release(null);
+    }
+  };
+  const undo = async (act: string | null): Promise<void> => {
+    const place = rows.place('');
+    const content = await writer.undo(act).then(took, failed);
+    if (content.state === 'done' && act !== null) {
+      const undone = rows.ofAct(act);
+      if (undone) line.release(undone.id);
+    }
+    shown(rows.show(place, content));
+    if (content.state !== 'done') return;
+    rows.forgetUndo(act);
+    // What was undone a moment ago can be done again at once.
+    repeats.forget();
+  };
+  const renewEach = async (loans: readonly string[]): Promise<void> => {
+    for (const loan of loans) {
+      const place = rows.place('');
+      const command = { do: 'renew', loan, seen: false, due: null, confirmed: [] } as const;
+      const content = await writer.act(command).then(took, failed);
+      const row = shown(rows.show(place, content));
+      if (row.question) asked.ask(row.id, command);
+    }
+  };
+  const renewAll = async (): Promise<void> => {
+    if (patron === null) return;
+    const panel = await databases.reader.patronPanel(patron);
+    await renewEach(panel?.loans.map(({ loan }) => loan.id) ?? []);
   };
 
   return {
     scan: (text) => {
       // When it came, not when its turn comes: on a slow disk a scanner that fires twice is still one act.
       const at = performance.now();
-      return inOrder(async () => {
-        const code = normaliseText(text).trim();
-        if (code === '') return;
-        const content = await asRow(code, () => decideScan(code, at));
-        if (content.state === 'done' || content.state === 'routed') {
-          events.publish({ type: 'desk' });
-          if (content.act !== 'patron') parts.onFact();
-        }
-      });
+      const code = normaliseText(text).trim();
+      if (code === '') return Promise.resolve();
+      const command = commandOf(code);
+      if (command === 'acknowledge') {
+        line.release(null);
+        return Promise.resolve();
+      }
+      const place = rows.waiting(code);
+      return told(
+        inOrder(async () => {
+          await line.free();
+          if (command) {
+            rows.drop(place);
+            return runCommand(command);
+          }
+          const content = await decideScan(code, at, place.id).catch(failed);
+          shown(rows.show(place, content));
+        }),
+      );
     },
     unreadable: (frame) =>
+      told(
+        inOrder(async () => {
+          rows.show(rows.place(''), refusedRow('unreadable', reason(frame.code, { bytes: frame.bytes })));
+        }),
+      ),
+    renew: (loans) => told(inOrder(() => renewEach(loans))),
+    act: (command) =>
       inOrder(async () => {
-        await asRow('', () =>
-          Promise.resolve(refusedRow('unreadable', reason(frame.code, { bytes: frame.bytes }))),
-        );
+        const place = rows.place('');
+        const content = await writer.act(command).then(took, failed);
+        const row = shown(rows.show(place, content));
+        if (row.question) asked.ask(row.id, command);
+        return row;
       }),
-    renew: (loans) =>
+    register: (form) =>
       inOrder(async () => {
-        for (const loan of loans) {
-          const content = await asRow('', async () => {
-            const answer = await databases.writer.renew(loan);
-            session = [...session, ...answer.entries];
-            return answer.row;
-          });
-          if (content.state === 'done') parts.onFact();
+        const { answer, act } = await writer.register(form);
+        if (act) shown(rows.show(rows.place(''), took(act)));
+        if (answer.ok) {
+          await endSession(patron !== null);
+          await changeReader(answer.patron.id);
+          events.publish({ type: 'desk' });
         }
-        events.publish({ type: 'desk' });
+        return answer;
       }),
-    finish: (print) =>
-      inOrder(async () => {
-        try {
-          await endSession(print);
-          await changeReader(null);
-        } catch (error) {
-          // The reader stays open with everything done so far; staff see why and try again.
-          await asRow('', () => Promise.reject(error));
-        }
-        events.publish({ type: 'desk' });
-      }),
+    answer: (id, answer) =>
+      told(
+        inOrder(async () => {
+          const place = rows.get(id);
+          if (!place) return;
+          const command = asked.answered(id, answer);
+          const content = command
+            ? await writer.act(command).then(took, failed)
+            : refusedRow(place.act, reason('LT-1114'));
+          const row = shown(rows.show(place, content));
+          if (row.question && command) asked.ask(id, command);
+        }),
+      ),
+    decline: (id) =>
+      told(
+        inOrder(async () => {
+          asked.forget(id);
+          rows.close(id);
+        }),
+      ),
+    acknowledge: (row) => {
+      line.release(row);
+      rows.acknowledge(row);
+    },
+    undo: (act) => told(inOrder(() => undo(act))),
+    setMode: (next) =>
+      told(
+        inOrder(async () => {
+          await writer.setDeskMode(next);
+          mode = next;
+          events.publish({ type: 'desk' });
+        }),
+      ),
+    paper: (row) => asked.paper(row),
+    finish: (print) => {
+      // Whoever ends the session has put the last book away.
+      line.release(null);
+      return told(
+        inOrder(async () => {
+          try {
+            await finish(print);
+          } catch (error) {
+            // The reader stays open with everything done so far; staff see why and try again.
+            rows.show(rows.place(''), failed(error));
+          }
+        }),
+      );
+    },
     state: async () => {
-      await queue;
+      if (line.holder() === null) await queue;
       const open = patron === null ? null : await databases.reader.patronPanel(patron);
-      return { patron: open, rows, today: clock.today() };
+      return { patron: open, rows: rows.all(), mode, today: clock.today() };
     },
   };
+}
+
+function commandOf(code: string): CommandId | null {
+  const upper = normaliseCode(code);
+  return upper.startsWith(commandPrefix) ? (commandWords[upper.slice(commandPrefix.length)] ?? null) : null;
 }
 
 function recentReader(remembered: { readonly patron: string; readonly at: string } | null): string | null {
   if (remembered === null) return null;
   return Date.now() - Date.parse(remembered.at) < readerRemembered ? remembered.patron : null;
-}
-
-/** Longest text a row shows of what was scanned. */
-const shownLength = 64;
-
-function showable(text: string): string {
-  return normaliseText(text)
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '·')
-    .slice(0, shownLength);
 }
 
 function failureCode(error: unknown): OutcomeCode {

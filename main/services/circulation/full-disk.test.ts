@@ -4,11 +4,10 @@ import { openStore } from '../../store/store.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import { isDiskFull } from '../../store/sqlite.ts';
 import { testFolder } from '../../testing/folders.ts';
-import { fillMirror, here } from '../../testing/small-library.ts';
-import type { DeskContext } from '../desk-context.ts';
-import { stationClock } from '../station-clock.ts';
+import { scanAt, testContext } from '../../testing/desk-context.ts';
+import { fillMirror } from '../../testing/small-library.ts';
+import { viewNow } from '../desk-context.ts';
 import type { ScanAnswer } from './act.ts';
-import { actOnScan } from './act.ts';
 
 interface TestDesk {
   readonly store: Store;
@@ -20,12 +19,10 @@ function desk(): TestDesk {
   const { store } = openStore(testFolder(), 'ST-1');
   onTestFinished(() => store.close());
   fillMirror(store);
-  const clock = stationClock('Asia/Ho_Chi_Minh');
-  const context: DeskContext = { store, clock, library: here, desk: 'Quầy 1', actor: 'nv-1' };
   return {
     store,
-    lend: (text) => actOnScan(context, { text, patron: 'patron-THE-1' }),
-    takeBack: (text) => actOnScan(context, { text, patron: null }),
+    lend: (text) => scanAt(store, text, 'patron-THE-1'),
+    takeBack: (text) => scanAt(store, text, null),
   };
 }
 
@@ -75,8 +72,12 @@ describe('a full disk', () => {
     expect(() => lend('VV.3')).toThrow('readonly');
     expect(store.journal.head().seq).toBe(2);
     store.mirrorDb.pragma('query_only = off');
-    expect(lend('VV.2').row.reasons.map(({ code }) => code)).toStrictEqual(['LT-1205']);
+    expect(lend('VV.2').row.findings.map(({ reason }) => reason.code)).toStrictEqual(['LT-1205']);
     expect(lend('VV.3').row.state).toBe('done');
-    expect(store.lookup.openLoanCount('patron-THE-1')).toBe(3);
+    expect(openLoans(store)).toBe(3);
   });
 });
+
+function openLoans(store: Store): number {
+  return viewNow(testContext(store)).openLoansOfPatron('patron-THE-1').length;
+}

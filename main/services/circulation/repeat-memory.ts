@@ -1,5 +1,7 @@
+import { notice } from '../../../domain/circulation/decision.ts';
 import { reason } from '../../../domain/outcome.ts';
 import type { RowContent } from './row-content.ts';
+import { rowContent } from './row-content.ts';
 
 /** The same copy twice within this time is one act: a scanner that fires twice, a hand that slips. */
 const sameActWithin = 5_000;
@@ -8,7 +10,7 @@ const confirmWithin = 30_000;
 
 /** What the desk remembers of its last scans, to tell a repetition from a new act. */
 export interface RepeatMemory {
-  /** The row of the act this code has just done, or null. `now` in ms of a clock that never jumps. */
+  /** What to say when this code has just done an act, or null. `now` in ms of a clock that never jumps. */
   doneAgain(code: string, now: number): RowContent | null;
   /** Keeps what a scan led to. The second time, an unknown code is answered for good. */
   remember(code: string, row: RowContent, now: number): RowContent;
@@ -21,13 +23,21 @@ export function repeatMemory(): RepeatMemory {
   return {
     doneAgain(code, now) {
       done = done.filter(({ at }) => now - at < sameActWithin);
-      return done.find((act) => act.code === code)?.row ?? null;
+      const act = done.find((known) => known.code === code);
+      if (!act) return null;
+      return rowContent(act.row.act, 'noted', {
+        item: act.row.item,
+        patron: act.row.patron,
+        loan: act.row.loan,
+        findings: [notice(reason('LT-1106'))],
+      });
     },
     remember(code, row, now) {
-      const confirmed = asked?.code === code && now - asked.at < confirmWithin;
-      asked = row.state === 'question' && !confirmed ? { code, at: now } : null;
-      if (row.state === 'question' && confirmed) {
-        return { ...row, state: 'refused', reasons: row.reasons.map(confirmedReason) };
+      const unknown = row.act === 'unknown' && row.state === 'question';
+      const again = asked?.code === code && now - asked.at < confirmWithin;
+      asked = unknown && !again ? { code, at: now } : null;
+      if (unknown && again) {
+        return { ...row, state: 'refused', findings: row.findings.map(confirmed) };
       }
       // A card is not an act on a copy: scanning it again simply shows its reader again.
       const acted = (row.state === 'done' || row.state === 'routed') && row.act !== 'patron';
@@ -41,6 +51,6 @@ export function repeatMemory(): RepeatMemory {
   };
 }
 
-function confirmedReason(why: RowContent['reasons'][number]): RowContent['reasons'][number] {
-  return why.code === 'LT-1101' ? reason('LT-1102') : why;
+function confirmed(finding: RowContent['findings'][number]): RowContent['findings'][number] {
+  return finding.reason.code === 'LT-1101' ? { ...finding, reason: reason('LT-1102') } : finding;
 }

@@ -2,37 +2,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { EntityRow } from '../../../domain/catalogue/rows.ts';
 import { openStore } from '../../store/store.ts';
 import { testFolder } from '../../testing/folders.ts';
-import { fillMirror, here } from '../../testing/small-library.ts';
+import { fillMirror, here, itemRow, patronRow } from '../../testing/small-library.ts';
 import { resolveCode } from './resolve-code.ts';
 
 /** The copy numbered VV.100 of a library, and its reader with card 100. */
 const rowsOf = (library: string, id: string): EntityRow[] => [
-  {
-    entity: 'item',
-    row: {
-      id: `item-${id}`,
-      biblio: 'biblio-1',
-      library,
-      barcode: 'VV.100',
-      callNumber: '895.922',
-      itemClass: 'sach',
-      collection: 'kho-mo',
-      price: 0,
-      status: 'in-circulation',
-    },
-  },
-  {
-    entity: 'patron',
-    row: {
-      id: `patron-${id}`,
-      library,
-      card: 'THE-100',
-      name: 'Bạn đọc Thử',
-      category: 'nguoi-lon',
-      status: 'active',
-      expires: '2099-12-31',
-    },
-  },
+  itemRow('VV.100', library, 'sach', { id: `item-${id}` }),
+  patronRow('THE-100', { id: `patron-${id}`, library }),
 ];
 
 describe('a number that many libraries use', () => {

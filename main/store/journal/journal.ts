@@ -148,23 +148,19 @@ export function journalOver(db: Sqlite, station: string): Journal {
 }
 
 function factOf(draft: FactDraft, context: FactContext, station: string, inc: string, seq: number): Fact {
-  const envelope = {
+  // Kind and body of a draft belong together; the compiler does not carry that through the spread.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return {
     v: 1,
-    id: randomUUIDv7(),
+    id: draft.id ?? randomUUIDv7(),
     station,
     inc,
     seq,
+    kind: draft.kind,
     kv: factVersions[draft.kind],
     ...context,
-  } as const;
-  switch (draft.kind) {
-    case 'loan.checked-out':
-      return { ...envelope, kind: draft.kind, body: draft.body };
-    case 'loan.returned':
-      return { ...envelope, kind: draft.kind, body: draft.body };
-    case 'loan.renewed':
-      return { ...envelope, kind: draft.kind, body: draft.body };
-  }
+    body: draft.body,
+  } as Fact;
 }
 
 function parseEntry(row: EntryRow): Fact {

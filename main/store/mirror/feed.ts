@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/facts/fact.ts';
-import type { EntityRow } from '../../../domain/catalogue/rows.ts';
+import type { Entity, EntityRow } from '../../../domain/catalogue/rows.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { rowTables } from './schema.ts';
 
 export interface FeedState {
   readonly epoch: string | null;
@@ -14,6 +15,8 @@ export interface FeedState {
 /** A row this version can read, or one it keeps for a later version. */
 export type FeedRow =
   | { readonly known: true; readonly row: EntityRow }
+  /** The province says that a row is no more. */
+  | { readonly known: true; readonly row: null; readonly entity: Entity; readonly id: string }
   | {
       readonly known: false;
       readonly pos: number;
@@ -40,15 +43,14 @@ export function feedOver(db: Sqlite): FeedStore {
   );
   const update = db.prepare('update feed_state set epoch = ?, cursor = ?, includes = ?, fresh_at = ?');
   const park = db.prepare('insert or replace into parked values (?, ?, ?, ?)');
+  const settingsChanged = db.prepare('update setting_version set version = version + 1');
   return {
     state: () => select.get() ?? { epoch: null, cursor: 0, includes: 0, freshAt: null },
     setState: (state) => void update.run(state.epoch, state.cursor, state.includes, state.freshAt),
     park: (row) => void park.run(row.pos, row.entity, row.id, row.row),
     clear: (acked) => {
-      db.exec(`
-        delete from library; delete from policy; delete from calendar; delete from biblio; delete from biblio_fts;
-        delete from item; delete from patron; delete from loan; delete from parked;
-      `);
+      db.exec(rowTables.map((table) => `delete from ${table};`).join('\n'));
+      settingsChanged.run();
       update.run(null, 0, acked, null);
     },
   };

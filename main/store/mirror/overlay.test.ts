@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Loan } from '../../../domain/circulation/loan.ts';
-import { stationClock } from '../../services/station-clock.ts';
+import { plainGives } from '../../../domain/world/plain-policies.ts';
+import { viewNow } from '../../services/desk-context.ts';
+import { scanAt, testContext, testKey } from '../../testing/desk-context.ts';
 import { testFolder } from '../../testing/folders.ts';
 import { fillMirror, here } from '../../testing/small-library.ts';
 import type { WriterVerbs } from '../../workers/writer-verbs.ts';
@@ -24,13 +26,12 @@ interface Desk {
 function desk(): Desk {
   const { store } = openStore(testFolder(), 'ST-1');
   fillMirror(store);
-  const clock = stationClock('Asia/Ho_Chi_Minh');
-  const verbs = writerVerbs({ store, clock, library: here, desk: 'Quầy 1', actor: 'nv-1' });
+  const verbs = writerVerbs(testContext(store), testKey);
   return {
     store,
     verbs,
-    lend: (copy) => void verbs.scan({ text: `VV.${copy}`, patron: 'patron-THE-1' }),
-    takeBack: (copy) => void verbs.scan({ text: `VV.${copy}`, patron: null }),
+    lend: (copy) => void scanAt(store, `VV.${copy}`, 'patron-THE-1'),
+    takeBack: (copy) => void scanAt(store, `VV.${copy}`, null),
     page: (loans, includes) => {
       const { feed } = verbs.syncPosition();
       const rows = loans.map((row): FeedRow => ({ known: true, row: { entity: 'loan', row } }));
@@ -50,13 +51,23 @@ function strange(id: string, copy: number, checkedOutAt: string, returnedAt: str
   return {
     id,
     item: `item-${here}-VV.${copy}`,
+    barcode: `VV.${copy}`,
+    biblio: `biblio-VV.${copy}`,
+    itemClass: 'sach',
+    collection: 'kho-mo',
+    price: 45_000,
     patron: 'patron-THE-2',
     library: here,
     station: 'ST-2',
+    use: 'home',
     checkedOutAt,
     due: '2099-01-01',
     renewals: 0,
-    policyVersion: 'p1',
+    unseenRenewals: 0,
+    policy: { version: 'p1', rule: 'chung', gives: plainGives },
+    recall: null,
+    claimedReturnedAt: null,
+    lostAt: null,
     returnedAt,
   };
 }
@@ -64,11 +75,13 @@ function strange(id: string, copy: number, checkedOutAt: string, returnedAt: str
 const long = '2020-01-01T08:00:00.000+07:00';
 const soon = '2098-01-01T08:00:00.000+07:00';
 const shown = ({ store }: Desk, patron: string): readonly string[] =>
-  store.lookup.openLoansOfPatron(patron).map(({ loan }) => loan.item.slice(-4));
+  viewNow(testContext(store))
+    .openLoansOfPatron(patron)
+    .map(({ barcode }) => barcode);
 
 function overlayTables({ store }: Desk): unknown {
-  return ['overlay_fact', 'overlay_item', 'overlay_loan'].map((table) =>
-    store.mirrorDb.prepare(`select * from ${table} order by 1`).all(),
+  return ['overlay_fact', 'overlay_stream', 'shadow', 'loan', 'item_state'].map((table) =>
+    store.mirrorDb.prepare(`select * from ${table} order by 1, 2`).all(),
   );
 }
 

@@ -1,95 +1,172 @@
-import type { ItemHistory } from '../../../domain/circulation/fold.ts';
-import { emptyHistory, evolveItem } from '../../../domain/circulation/fold.ts';
+import type { Entity, EntityRow } from '../../../domain/catalogue/rows.ts';
 import type { Loan } from '../../../domain/circulation/loan.ts';
+import { currentLoan } from '../../../domain/circulation/item-history.ts';
 import type { Fact } from '../../../domain/facts/fact.ts';
+import { evolveRows } from '../../../domain/facts/fold-stream.ts';
+import type { Stream } from '../../../domain/facts/streams.ts';
+import { streamKind, streamOfRow, streamsOf } from '../../../domain/facts/streams.ts';
 import type { Sqlite } from '../sqlite.ts';
+import type { RowWriter } from './rows.ts';
+import { parseRow } from './stored-rows.ts';
+import type { StoredRows } from './stored-rows.ts';
 
 /**
- * The overlay: facts of this station that the mirror's rows do not hold yet, folded over them. Downloads
- * never wait for uploads, and what the desk did is seen at the desk at once.
+ * Facts of this station that the province's rows do not hold yet, folded over them. The tables always hold what
+ * the desk shows; the province's own rows of an overlaid stream stand aside meanwhile. Downloads never wait for
+ * uploads, and what the desk did is seen at the desk at once.
  */
 export interface Overlay {
-  /** Adds one new fact on top of what is shown for its item. */
+  /** Adds one new fact on top of what is shown. */
   apply(fact: Fact): void;
-  /** Forgets everything and folds `facts` (in sequence order) over the mirror again. */
+  /** Forgets everything and folds `facts` (in sequence order) over the province's rows again. */
   rebuild(facts: Iterable<Fact>): void;
+  /** A row of the province. Where its stream is overlaid it is kept aside until `settle`. */
+  receive(row: EntityRow): void;
+  /** The province says that a row is gone. */
+  receiveGone(entity: Entity, id: string): void;
   /**
-   * The mirror's rows now hold this station's facts up to `includes`, and rows of `items` are new: folds what
-   * is left of those items' facts over them. `factAtSeq` gives the fact of a sequence.
+   * The province's rows now hold this station's facts up to `includes`, and rows that were received since the last
+   * time are new: folds what is left of the facts of those streams over them. `factAtSeq` gives a sequence's fact.
    */
-  settle(includes: number, items: Iterable<string>, factAtSeq: (seq: number) => Fact | null): void;
+  settle(includes: number, factAtSeq: (seq: number) => Fact | null): void;
+  /** True while the province has not confirmed the latest act on this stream. */
+  isProvisional(stream: Stream): boolean;
 }
 
-interface LoanRow {
+interface ShadowRow {
+  readonly entity: Entity;
+  readonly id: string;
   readonly row: string;
 }
 
-/** Decodes a loan written by this program from a validated row or its own fold. */
-export function parseLoan(row: string): Loan {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(row) as Loan;
-}
-
-export function overlayOver(db: Sqlite): Overlay {
-  const isOverlaid = db.prepare<[string], { item: string }>('select item from overlay_item where item = ?');
-  const overlaid = db.prepare<[string], LoanRow>('select row from overlay_loan where item = ? order by id');
-  const mirrored = db.prepare<[string], LoanRow>('select row from loan where item = ? order by id');
-  const mark = db.prepare('insert or ignore into overlay_item values (?)');
-  const forget = db.prepare('delete from overlay_loan where item = ?');
-  const put = db.prepare('insert into overlay_loan values (?, ?, ?, ?)');
-  const unmark = db.prepare('delete from overlay_item where item = ?');
-  const note = db.prepare('insert into overlay_fact values (?, ?)');
+export function overlayOver(db: Sqlite, rows: StoredRows, writer: RowWriter): Overlay {
+  const overlaid = db.prepare<[string], { stream: string }>(
+    'select stream from overlay_stream where stream = ?',
+  );
+  const overlaidAll = db.prepare<[], { stream: string }>('select stream from overlay_stream');
+  const mark = db.prepare('insert or ignore into overlay_stream values (?)');
+  const unmark = db.prepare('delete from overlay_stream where stream = ?');
+  const note = db.prepare('insert or ignore into overlay_fact values (?, ?)');
   const factsOf = db.prepare<[string], { seq: number }>(
-    'select seq from overlay_fact where item = ? order by seq',
+    'select seq from overlay_fact where stream = ? order by seq',
   );
-  const included = db.prepare<[number], { item: string }>(
-    'delete from overlay_fact where seq <= ? returning item',
+  const included = db.prepare<[number], { stream: string }>(
+    'delete from overlay_fact where seq <= ? returning stream',
   );
+  const shadows = db.prepare<[string], ShadowRow>('select entity, id, row from shadow where stream = ?');
+  const putShadow = db.prepare('insert or replace into shadow values (?, ?, ?, ?)');
+  const dropShadow = db.prepare('delete from shadow where entity = ? and id = ?');
+  const clearShadow = db.prepare('delete from shadow where stream = ?');
+  const streamOfShadow = db.prepare<[string, string], { stream: string }>(
+    'select stream from shadow where entity = ? and id = ?',
+  );
+  /** Overlaid streams that have new rows of the province since the last settling. */
+  const received = new Set<Stream>();
 
-  const shown = (item: string): ItemHistory => {
-    const rows = isOverlaid.get(item) ? overlaid.all(item) : mirrored.all(item);
-    return { ...emptyHistory, loans: rows.map(({ row }) => parseLoan(row)) };
+  const replace = (before: readonly EntityRow[], after: readonly EntityRow[]): void => {
+    const kept = new Set(after.map(({ entity, row }) => `${entity}/${row.id}`));
+    for (const { entity, row } of before) if (!kept.has(`${entity}/${row.id}`)) writer.drop(entity, row.id);
+    for (const row of after) writer.put(row);
   };
-  const write = (item: string, loans: readonly Loan[]): void => {
-    mark.run(item);
-    forget.run(item);
-    for (const loan of loans) {
-      if (loan.returnedAt === null) put.run(loan.id, loan.item, loan.patron, JSON.stringify(loan));
-    }
+  const begin = (stream: Stream, shown: readonly EntityRow[]): void => {
+    if (overlaid.get(stream)) return;
+    mark.run(stream);
+    for (const { entity, row } of shown) putShadow.run(stream, entity, row.id, JSON.stringify(row));
   };
-  const foldOver = (fact: Fact): void => {
-    const { item } = fact.body;
-    const { loans } = shown(item);
-    // Rows may be ahead of a fact that waits: a loan made after it, by another desk, is not its business.
-    const later = loans.filter((loan) => isLater(loan, fact));
-    const before = loans.filter((loan) => !later.includes(loan));
-    write(item, [...evolveItem({ ...emptyHistory, loans: before }, fact).loans, ...later]);
+  const provincial = (stream: Stream): readonly EntityRow[] =>
+    // A shadow is written from a row together with its entity.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    shadows.all(stream).map((shadow) => ({ entity: shadow.entity, row: parseRow(shadow) }) as EntityRow);
+  const end = (stream: Stream): void => {
+    replace(rows.ofStream(stream), provincial(stream));
+    unmark.run(stream);
+    clearShadow.run(stream);
   };
   const apply = (fact: Fact): void => {
-    note.run(fact.seq, fact.body.item);
-    foldOver(fact);
+    for (const stream of streamsOf(fact)) {
+      const shown = rows.ofStream(stream);
+      begin(stream, shown);
+      note.run(stream, fact.seq);
+      replace(shown, foldOver(stream, shown, fact));
+    }
   };
 
   return {
     apply,
     rebuild(facts) {
-      db.exec('delete from overlay_item; delete from overlay_loan; delete from overlay_fact');
+      for (const { stream } of overlaidAll.all()) end(stream);
+      db.exec('delete from overlay_fact');
+      received.clear();
       for (const fact of facts) apply(fact);
     },
-    settle(includes, items, factAtSeq) {
-      for (const item of new Set([...items, ...included.all(includes).map((fact) => fact.item)])) {
-        unmark.run(item);
-        forget.run(item);
-        for (const { seq } of factsOf.all(item)) {
-          const fact = factAtSeq(seq);
-          if (fact) foldOver(fact);
-        }
-      }
+    receive(row) {
+      const stream = streamOfRow(row);
+      if (stream === null || !overlaid.get(stream)) return writer.put(row);
+      putShadow.run(stream, row.entity, row.row.id, JSON.stringify(row.row));
+      received.add(stream);
     },
+    receiveGone(entity, id) {
+      const shadow = streamOfShadow.get(entity, id);
+      if (shadow) {
+        dropShadow.run(entity, id);
+        return void received.add(shadow.stream);
+      }
+      const row = rows.get(entity, id);
+      if (row === null) return;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      const stream = streamOfRow({ entity, row } as EntityRow);
+      // A row that only facts of this station have made is not the province's to take away.
+      if (stream === null || !overlaid.get(stream)) writer.drop(entity, id);
+    },
+    settle(includes, factAtSeq) {
+      for (const { stream } of included.all(includes)) received.add(stream);
+      for (const stream of received) {
+        if (!overlaid.get(stream)) continue;
+        const left = factsOf.all(stream);
+        if (left.length === 0) {
+          end(stream);
+          continue;
+        }
+        let folded = provincial(stream);
+        for (const { seq } of left) {
+          const fact = factAtSeq(seq);
+          if (fact) folded = foldOver(stream, folded, fact);
+        }
+        replace(rows.ofStream(stream), folded);
+      }
+      received.clear();
+    },
+    isProvisional: (stream) => overlaid.get(stream) !== undefined,
   };
 }
 
+/** One fact over the rows of a stream, which may be ahead of it: a later loan by another desk is not its business. */
+function foldOver(stream: Stream, rows: readonly EntityRow[], fact: Fact): readonly EntityRow[] {
+  if (streamKind(stream) !== 'item' || fact.kind === 'act.undone') return evolveRows(stream, rows, fact);
+  const later = rows.filter((row) => row.entity === 'loan' && isLater(row.row, fact));
+  if (later.length === 0) return evolveRows(stream, rows, fact);
+  const folded = evolveRows(
+    stream,
+    rows.filter((row) => !later.includes(row)),
+    fact,
+  );
+  const loans = [...folded.filter(isLoan), ...later.filter(isLoan)];
+  // What the province knows of the copy is newer than this fact, but for a loan that it has not heard of.
+  const holder = currentLoan({ loans: loans.map(({ row }) => row) });
+  const states = rows.filter(({ entity }) => entity === 'item-state');
+  return [...loans, ...states.map((row) => (holder ? heldBy(row, holder) : row))];
+}
+
+function isLoan(row: EntityRow): row is Extract<EntityRow, { readonly entity: 'loan' }> {
+  return row.entity === 'loan';
+}
+
+function heldBy(row: EntityRow, loan: Loan): EntityRow {
+  if (row.entity !== 'item-state') return row;
+  return { entity: 'item-state', row: { ...row.row, state: { status: 'on-loan', loan: loan.id } } };
+}
+
 function isLater(loan: Loan, fact: Fact): boolean {
-  const named = fact.kind === 'loan.checked-out' ? fact.id : fact.body.loan;
-  return loan.id !== named && Date.parse(loan.checkedOutAt) > Date.parse(fact.at);
+  const named = 'loan' in fact.body ? fact.body.loan : fact.id;
+  return loan.id !== named && loan.id !== fact.id && Date.parse(loan.checkedOutAt) > Date.parse(fact.at);
 }

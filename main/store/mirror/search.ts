@@ -19,14 +19,15 @@ export function searchOver(db: Sqlite): Search {
   const titles = db.prepare<[string, number], CatalogueHit>(
     `select biblio.id, title, author, ddc, year,
        (select count(*) from item where item.biblio = biblio.id) as copies,
-       (select count(*) from item where item.biblio = biblio.id and item.status = 'in-circulation'
-          and not exists (select 1 from open_loan where open_loan.item = item.id)) as available
+       (select count(*) from item where item.biblio = biblio.id and item.lending = 'for-loan'
+          and not exists (select 1 from item_state
+            where item_state.id = item.id and item_state.status <> 'available')) as available
      from biblio_fts join biblio on biblio.rowid = biblio_fts.rowid
      where biblio_fts match ? order by biblio_fts.rowid desc limit ?`,
   );
   const patrons = db.prepare<[string, string, number], PatronHit>(
-    `select id, card, name from patron where code = ? or folded_name like ? escape '\\'
-     order by folded_name limit ?`,
+    `select id, row ->> '$.card' as card, row ->> '$.name' as name from patron
+     where code = ? or folded_name like ? escape '\\' order by folded_name limit ?`,
   );
   return {
     titles: (text) => {

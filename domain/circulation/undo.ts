@@ -1,0 +1,66 @@
+import type { RowRef } from '../catalogue/rows.ts';
+import type { Fact, FactDraft, FactKind } from '../facts/fact.ts';
+import { streamsOf } from '../facts/streams.ts';
+import { reason } from '../outcome.ts';
+import type { Decision } from './decision.ts';
+import { done, notice, refuse } from './decision.ts';
+
+/** An act of this desk: its facts, and the rows it changed as they were before and after it. */
+export interface Act {
+  readonly facts: readonly Fact[];
+  readonly before: readonly RowRef[];
+  readonly after: readonly RowRef[];
+}
+
+/** Money is never taken back by forgetting it, and settings are saved anew. */
+const notUndone: ReadonlySet<FactKind> = new Set<FactKind>([
+  'payment.taken',
+  'payment.settled',
+  'drawer.opened',
+  'drawer.closed',
+  'policy.saved',
+  'calendar.saved',
+  'template.saved',
+  'act.undone',
+]);
+
+/** True when acts of these kinds can be taken back at all. */
+export function isUndoable(facts: readonly Pick<Fact, 'kind'>[]): boolean {
+  return !facts.some(({ kind }) => notUndone.has(kind));
+}
+
+/**
+ * Takes an act back as a new fact. Only while nothing else has happened to what it touched: `now` are the same rows
+ * as they are at this moment. Then everything is as before the act, nobody else's hold included.
+ */
+export function decideUndo(act: Act, now: readonly RowRef[], note: string): Decision {
+  if (act.facts.length === 0) return refuse(reason('LT-1901'));
+  if (!isUndoable(act.facts)) return refuse(reason('LT-1903'));
+  if (!isSame(act.after, now)) return refuse(reason('LT-1902'));
+  const undone: FactDraft = {
+    kind: 'act.undone',
+    body: {
+      facts: act.facts.map(({ id }) => id),
+      streams: [...new Set(act.facts.flatMap(streamsOf))],
+      restores: act.before,
+      note,
+    },
+  };
+  return done([undone], { findings: [notice(reason('LT-1904'))] });
+}
+
+/** Rows are plain data written by one program, so the same row is the same text. */
+function isSame(after: readonly RowRef[], now: readonly RowRef[]): boolean {
+  const text = ({ entity, id, row }: RowRef): string => `${entity}/${id}/${canonical(row)}`;
+  const there = new Set(now.map(text));
+  return after.length === now.length && after.every((ref) => there.has(text(ref)));
+}
+
+/** Keys in one order: rows that came by the feed and rows folded here are written by different hands. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

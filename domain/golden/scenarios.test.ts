@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCommand, readScenario } from '../../main/cli/scenario-run.ts';
+import { runScenario } from '../world/run-scenario.ts';
+
+/** Golden scenarios told to the rules; calendars and arithmetic have a test of their own beside this one. */
+const files = readdirSync(import.meta.dirname).filter((name) => /^(?:g\d\d|own)-.*\.json$/u.test(name));
+const scenarios = files.flatMap((name) => {
+  const data: unknown = JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'));
+  return Array.isArray(data) ? data.map((one: unknown) => readScenario(one, name)) : [];
+});
+
+describe('golden scenarios', () => {
+  it.each(scenarios.map((scenario) => [`${scenario.id} ${scenario.title}`, scenario] as const))(
+    '%s',
+    (_name, scenario) => {
+      expect(runScenario(scenario, readCommand).mismatches).toStrictEqual([]);
+    },
+  );
+});

@@ -1,0 +1,66 @@
+import type { RowRef } from '../../../domain/catalogue/rows.ts';
+import type { Instant } from '../../../domain/facts/fact.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { parseRow } from './stored-rows.ts';
+
+/** Acts that can still be undone, newest last. Older ones are corrected by another act. */
+export const actsKept = 100;
+
+/** What an act did to the rows of this desk. */
+export interface ActRecord {
+  readonly id: string;
+  /** First and last sequence of its facts. */
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly at: Instant;
+  readonly before: readonly RowRef[];
+  readonly after: readonly RowRef[];
+  readonly undone: boolean;
+}
+
+export interface Acts {
+  add(act: Omit<ActRecord, 'undone'>): void;
+  get(id: string): ActRecord | null;
+  /** Id of the newest act that is not undone, or null. */
+  newest(): string | null;
+  markUndone(id: string): void;
+}
+
+interface StoredAct {
+  readonly id: string;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly at: Instant;
+  readonly rows: string;
+  readonly undone: number;
+}
+
+export function actsOver(db: Sqlite): Acts {
+  const insert = db.prepare(
+    `insert or replace into act(id, number, at, first_seq, last_seq, rows)
+     values (?, (select coalesce(max(number), 0) + 1 from act), ?, ?, ?, ?)`,
+  );
+  const prune = db.prepare('delete from act where number <= (select max(number) from act) - ?');
+  const select = db.prepare<[string], StoredAct>(
+    'select id, first_seq as firstSeq, last_seq as lastSeq, at, rows, undone from act where id = ?',
+  );
+  const newest = db.prepare<[], { id: string }>(
+    'select id from act where undone = 0 order by number desc limit 1',
+  );
+  const undo = db.prepare('update act set undone = 1 where id = ?');
+  return {
+    add({ id, at, firstSeq, lastSeq, before, after }) {
+      insert.run(id, at, firstSeq, lastSeq, JSON.stringify({ before, after }));
+      prune.run(actsKept);
+    },
+    get(id) {
+      const row = select.get(id);
+      if (!row) return null;
+      const { rows, undone, ...rest } = row;
+      const { before, after } = parseRow<Pick<ActRecord, 'before' | 'after'>>({ row: rows });
+      return { ...rest, before, after, undone: undone === 1 };
+    },
+    newest: () => newest.get()?.id ?? null,
+    markUndone: (id) => void undo.run(id),
+  };
+}

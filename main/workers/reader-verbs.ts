@@ -1,0 +1,66 @@
+import type {
+  ClosingPreview,
+  DrawerState,
+  PolicyOverview,
+  PolicyPreview,
+  ReportedTransfer,
+  ShelvedHold,
+  WhatIfAnswer,
+} from '../../contract/workstation/admin.ts';
+import type { CatalogueHit, PatronHit } from '../../contract/workstation/contract.ts';
+import type { DeskPatron, TitleDetail } from '../../contract/workstation/desk.ts';
+import type { Calendar } from '../../domain/calendar/calendar.ts';
+import type { CloseDays } from '../../domain/commands.ts';
+import type { PolicySpace } from '../../domain/policy/impact.ts';
+import { whatIf } from '../../domain/policy/impact.ts';
+import type { PolicySet } from '../../domain/policy/policy.ts';
+import type { SlipTemplate } from '../../domain/printing/template.ts';
+import { titleDetail } from '../services/catalogue/title-detail.ts';
+import { patronPanel } from '../services/circulation/patron-panel.ts';
+import { holdShelf } from '../services/holds/hold-shelf.ts';
+import { drawerState, reportedTransfers } from '../services/money/drawer-state.ts';
+import { freeCard } from '../services/patrons/free-card.ts';
+import { closingPreview, policyOverview, policyPreview } from '../services/policy/policy-admin.ts';
+import type { ReaderContext } from '../services/reader-context.ts';
+import { readerView } from '../services/reader-context.ts';
+import { searchOver } from '../store/mirror/search.ts';
+
+/** Everything that only reads. */
+export interface ReaderVerbs {
+  patronPanel(patron: string): DeskPatron | null;
+  searchTitles(text: string): readonly CatalogueHit[];
+  searchPatrons(text: string): readonly PatronHit[];
+  title(biblio: string): TitleDetail | null;
+  holdShelf(): readonly ShelvedHold[];
+  freeCard(): string;
+  drawer(): DrawerState;
+  reportedTransfers(): readonly ReportedTransfer[];
+  policyOverview(): PolicyOverview;
+  policyPreview(draft: PolicySet): PolicyPreview;
+  whatIf(set: PolicySet, space: PolicySpace): WhatIfAnswer;
+  calendar(): Calendar;
+  closingPreview(ask: Omit<CloseDays, 'do'>): ClosingPreview;
+  templates(): readonly SlipTemplate[];
+  close(): void;
+}
+
+export function readerVerbs(context: ReaderContext): ReaderVerbs {
+  const search = searchOver(context.db);
+  return {
+    patronPanel: (patron) => patronPanel(context, patron),
+    searchTitles: search.titles,
+    searchPatrons: search.patrons,
+    title: (biblio) => titleDetail(context, biblio),
+    holdShelf: () => holdShelf(context),
+    freeCard: () => freeCard(context),
+    drawer: () => drawerState(context),
+    reportedTransfers: () => reportedTransfers(context),
+    policyOverview: () => policyOverview(context),
+    policyPreview: (draft) => policyPreview(context, draft),
+    whatIf,
+    calendar: () => readerView(context).calendar(context.library),
+    closingPreview: (ask) => closingPreview(context, ask),
+    templates: () => context.settings.templates(context.library),
+    close: () => void context.db.close(),
+  };
+}
