@@ -1,0 +1,16 @@
+/** GIỮ CHO BẠN ĐỌC: stands in a book on a shelf that everybody sees, so it does not name the reader in full. */
+export const holdTemplate = `= * {{library}}
+= GIỮ CHO BẠN ĐỌC
+# {{shortName}}
+{{#cardEnd}}
+# …{{cardEnd}}
+{{/cardEnd}}
+= * Giữ đến hết ngày {{until}}
+---
+{{title}}
+~ {{author}}
+ĐKCB {{barcode}} || {{callNumber}}
+
+[barcode] {{barcode}}
+~ {{at}} · {{desk}}
+`;

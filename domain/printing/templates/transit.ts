@@ -1,0 +1,18 @@
+/** CHUYỂN ĐẾN: goes with a copy to another library. Its barcode is the copy's, so the slip can be scanned for it. */
+export const transitTemplate = `= CHUYỂN ĐẾN
+# {{to}}
+Từ || {{from}}
+Gửi lúc || {{at}}
+{{#hold}}
+* Giữ cho bạn đọc || {{shortName}} …{{cardEnd}}
+{{/hold}}
+{{#home}}
+* Trả về thư viện sở hữu
+{{/home}}
+---
+{{title}}
+~ {{author}}
+ĐKCB {{barcode}} || {{callNumber}}
+
+[barcode] {{barcode}}
+`;
