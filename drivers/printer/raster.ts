@@ -5,9 +5,10 @@ import { blankBitmap } from './bitmap.ts';
 import type { Bitmap } from './bitmap.ts';
 import { discard, slipFont, thresholded, whiteCanvas, whiten } from './canvas.ts';
 import { layoutSlip } from './layout.ts';
-import type { Mark, Measure, SlipLayout } from './layout.ts';
+import type { Mark, Measure, Pens, SlipLayout } from './layout.ts';
 import { withoutRealTimeCommands } from './real-time-guard.ts';
 import { sheetFor } from './sheet.ts';
+import { slipText } from './slip-text.ts';
 
 /** Five metres of paper at 203 dpi: more than 400 loans; a slip beyond it is a mistake. */
 const maxHeight = 40_000;
@@ -26,11 +27,18 @@ export async function drawSlip(document: SlipDocument, dots: 576 | 384): Promise
   const context = whiteCanvas(dots, bandHeight);
   try {
     const printed = { ...document, lines: document.lines.map(printable) };
-    const layout = layoutSlip(printed, sheetFor(dots), measureOn(context), maxHeight);
+    const pens = { measure: measureOn(context), qr: await qrEncoder(document) };
+    const layout = layoutSlip(printed, sheetFor(dots), pens, maxHeight);
     return layout === null ? null : withoutRealTimeCommands(await drawn(layout, context));
   } finally {
     discard(context);
   }
+}
+
+/** Loaded for a slip with a QR code on it only. */
+async function qrEncoder({ lines }: SlipDocument): Promise<Pens['qr']> {
+  if (!lines.some(({ kind }) => kind === 'qr')) return () => null;
+  return (await import('./qr-code.ts')).qrModules;
 }
 
 function measureOn(context: SKRSContext2D): Measure {
@@ -78,17 +86,10 @@ function printable(line: SlipLine): SlipLine {
       return { ...line, left: slipText(line.left), right: slipText(line.right) };
     case 'barcode':
       return { ...line, value: slipText(line.value) };
+    // A QR code holds any text as it is.
+    case 'qr':
     case 'rule':
     case 'gap':
       return line;
   }
-}
-
-/** One line of composed letters: the fonts have no glyph for control characters or loose halves. */
-function slipText(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, ' ')
-    .trim();
 }

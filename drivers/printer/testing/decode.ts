@@ -5,8 +5,10 @@ import {
   DecodeHintType,
   HybridBinarizer,
   MultiFormatReader,
+  ResultMetadataType,
   RGBLuminanceSource,
 } from '@zxing/library';
+import type { Result } from '@zxing/library';
 import { PNG } from 'pngjs';
 import { blacken, blankBitmap, isBlack } from '../bitmap.ts';
 import type { Bitmap } from '../bitmap.ts';
@@ -33,6 +35,20 @@ export function decodeBarcode(
   bitmap: Bitmap,
   formats: readonly BarcodeFormat[] = [BarcodeFormat.CODE_128, BarcodeFormat.CODE_39],
 ): { readonly text: string; readonly format: BarcodeFormat } {
+  const result = readBarcode(bitmap, formats);
+  return { text: result.getText(), format: result.getBarcodeFormat() };
+}
+
+/** The QR code on a picture, and its level of error correction. Throws when there is none. */
+export function decodeQr(bitmap: Bitmap): { readonly text: string; readonly level: unknown } {
+  const result = readBarcode(bitmap, [BarcodeFormat.QR_CODE]);
+  return {
+    text: result.getText(),
+    level: result.getResultMetadata().get(ResultMetadataType.ERROR_CORRECTION_LEVEL),
+  };
+}
+
+function readBarcode(bitmap: Bitmap, formats: readonly BarcodeFormat[]): Result {
   const margin = 40;
   const width = bitmap.width + 2 * margin;
   const height = bitmap.height + 2 * margin;
@@ -47,6 +63,5 @@ export function decodeBarcode(
     [DecodeHintType.TRY_HARDER, true],
     [DecodeHintType.POSSIBLE_FORMATS, formats],
   ]);
-  const result = new MultiFormatReader().decode(picture, hints);
-  return { text: result.getText(), format: result.getBarcodeFormat() };
+  return new MultiFormatReader().decode(picture, hints);
 }

@@ -33,6 +33,7 @@ const anyLine: fc.Arbitrary<SlipLine> = fc.oneof(
     kind: fc.constant('barcode' as const),
     value: fc.string({ unit: 'binary-ascii', maxLength: 30 }),
   }),
+  fc.record({ kind: fc.constant('qr' as const), value: anyText }),
 );
 
 export const anyDocument: fc.Arbitrary<SlipDocument> = fc.record({
