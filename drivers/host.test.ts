@@ -179,6 +179,26 @@ describe('a scanner and a printer in two real processes', () => {
     expect(await answerTo('again')).toEqual({ type: 'printed', job: 'again' });
   }, 30_000);
 
+  test('a slip is drawn without any printer, on either paper, and one that cannot be is null', async () => {
+    const picture = async (job: string, dots: 576 | 384, document: SlipDocument): Promise<string | null> => {
+      drivers.send({ type: 'draw', job, dots, document });
+      const drawn = await drivers.until(
+        (message): message is Extract<FromDrivers, { type: 'drawn' }> =>
+          message.type === 'drawn' && message.job === job,
+      );
+      return drawn.png;
+    };
+    for (const dots of [576, 384] as const) {
+      const png = PNG.sync.read(Buffer.from((await picture(`preview ${dots}`, dots, slip)) ?? '', 'base64'));
+      expect(png.width).toBe(dots);
+      expect(png.height).toBeGreaterThan(100);
+    }
+    const endless = { ...slip, lines: Array.from({ length: 2_000 }, () => ({ kind: 'rule' }) as const) };
+    expect(await picture('endless', 576, endless)).toBeNull();
+    expect(drivers.heard.filter(({ type }) => type === 'printed')).toEqual([]);
+    expect(virtual.heard.filter(({ type }) => type === 'paper')).toEqual([]);
+  });
+
   test('a device that is not set up prints nothing and says so', async () => {
     drivers.send({ type: 'print', job: 'lost', device: 'no-such-printer', document: slip });
     expect(await answerTo('lost')).toEqual({

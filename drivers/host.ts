@@ -25,6 +25,9 @@ async function run(): Promise<void> {
       case 'print':
         devices.print(message.job, message.device, message.document);
         break;
+      case 'draw':
+        void drawn(message).then((png) => core.send({ type: 'drawn', job: message.job, png }));
+        break;
       case 'shutdown':
         end();
         break;
@@ -32,6 +35,17 @@ async function run(): Promise<void> {
   });
   core.onClose(end);
   core.send({ type: 'ready' });
+}
+
+async function drawn({ document, dots }: Extract<ToDrivers, { type: 'draw' }>): Promise<string | null> {
+  try {
+    // Drawing takes a canvas and fonts: only a station that draws loads them.
+    const { drawPng } = await import('./printer/draw-png.ts');
+    return await drawPng(document, dots);
+  } catch (error) {
+    process.stderr.write(`a slip could not be drawn: ${String(error)}\n`);
+    return null;
+  }
 }
 
 void run();

@@ -65,6 +65,13 @@ export type ToDrivers =
       readonly device: string;
       readonly document: SlipDocument;
     }
+  /** Draws a slip that is not printed: no device takes part. Answered with `drawn`. */
+  | {
+      readonly type: 'draw';
+      readonly job: string;
+      readonly document: SlipDocument;
+      readonly dots: 576 | 384;
+    }
   | { readonly type: 'shutdown' };
 
 export type FromDrivers =
@@ -84,7 +91,9 @@ export type FromDrivers =
       readonly job: string;
       readonly code: OutcomeCode;
       readonly begun: boolean;
-    };
+    }
+  /** `png` in base64; null when it could not be drawn. */
+  | { readonly type: 'drawn'; readonly job: string; readonly png: string | null };
 
 /** Core → virtual devices (training mode). */
 export type ToVirtual =

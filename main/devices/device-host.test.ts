@@ -146,4 +146,36 @@ describe('the driver process from the core', () => {
     host.configure([scanner]);
     await expect(host.print(paper)).resolves.toStrictEqual({ ok: false, code: 'LT-2205', begun: false });
   });
+
+  it('draws a slip as wide as the printer, or 80 mm where there is none', async () => {
+    const { host, launched } = launchable();
+    host.configure([scanner]);
+    const first = host.draw(paper);
+    host.configure([scanner, { ...printer, dots: 384 }]);
+    const second = host.draw(paper);
+    const asked =
+      launched[0]?.received.flatMap((message) => (message.type === 'draw' ? [message] : [])) ?? [];
+    expect(asked.map(({ dots, document }) => [dots, document])).toStrictEqual([
+      [576, paper],
+      [384, paper],
+    ]);
+    launched[0]?.say({ type: 'drawn', job: asked[1]?.job ?? '', png: null });
+    launched[0]?.say({ type: 'drawn', job: asked[0]?.job ?? '', png: Buffer.from('ảnh').toString('base64') });
+    expect((await first)?.toString()).toBe('ảnh');
+    expect(await second).toBeNull();
+  });
+
+  it('draws nothing without a process, after it died, or when it does not answer', async () => {
+    const { host, launched } = launchable();
+    expect(await host.draw(paper)).toBeNull();
+    host.configure([printer]);
+    const died = host.draw(paper);
+    launched[0]?.die();
+    expect(await died).toBeNull();
+    expect(await host.draw(paper)).toBeNull();
+    vi.advanceTimersByTime(200);
+    const silent = host.draw(paper);
+    vi.advanceTimersByTime(10_000);
+    expect(await silent).toBeNull();
+  });
 });

@@ -7,6 +7,7 @@ import type {
   ScanFrame,
   ToDrivers,
 } from '../../contract/devices/drivers.ts';
+import type { SlipDocument } from '../../contract/devices/slip.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { PrintDocument, PrintResult } from '../services/printing/print-queue.ts';
 import type { HelperProcess } from './helper-process.ts';
@@ -17,6 +18,8 @@ export interface DeviceHost {
   configure(devices: readonly DeviceConfig[]): void;
   states(): readonly DeviceState[];
   readonly print: PrintDocument;
+  /** The PNG of a slip as this station's printer would print it, on 80 mm paper where there is none; null: not drawn. */
+  draw(document: SlipDocument): Promise<Buffer | null>;
   close(): void;
 }
 
@@ -31,6 +34,9 @@ export interface DeviceHostParts {
 /** Longest a print may take before it counts as failed (ms): a long slip at 9600 baud needs about 20 s. */
 const printTimeout = 60_000;
 
+/** Longest wait for a drawing (ms): the first one loads the canvas. */
+const drawTimeout = 10_000;
+
 export function deviceHost(parts: DeviceHostParts): DeviceHost {
   let devices: readonly DeviceConfig[] = [];
   let states: readonly DeviceState[] = [];
@@ -38,6 +44,7 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
   /** Number of the last scan of each device. */
   const lastScans = new Map<string, number>();
   const jobs = new Map<string, (result: PrintResult) => void>();
+  const drawings = new Map<string, (png: string | null) => void>();
 
   const setStates = (next: readonly DeviceState[]): void => {
     states = next;
@@ -47,9 +54,15 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
     jobs.get(job)?.(result);
     jobs.delete(job);
   };
+  const drawn = (job: string, png: string | null): void => {
+    drawings.get(job)?.(png);
+    drawings.delete(job);
+  };
   const failAll = (code: OutcomeCode): void => {
     for (const job of jobs.keys()) settle(job, { ok: false, code, begun: true });
+    for (const job of drawings.keys()) drawn(job, null);
   };
+  const printer = () => devices.find((device) => device.kind === 'printer');
   const receive = (message: FromDrivers): void => {
     switch (message.type) {
       case 'ready':
@@ -66,6 +79,8 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
         return settle(message.job, { ok: true });
       case 'print-failed':
         return settle(message.job, { ok: false, code: message.code, begun: message.begun });
+      case 'drawn':
+        return drawn(message.job, message.png);
     }
   };
   const start = (): HelperProcess<ToDrivers> =>
@@ -103,8 +118,8 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
     },
     states: () => states,
     print: (document) => {
-      const printer = devices.find(({ kind }) => kind === 'printer');
-      if (!printer) return Promise.resolve({ ok: false, code: 'LT-2205', begun: false });
+      const device = printer()?.id;
+      if (device === undefined) return Promise.resolve({ ok: false, code: 'LT-2205', begun: false });
       const job = randomUUID();
       return new Promise((resolve) => {
         const timer = setTimeout(
@@ -115,8 +130,19 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
           clearTimeout(timer);
           resolve(result);
         });
-        if (!drivers?.send({ type: 'print', job, device: printer.id, document }))
+        if (!drivers?.send({ type: 'print', job, device, document }))
           settle(job, { ok: false, code: 'LT-2102', begun: false });
+      });
+    },
+    draw: (document) => {
+      const job = randomUUID();
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => drawn(job, null), drawTimeout);
+        drawings.set(job, (png) => {
+          clearTimeout(timer);
+          resolve(png === null ? null : Buffer.from(png, 'base64'));
+        });
+        if (!drivers?.send({ type: 'draw', job, document, dots: printer()?.dots ?? 576 })) drawn(job, null);
       });
     },
     close: () => {

@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PaperSlip } from '../../../contract/devices/drivers.ts';
 import type { Bitmap } from '../bitmap.ts';
-import { encodePng } from './png.ts';
+import { encodePng } from '../png.ts';
 
 /** A slip as the emulator knows it: not on which device. */
 export type KeptSlip = Omit<PaperSlip, 'device'>;
