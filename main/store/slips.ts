@@ -38,6 +38,10 @@ export interface Slips {
   list(): readonly SlipRecord[];
   /** Slips that print by themselves, oldest first. */
   waiting(): readonly string[];
+  /** Slips that will print by themselves or are offered for it, oldest first. */
+  pending(): readonly SlipRecord[];
+  /** Ids of the facts that acts after `entry` took back. */
+  undoneAfter(entry: number): ReadonlySet<string>;
   /** Marks what was waiting or half printed as interrupted: a person decides, it may be out already. */
   interrupt(): void;
   /** Entries up to `head` that no slip has, oldest first; from now on they count as handled. */
@@ -78,6 +82,14 @@ export function slipsOver(db: Sqlite): Slips {
   const waiting = db.prepare<[], { id: string }>(
     `select id from slip where state in ('waiting', 'failed') and interrupted = 0 order by number`,
   );
+  const pending = db.prepare<[], SlipRow>(
+    `select ${columns} from slip where state in ('waiting', 'failed') order by number`,
+  );
+  // `kind` is written out, or SQLite does not see that the index of these entries will do.
+  const undone = db.prepare<[number], { id: string }>(
+    `select named.value as id from journal, json_each(journal.bytes, '$.body.facts') as named
+     where journal.kind = 'act.undone' and journal.entry > ?`,
+  );
   const mark = db.prepare<[], { entry: number }>('select entry from slip_mark');
   const setMark = db.prepare('update slip_mark set entry = ?');
   const covering = db.prepare<[number], { entries: string }>('select entries from slip where last_entry > ?');
@@ -96,6 +108,8 @@ export function slipsOver(db: Sqlite): Slips {
     },
     list: () => list.all(finishedListed).map(recordOf),
     waiting: () => waiting.all().map(({ id }) => id),
+    pending: () => pending.all().map(recordOf),
+    undoneAfter: (entry) => new Set(undone.all(entry).map(({ id }) => id)),
     interrupt: () =>
       void db.exec(
         `update slip set state = 'waiting', interrupted = 1 where state in ('printing', 'waiting', 'failed')`,

@@ -1,8 +1,8 @@
 import type { OutcomeCode } from '../../../domain/outcome.ts';
 import type { SlipSummary } from '../../../contract/workstation/station.ts';
 import type { SlipDocument } from '../../../contract/devices/slip.ts';
-import type { Slip } from './slip-acts.ts';
 import type { Databases } from '../../workers/start.ts';
+import { slipDocument } from './slip-document.ts';
 
 /** How a document reaches paper; never throws. */
 export type PrintDocument = (document: SlipDocument) => Promise<PrintResult>;
@@ -24,7 +24,6 @@ export interface PrintQueue {
 
 export interface PrintQueueParts {
   readonly writer: Databases['writer'];
-  readonly compose: (slip: Slip, reprint: boolean) => SlipDocument;
   readonly printDocument: PrintDocument;
   readonly onChange: () => void;
   readonly onFailure: (error: unknown) => void;
@@ -43,13 +42,17 @@ export function printQueue(parts: PrintQueueParts): PrintQueue {
     await writer.setSlipState(...state);
     parts.onChange();
   };
-  /** True when the slip is out. */
+  /** True when the slip is out, or there is nothing on it any more. */
   const printOne = async (id: string): Promise<boolean> => {
     const slip = await writer.slip(id);
     if (!slip) return true;
+    if (slip.content === null) {
+      if (slip.state !== 'printed') await setState(id, 'dismissed', null);
+      return true;
+    }
     const mayBeOut = slip.interrupted || slip.begun;
     await setState(id, 'printing', null);
-    const result = await parts.printDocument(parts.compose(slip, mayBeOut));
+    const result = await parts.printDocument(slipDocument(slip.content, mayBeOut));
     // Whatever was on paper once is a reprint from now on, even when this print never began.
     if (mayBeOut || result.ok || result.begun) await writer.markBegun(id);
     if (result.ok) await setState(id, 'printed', null);

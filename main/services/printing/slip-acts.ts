@@ -1,24 +1,26 @@
-import type { CivilDate, Fact, Instant } from '../../../domain/facts/fact.ts';
+import type { Instant } from '../../../domain/facts/fact.ts';
 import type { SlipState, SlipSummary } from '../../../contract/workstation/station.ts';
-import type { DeskContext } from '../desk-context.ts';
 import type { SlipRecord } from '../../store/slips.ts';
 import type { Store } from '../../store/store.ts';
-
-/** One act as a slip shows it. */
-export interface SlipAct {
-  readonly act: 'checkout' | 'return' | 'renewal';
-  readonly at: Instant;
-  /** Empty when the catalogue is not here; the accession number then stands alone. */
-  readonly title: string;
-  readonly barcode: string;
-  readonly due: CivilDate | null;
-}
+import type { DeskContext } from '../desk-context.ts';
+import type { SlipContent } from './slip-content.ts';
+import { slipContent } from './slip-content.ts';
+import type { SessionFact } from './slip-facts.ts';
+import {
+  isEmptied,
+  isOwnSlipFact,
+  isSessionFact,
+  ownSlipKind,
+  readerOf,
+  sessionKind,
+  standingFacts,
+} from './slip-facts.ts';
+import type { SlipContext } from './slip-head.ts';
 
 /** A slip with everything that is printed on it. */
 export interface Slip extends SlipRecord {
-  readonly patronName: string | null;
-  readonly patronCard: string | null;
-  readonly content: readonly SlipAct[];
+  /** Null when everything on it was taken back: there is nothing to print. */
+  readonly content: SlipContent | null;
 }
 
 /** What a desk session gives to be printed. */
@@ -31,74 +33,91 @@ export interface SessionEnd {
 /** Queues the slip of a session that has ended; null when nothing was done in it. */
 export function queueSlip({ store, clock }: DeskContext, session: SessionEnd): string | null {
   const { patron, print } = session;
-  const entries = session.entries.filter((entry) => isOnSlip(store.journal.factAt(entry)));
-  if (entries.length === 0) return null;
+  const listed = standingFacts(store, session.entries).flatMap(({ entry, fact }) =>
+    isSessionFact(fact) ? [{ entry, fact }] : [],
+  );
+  if (listed.length === 0) return null;
   const state: SlipState = print ? 'waiting' : 'dismissed';
-  const kind = patron === null ? 'return' : 'loan';
+  const kind = sessionKind(listed.map(({ fact }) => fact));
+  const entries = listed.map(({ entry }) => entry);
   return store.slips.add({ kind, state, at: clock.now(), patron, entries, interrupted: false });
 }
 
 /**
+ * Queues the slip that the fact at this entry has of its own (hold, transit, payment); null when it has none. Never
+ * throws: the act is durable and is done. A slip that could not be written is made at the next start.
+ */
+export function queueActSlip({ store, clock }: DeskContext, entry: number): string | null {
+  try {
+    const fact = store.journal.factAt(entry);
+    if (!fact || !isOwnSlipFact(fact)) return null;
+    const rest = { state: 'waiting', at: clock.now(), entries: [entry], interrupted: false } as const;
+    return store.slips.add({ kind: ownSlipKind(fact), patron: readerOf(fact), ...rest });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Dismisses the slips that wait and have nothing left on them, now that these facts were taken back. Never throws, for
+ * the same reason; a slip left waiting is found empty when its turn comes.
+ */
+export function dismissSlipsOf({ store }: DeskContext, factIds: readonly string[]): void {
+  try {
+    for (const slip of store.slips.pending()) {
+      const names = slip.entries.some((entry) => factIds.includes(store.journal.factAt(entry)?.id ?? ''));
+      if (names && isEmptied(store, slip)) store.slips.setState(slip.id, 'dismissed', null);
+    }
+  } catch {
+    // See above.
+  }
+}
+
+interface FoundSession {
+  readonly patron: string | null;
+  readonly at: Instant;
+  readonly entries: number[];
+  readonly facts: SessionFact[];
+}
+
+/**
  * After a start: what waited may be out already, and acts whose session never ended have no slip. Both are
- * offered to a person, one slip per reader in the order things happened.
+ * offered to a person, one slip per reader in the order things happened, and one for each act that has its own.
  */
 export function recoverSlips({ store }: DeskContext): void {
   store.journalDb.transaction(() => {
     store.slips.interrupt();
-    const sessions: { patron: string | null; at: Instant; entries: number[] }[] = [];
-    for (const entry of store.slips.takeUncovered(store.journal.headEntry())) {
-      const fact = store.journal.factAt(entry);
-      if (!fact || !isOnSlip(fact)) continue;
-      const patron = patronOf(fact);
-      const last = sessions.at(-1);
-      if (last && last.patron === patron) last.entries.push(entry);
-      else sessions.push({ patron, at: fact.at, entries: [entry] });
+    const sessions: FoundSession[] = [];
+    const offer = { state: 'waiting', interrupted: true } as const;
+    for (const { entry, fact } of standingFacts(
+      store,
+      store.slips.takeUncovered(store.journal.headEntry()),
+    )) {
+      if (isOwnSlipFact(fact)) {
+        const patron = readerOf(fact);
+        store.slips.add({ ...offer, kind: ownSlipKind(fact), at: fact.at, patron, entries: [entry] });
+      } else if (isSessionFact(fact)) {
+        const patron = readerOf(fact);
+        const last = sessions.at(-1);
+        const session = last?.patron === patron ? last : { patron, at: fact.at, entries: [], facts: [] };
+        if (session !== last) sessions.push(session);
+        session.entries.push(entry);
+        session.facts.push(fact);
+      }
     }
-    for (const { patron, at, entries } of sessions) {
-      const kind = patron === null ? 'return' : 'loan';
-      store.slips.add({ kind, state: 'waiting', at, patron, entries, interrupted: true });
-    }
+    for (const { patron, at, entries, facts } of sessions)
+      store.slips.add({ ...offer, kind: sessionKind(facts), at, patron, entries });
   })();
 }
 
 export function slipSummary(store: Store, slip: SlipRecord): SlipSummary {
   const { id, kind, state, createdAt, problem, interrupted, entries } = slip;
-  const patronName = slip.patron === null ? null : (store.lookup.patron(slip.patron)?.name ?? null);
+  const patronName = slip.patron === null ? null : (store.rows.get('patron', slip.patron)?.name ?? null);
   return { id, kind, state, createdAt, problem, interrupted, patronName, acts: entries.length };
 }
 
-/** Looks up what a slip says. */
-export function wholeSlip(store: Store, id: string): Slip | null {
-  const slip = store.slips.get(id);
-  if (!slip) return null;
-  const patron = slip.patron === null ? null : store.lookup.patron(slip.patron);
-  const facts = slip.entries.map((entry) => store.journal.factAt(entry)).filter((fact) => fact !== null);
-  return {
-    ...slip,
-    patronName: patron?.name ?? null,
-    patronCard: patron?.card ?? null,
-    content: facts.map((fact) => slipAct(store, fact)),
-  };
-}
-
-function slipAct({ lookup }: Store, fact: Fact): SlipAct {
-  const item = lookup.itemSummary(fact.body.item);
-  const title = item?.title ?? '';
-  switch (fact.kind) {
-    case 'loan.checked-out':
-      return { act: 'checkout', at: fact.at, title, barcode: fact.body.barcode, due: fact.body.due };
-    case 'loan.returned':
-      return { act: 'return', at: fact.at, title, barcode: fact.body.barcode, due: null };
-    case 'loan.renewed':
-      return { act: 'renewal', at: fact.at, title, barcode: item?.barcode ?? '', due: fact.body.due };
-  }
-}
-
-/** A copy that nobody had was put on the desk; a slip that says "returned" would certify what did not happen. */
-function isOnSlip(fact: Fact | null): boolean {
-  return fact !== null && (fact.kind !== 'loan.returned' || fact.body.loan !== null);
-}
-
-function patronOf(fact: Fact): string | null {
-  return fact.kind === 'loan.returned' ? null : fact.body.patron;
+/** A slip and what it says, looked up now. */
+export function wholeSlip(context: SlipContext, id: string): Slip | null {
+  const slip = context.store.slips.get(id);
+  return slip && { ...slip, content: slipContent(context, slip) };
 }
