@@ -8,7 +8,7 @@ import { journalFile, mirrorFile } from '../main/store/store.ts';
 import type { DeviceConfig } from '../contract/devices/drivers.ts';
 
 /** More than any figure scans. */
-const barcodesRead = 500;
+const barcodesRead = 1_000;
 const root = resolve(import.meta.dirname, '..');
 
 /** A station folder made by the generator, with real device settings instead of training. */
@@ -16,6 +16,10 @@ export interface MadeStation {
   readonly folder: string;
   /** Copies of its library, each once: a scan without a reader records a return. */
   readonly barcodes: readonly string[];
+  readonly station: string;
+  readonly library: string;
+  /** Accession numbers of the facts in the journal, in order; only while the station is stopped. */
+  recordedBarcodes(): readonly string[];
   /** Facts the journal holds now; only while the station is stopped. */
   facts(): number;
   remove(): void;
@@ -37,9 +41,18 @@ export function makeStation(titles: number, devices: readonly DeviceConfig[]): M
     folder,
     barcodes: valuesIn(
       join(folder, mirrorFile),
-      `select barcode from item where library = ? limit ${barcodesRead}`,
+      // Copies that go nowhere when they come back: nothing waits for them and they are at home.
+      `select barcode from item where library = ? and id not in (select id from item_state)
+         and biblio not in (select biblio from hold) limit ${barcodesRead}`,
       config.library.id,
     ).map(String),
+    station: config.station,
+    library: config.library.id,
+    recordedBarcodes: () =>
+      valuesIn(
+        join(folder, journalFile),
+        `select bytes ->> '$.body.barcode' from journal order by entry`,
+      ).map(String),
     facts: () => Number(valuesIn(join(folder, journalFile), 'select count(*) from journal')[0]),
     remove: () => rmSync(parent, { recursive: true, force: true }),
   };

@@ -1,12 +1,26 @@
 /** `npm run bench [-- --json] [--only NAME,NAME]`: figures, each with a baseline of the same run. */
 import { parseArgs } from 'node:util';
+import { checkout1000Loans } from './cases/checkout-1000-loans.ts';
 import { coldStart } from './cases/cold-start.ts';
 import { commit, deskAct } from './cases/commit.ts';
+import { explain } from './cases/explain.ts';
 import { memory } from './cases/memory.ts';
+import { openReader400Loans } from './cases/open-reader-400-loans.ts';
+import { scans15PerSecond } from './cases/scans-15-per-second.ts';
 import { scanToVisible } from './cases/scan-to-visible.ts';
 import type { Bench, Figure } from './measure.ts';
 
-const benches: readonly Bench[] = [commit, deskAct, scanToVisible, coldStart, memory];
+const benches: readonly Bench[] = [
+  commit,
+  deskAct,
+  explain,
+  checkout1000Loans,
+  scanToVisible,
+  openReader400Loans,
+  scans15PerSecond,
+  coldStart,
+  memory,
+];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -38,7 +52,7 @@ if (values.json) {
 } else {
   for (const { name, value, unit, baseline, ratio, against, target } of figures) {
     process.stdout.write(
-      `${name.padEnd(18)} ${`${value} ${unit}`.padStart(18)}   target ${target.padEnd(22)} baseline ${baseline} (${against}), ratio ${ratio}\n`,
+      `${name.padEnd(22)} ${`${value} ${unit}`.padStart(18)}   target ${target.padEnd(22)} baseline ${baseline} (${against}), ratio ${ratio}\n`,
     );
   }
 }

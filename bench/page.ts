@@ -5,6 +5,10 @@ import { findBrowser } from '../scripts/start/browser.ts';
 export interface BenchPage {
   /** Runs `act` and gives the moment (ms since the Unix epoch) at which the next new row had been painted. */
   rowAfter(act: () => void): Promise<number>;
+  /** The same for the reader with `card`, with the first rows of the loans when `withLoans`. */
+  patronAfter(card: string, withLoans: boolean, act: () => void): Promise<number>;
+  /** Resolves when the newest row that is decided shows `text`. */
+  rowShown(text: string): Promise<void>;
   /** Resolves when the page shows the device as ready. */
   deviceReady(kind: 'scanner' | 'printer'): Promise<void>;
   /** Ends the desk's session with its slip, as the key does. */
@@ -55,6 +59,39 @@ export async function openBenchPage(address: string): Promise<BenchPage> {
       act();
       return painted;
     },
+    patronAfter: async (card, withLoans, act) => {
+      const painted = page.evaluate(
+        ([wanted, loans]) =>
+          new Promise<number>((resolve) => {
+            const isThere = (): boolean =>
+              (document.querySelector('[data-testid="patron-card"]')?.textContent ?? '').includes(wanted) &&
+              (document.querySelector('[data-testid="loan-row"]') !== null) === loans;
+            const observer = new MutationObserver(() => {
+              if (!isThere()) return;
+              observer.disconnect();
+              requestAnimationFrame(() => {
+                const channel = new MessageChannel();
+                channel.port1.addEventListener('message', () =>
+                  resolve(performance.timeOrigin + performance.now()),
+                );
+                channel.port1.start();
+                channel.port2.postMessage(0);
+              });
+            });
+            observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+            document.body.dataset['benchWatching'] = 'yes';
+          }),
+        [card, withLoans] as const,
+      );
+      await page.waitForSelector('[data-bench-watching]', { state: 'attached' });
+      await page.evaluate(() => delete document.body.dataset['benchWatching']);
+      act();
+      return painted;
+    },
+    rowShown: async (text) =>
+      void (await page.waitForSelector(
+        `[data-testid="desk-row"]:not([data-state="pending"]):has-text("${text}")`,
+      )),
     deviceReady: async (kind) =>
       void (await page.waitForSelector(`[data-testid="device-${kind}"][data-health="ready"]`)),
     finish: () => page.keyboard.press('F12'),

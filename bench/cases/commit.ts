@@ -7,7 +7,10 @@ import { actOnScan } from '../../main/services/circulation/act.ts';
 import type { DeskContext } from '../../main/services/desk-context.ts';
 import { stationClock } from '../../main/services/station-clock.ts';
 import { openStore } from '../../main/store/store.ts';
-import { fillMirror, here, smallLibrary } from '../../main/testing/small-library.ts';
+import { ordinaryMode } from '../../contract/workstation/desk.ts';
+import { plainLoanPolicy, plainPolicySet } from '../../domain/world/plain-policies.ts';
+import { testKey } from '../../main/testing/desk-context.ts';
+import { fillMirror, here, itemRow, smallLibrary } from '../../main/testing/small-library.ts';
 import type { Bench, Figure } from '../measure.ts';
 import { figure, median } from '../measure.ts';
 
@@ -30,6 +33,8 @@ function againstBareInserts(
     library: here,
     desk: 'Quầy 1',
     actor: 'nv-1',
+    permissions: 'all',
+    timeZone: 'Asia/Ho_Chi_Minh',
   });
   act(rounds * actsPerRound);
   const sample = store.journal.linesAfter(0, { facts: 1, bytes: 1 })[0]?.bytes ?? '';
@@ -63,8 +68,17 @@ export const commit: Bench = {
       againstBareInserts('commit', 'ratio 0.5 or more', ({ store, clock, desk, actor }) => {
         const basis = { epoch: 'e1', cursor: 1, policy: null };
         return (number) => {
-          const body = { item: `item-ts-${number}`, barcode: `TS.${number}`, library: here, loan: null };
-          const context = { at: clock.now(), clock: clock.evidence(), actor, desk, basis };
+          const at = clock.now();
+          const body = {
+            item: `item-ts-${number}`,
+            barcode: `TS.${number}`,
+            library: here,
+            loan: null,
+            returnedAt: at,
+            mode: 'desk',
+            usedInHouse: false,
+          } as const;
+          const context = { at, clock: clock.evidence(), actor, desk, basis };
           store.journalDb.transaction(() =>
             store.journal.append([{ kind: 'loan.returned', body }], context),
           )();
@@ -79,7 +93,11 @@ export const deskAct: Bench = {
   run: () =>
     Promise.resolve(
       againstBareInserts('desk-act', 'none: shown to be watched', (context) => (number) => {
-        actOnScan(context, { text: `TS.${number}`, patron: 'patron-THE-1' });
+        actOnScan(context, testKey, {
+          text: `TS.${number}`,
+          patron: 'patron-THE-1',
+          mode: ordinaryMode,
+        });
       }),
     ),
 };
@@ -102,42 +120,19 @@ function perSecond(count: number, run: () => void): number {
   return (count * 1000) / (performance.now() - started);
 }
 
-/** Enough copies to lend each once, and one to warm up. */
+/** Enough copies to lend each once, and one to warm up; each of a title of its own. */
 function manyCopies(): EntityRow[] {
-  return Array.from({ length: rounds * actsPerRound + 1 }, (_, copy) => ({
-    entity: 'item',
-    row: {
-      id: `item-ts-${copy}`,
-      biblio: 'biblio-1',
-      library: here,
-      barcode: `TS.${copy}`,
-      callNumber: '895.922',
-      itemClass: 'bench',
-      collection: 'kho-mo',
-      price: 1000,
-      status: 'in-circulation',
-    },
-  }));
+  return Array.from({ length: rounds * actsPerRound + 1 }, (_, copy) =>
+    itemRow(`TS.${copy}`, here, 'sach', { id: `item-ts-${copy}`, biblio: `biblio-ts-${copy}` }),
+  );
 }
 
 const unlimitedPolicy: EntityRow = {
   entity: 'policy',
-  row: {
+  row: plainPolicySet({
     id: 'p2',
     version: 'p2',
     effectiveFrom: '2021-01-01',
-    rules: [{ id: 'do', when: {}, loanPolicy: 'do' }],
-    loanPolicies: [
-      {
-        id: 'do',
-        name: 'Đo tốc độ',
-        period: 15,
-        maxLoans: 'unlimited',
-        renewals: 'none',
-        renewalPeriod: 1,
-        closedDays: 'push',
-        cardExpiry: 'cap',
-      },
-    ],
-  },
+    loanPolicies: [{ ...plainLoanPolicy, limits: [] }],
+  }),
 };

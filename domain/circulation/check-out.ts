@@ -95,7 +95,7 @@ function check(list: FindingList, view: DeskView, ask: CheckOut, of: Case): Limi
   addItemFindings(list, view, ask, item);
   addState(list, view, patron, state);
   addHeldByOther(list, view, patron, item, state);
-  const loans = view.openLoansOfPatron(patron.id);
+  const loans = view.loansInHand(patron.id);
   addSameTitle(list, view, patron, item, loans);
   if (!answer) return null;
   const minAge = view.biblio(item.biblio)?.minAge ?? 'any';

@@ -7,7 +7,7 @@ import type { Patron } from '../patrons/patron.ts';
 import type { LoanPolicy } from '../policy/policies.ts';
 import type { FindingList } from './findings.ts';
 import type { ItemState } from './item-state.ts';
-import type { Loan } from './loan.ts';
+import type { LoanInHand } from './loan.ts';
 import type { DeskView } from './view.ts';
 
 /** What the copy itself says about being lent: how it is catalogued, where it is, what belongs to it. */
@@ -94,7 +94,7 @@ export function addSameTitle(
   view: DeskView,
   patron: Patron,
   item: Item,
-  loans: readonly Loan[],
+  loans: readonly LoanInHand[],
 ): void {
   const same = loans.find((loan) => loan.biblio === item.biblio && loan.item !== item.id);
   if (same) list.add('same-title', reason('LT-1228', { barcode: same.barcode, due: same.due }));

@@ -3,7 +3,7 @@ import type { LoanLimit } from '../policy/policies.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import { classDistances } from '../policy/resolve.ts';
 import type { LimitCount } from './explanation.ts';
-import type { Loan } from './loan.ts';
+import type { LoanInHand } from './loan.ts';
 
 /** The loan that is asked for, as far as limits look at it. */
 export interface Wanted {
@@ -20,7 +20,7 @@ export interface Wanted {
 export function countLimits(
   set: Pick<PolicySet, 'itemClasses'>,
   limits: readonly LoanLimit[],
-  loans: readonly Loan[],
+  loans: readonly LoanInHand[],
   wanted: Wanted,
 ): readonly LimitCount[] {
   const ancestors = new Map<string, ReadonlyMap<string, number>>();

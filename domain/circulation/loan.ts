@@ -34,3 +34,18 @@ export interface Loan {
 export function isOpen(loan: Pick<Loan, 'returnedAt' | 'lostAt'>): boolean {
   return loan.returnedAt === null && loan.lostAt === null;
 }
+
+/** What checks and limits look at of a loan: a reader may have a thousand of them. */
+export type LoanInHand = Pick<
+  Loan,
+  | 'id'
+  | 'item'
+  | 'barcode'
+  | 'biblio'
+  | 'itemClass'
+  | 'price'
+  | 'library'
+  | 'use'
+  | 'due'
+  | 'claimedReturnedAt'
+>;

@@ -12,7 +12,7 @@ import { isOverdue } from './due.ts';
 import type { LimitCount } from './explanation.ts';
 import type { FindingList } from './findings.ts';
 import { countLimits } from './limits.ts';
-import type { Loan } from './loan.ts';
+import type { LoanInHand } from './loan.ts';
 import type { DeskSituation, DeskView } from './view.ts';
 
 /** What stands on the card itself and refuses every loan. */
@@ -88,7 +88,7 @@ export function addAge(
 export function addOverdue(
   list: FindingList,
   at: Pick<DeskSituation, 'today' | 'now'>,
-  loans: readonly Loan[],
+  loans: readonly LoanInHand[],
   policy: Pick<LoanPolicy, 'overdueLimit'>,
 ): void {
   const count = loans.filter((loan) => loan.claimedReturnedAt === null && isOverdue(loan.due, at)).length;
@@ -100,7 +100,7 @@ export function addOverdue(
 export function addLimits(
   list: FindingList,
   view: DeskView,
-  loans: readonly Loan[],
+  loans: readonly LoanInHand[],
   answer: PolicyAnswer,
   item: Item,
   use: LoanUse,
@@ -129,7 +129,7 @@ export function addLimits(
 export function addDeposit(
   list: FindingList,
   view: DeskView,
-  loans: readonly Loan[],
+  loans: readonly LoanInHand[],
   deposit: DepositPolicy,
   patron: Patron,
   item: Item,

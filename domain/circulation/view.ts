@@ -10,7 +10,7 @@ import type { Patron } from '../patrons/patron.ts';
 import type { Permission } from '../permissions.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import type { ItemCirculation } from './item-state.ts';
-import type { Loan } from './loan.ts';
+import type { Loan, LoanInHand } from './loan.ts';
 
 /** Who acts, where and when. */
 export interface DeskSituation {
@@ -62,6 +62,8 @@ export interface DeskView extends DeskSituation {
   copiesOf(biblio: string): readonly Copy[];
   loan(id: string): Loan | null;
   openLoansOfPatron(patron: string): readonly Loan[];
+  /** The same loans, as far as checks and limits look at them. */
+  loansInHand(patron: string): readonly LoanInHand[];
   /** Open loans of a library that fall due on a day from `from` to `to`, both included. */
   openLoansDue(library: string, from: CivilDate, to: CivilDate): readonly Loan[];
   /** Whether the reader had this copy or another of its title before; only where the reader lets the history be kept. */

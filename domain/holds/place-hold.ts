@@ -87,7 +87,7 @@ function policyProblems(
   copies: readonly Copy[],
 ): readonly Reason[] {
   const open = view.openHoldsOfPatron(patron.id);
-  const own = view.openLoansOfPatron(patron.id);
+  const own = view.loansInHand(patron.id);
   const onShelf = copies.find(
     ({ item, circulation }) => circulation.state.status === 'available' && item.library === ask.pickup,
   );

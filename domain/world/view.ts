@@ -43,6 +43,7 @@ export function viewOf(rows: Rows, situation: DeskSituation): DeskView {
         .map((item) => ({ item, circulation: rows.get('item-state', item.id) ?? untouched(item.id) })),
     loan: (id) => rows.get('loan', id),
     openLoansOfPatron: (id) => loans().filter((loan) => loan.patron === id && isOpen(loan)),
+    loansInHand: (id) => loans().filter((loan) => loan.patron === id && isOpen(loan)),
     openLoansDue: (library, from, to) =>
       loans().filter((loan) => {
         const day = dueDay(loan.due, timeZone);

@@ -121,9 +121,9 @@ describe('hostile bytes on the scanner line', () => {
       const problems = page.events
         .slice(before)
         .flatMap((event) =>
-          event.type === 'row' && event.row.act === 'unreadable' ? event.row.reasons : [],
+          event.type === 'row' && event.row.act === 'unreadable' ? event.row.findings : [],
         );
-      expect(problems.map((problem) => problem.code)).toStrictEqual(code === null ? [] : [code]);
+      expect(problems.map(({ reason }) => reason.code)).toStrictEqual(code === null ? [] : [code]);
     }
     // A name composed differently is the same name.
     const decomposed = 'Thẻ lạ'.normalize('NFD');

@@ -33,14 +33,19 @@ export function madeStation({ training, devices }: MadeStationOptions): MadeStat
   const own = config.library.id;
   const cards = db
     .prepare<[string], { card: string }>(
-      `select card from patron where library = ? and status = 'active' and expires > '2027'
-         and id not in (select patron from loan) order by card`,
+      `select row ->> '$.card' as card from patron where library = ? and row ->> '$.expires' > '2027'
+         and row ->> '$.cardLost' = 0 and row ->> '$.block' is null and row ->> '$.category' = 'nguoi-lon'
+         and id not in (select patron from loan) and id not in (select patron from charge)
+         and ('patron/' || id) not in (select about from message) order by card`,
     )
     .all(own);
   const barcodes = db
     .prepare<[string], { barcode: string }>(
-      `select barcode from item where library = ? and status = 'in-circulation' and item_class = 'sach'
-         and collection = 'kho-mo' and id not in (select item from loan) order by barcode`,
+      `select barcode from item where library = ? and lending = 'for-loan' and parts = '' and item_class = 'sach'
+         and collection = 'kho-mo' and id not in (select item from loan) and id not in (select id from item_state)
+         and biblio not in (select biblio from hold)
+         and ('item/' || id) not in (select about from message)
+         and biblio in (select id from biblio where min_age is null) order by barcode`,
     )
     .all(own);
   db.close();

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
+import { ordinaryMode } from '../../contract/workstation/desk.ts';
 import type { SyncStatus } from '../../contract/workstation/station.ts';
 import { stationClock } from '../../main/services/station-clock.ts';
 import type { StationSync } from '../../main/sync/start.ts';
@@ -114,9 +115,9 @@ export async function syncedStation(
       }),
     eventually: async (check) => void (await told(async () => ((await check()) ? true : null))),
     scan: async (text, patron = 'patron-THE-1') => {
-      const { row } = await databases.writer.scan({ text, patron });
+      const { row } = await databases.writer.scan({ text, patron, mode: ordinaryMode });
       if (row.state !== 'done' && row.state !== 'routed')
-        throw new Error(`${text}: ${JSON.stringify(row.reasons)}`);
+        throw new Error(`${text}: ${JSON.stringify(row.findings)}`);
       sync.wake();
     },
   };

@@ -1,3 +1,4 @@
+import { ordinaryMode } from '../../contract/workstation/desk.ts';
 import { sql } from 'kysely';
 import { cpSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -185,7 +186,7 @@ describe('a station and its province', () => {
     await two.scan('VV.1', null);
     await two.scan('VV.1', 'patron-THE-2');
     await two.until(({ state, unsent }) => state === 'online' && unsent === 0);
-    await one.databases.writer.scan({ text: 'VV.1', patron: null });
+    await one.databases.writer.scan({ text: 'VV.1', patron: null, mode: ordinaryMode });
     await one.databases.close();
     // It is the computer of `one`, switched on again.
     const later = await syncedStation(network, 'ST-1', one.folder);

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { DeskRow } from '../../contract/workstation/desk.ts';
 import type { EntityRow } from '../../domain/catalogue/rows.ts';
+import type { Permission } from '../../domain/permissions.ts';
 import type { Desk } from '../services/circulation/desk.ts';
 import { openDesk } from '../services/circulation/desk.ts';
 import { stationEvents } from '../services/events.ts';
@@ -22,14 +23,18 @@ export interface TestStation {
   readonly failures: readonly unknown[];
 }
 
-export async function testDatabases(folder = testFolder(), station = 'ST-1'): Promise<Databases> {
+export async function testDatabases(
+  folder = testFolder(),
+  station = 'ST-1',
+  permissions: readonly Permission[] | 'all' = 'all',
+): Promise<Databases> {
   const started = await startDatabases({
     folder,
     station,
     library: here,
     desk: 'Quầy 1',
     actor: 'nv-1',
-    permissions: 'all',
+    permissions,
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   if (!started.ok) throw new Error(started.code);
@@ -43,8 +48,9 @@ export async function testDatabases(folder = testFolder(), station = 'ST-1'): Pr
 export async function testStation(
   rows: readonly EntityRow[] = smallLibrary,
   folder = testFolder(),
+  permissions: readonly Permission[] | 'all' = 'all',
 ): Promise<TestStation> {
-  const databases = await testDatabases(folder);
+  const databases = await testDatabases(folder, 'ST-1', permissions);
   await databases.writer.applyPage(
     rows.map((row) => ({ known: true, row })),
     { epoch: 'e1', cursor: rows.length, includes: 0, freshAt: null },

@@ -8,6 +8,7 @@ import { demoLibraries, demoLibraryCodes } from '../../domain/demo/libraries.ts'
 import { demoDefaults } from '../../domain/demo/options.ts';
 import { answers } from './answers.ts';
 import { freshConfig, readConfig, writeConfig } from '../../main/config.ts';
+import { writeLibraryKey } from '../../main/services/patrons/library-key.ts';
 
 const demoSchema = z.object({
   /** Port of the embedded province. */
@@ -16,6 +17,8 @@ const demoSchema = z.object({
   today: z.iso.date(),
   /** Key of every demonstration station, by number. */
   keys: z.array(z.string()),
+  /** The libraries' key for what is sealed of readers: one for all, so that every station can read it. */
+  libraryKey: z.string().optional(),
 });
 
 /** A demonstration in a folder: one embedded province and up to eight stations. */
@@ -48,11 +51,12 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
       port: await portThatIsFree(0),
       today: civilDateAt(new Date().toISOString(), 'Asia/Ho_Chi_Minh'),
       keys: Array.from({ length: stationCount }, () => randomBytes(24).toString('base64url')),
+      libraryKey: randomBytes(32).toString('base64url'),
     };
     writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
   }
   const made = demoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const { today, keys } = made;
+  const { today, keys, libraryKey } = made;
   const port = (await answers(made.port)) ? made.port : await portThatIsFree(made.port);
   if (port !== made.port) {
     writeFileSync(file, JSON.stringify({ ...made, port }, null, 2), { mode: 0o600 });
@@ -78,7 +82,8 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
         ...freshConfig(id),
         desk,
         library: { id: library.id, name: library.name },
-        staff: { id: 'demo', name: 'Thủ thư (luyện tập)' },
+        staff: { id: 'demo', name: 'Thủ thư (luyện tập)', permissions: 'all' },
+        bank: demoBank,
         province: { url: provinceUrl(port), key: keys[station - 1] ?? '' },
         training: {
           seed: demoDefaults.seed,
@@ -87,10 +92,14 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
           today,
         },
       });
+      if (libraryKey !== undefined) writeLibraryKey(target, Buffer.from(libraryKey, 'base64url'));
       return target;
     },
   };
 }
+
+/** The account of the NAPAS specification's own sample (§6.1.1): nobody's. */
+const demoBank = { bin: '970403', account: '0011012345678' } as const;
 
 /** Stations 1 and 2 stand in the first library, the others take turns. */
 function stationPlace(station: number): { id: string; desk: string; library: { id: string; name: string } } {

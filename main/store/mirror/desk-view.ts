@@ -2,7 +2,7 @@ import { noCalendar } from '../../../domain/calendar/no-calendar.ts';
 import type { Item } from '../../../domain/catalogue/catalogue.ts';
 import type { ItemCirculation } from '../../../domain/circulation/item-state.ts';
 import { untouched } from '../../../domain/circulation/item-state.ts';
-import type { Loan } from '../../../domain/circulation/loan.ts';
+import type { Loan, LoanInHand } from '../../../domain/circulation/loan.ts';
 import type { DeskSituation, DeskView, ReceiptSource } from '../../../domain/circulation/view.ts';
 import type { Hold } from '../../../domain/holds/hold.ts';
 import { compareHolds } from '../../../domain/holds/queue.ts';
@@ -51,6 +51,10 @@ export function deskViewsOver(db: Sqlite, rows: StoredRows, settings: Settings):
      from item where biblio = ?`,
   );
   const openLoans = list<Loan>('select row from loan where patron = ? and open = 1');
+  const inHand = db.prepare<[string], LoanInHand>(
+    `select id, item, barcode, biblio, item_class as itemClass, price, library, use, due,
+       claimed_at as claimedReturnedAt from loan where patron = ? and open = 1`,
+  );
   const loansDue = list<Loan>(
     'select row from loan where library = ? and open = 1 and due_day >= ? and due_day <= ?',
   );
@@ -90,6 +94,7 @@ export function deskViewsOver(db: Sqlite, rows: StoredRows, settings: Settings):
         })),
       loan: (id) => rows.get('loan', id),
       openLoansOfPatron: (id) => openLoans(id),
+      loansInHand: (id) => inHand.all(id),
       openLoansDue: (library, from, to) => loansDue(library, from, to),
       hadBefore: (patron, biblio) => hadBefore.get(patron, biblio) !== undefined,
       hold: (id) => rows.get('hold', id),

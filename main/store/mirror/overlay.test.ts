@@ -81,7 +81,11 @@ const shown = ({ store }: Desk, patron: string): readonly string[] =>
 
 function overlayTables({ store }: Desk): unknown {
   return ['overlay_fact', 'overlay_stream', 'shadow', 'loan', 'item_state'].map((table) =>
-    store.mirrorDb.prepare(`select * from ${table} order by 1, 2`).all(),
+    store.mirrorDb
+      .prepare(`select * from ${table}`)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .sort(),
   );
 }
 

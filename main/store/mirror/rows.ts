@@ -33,7 +33,7 @@ export function rowWriter(db: Sqlite): RowWriter {
   const biblios = biblioWriter(db);
   const item = db.prepare('insert or replace into item values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const patrons = patronWriter(db);
-  const loan = db.prepare('insert or replace into loan values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const loan = db.prepare('insert or replace into loan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const itemState = db.prepare('insert or replace into item_state values (?, ?, ?)');
   const hold = db.prepare('insert or replace into hold values (?, ?, ?, ?, ?, ?)');
   const charge = db.prepare('insert or replace into charge values (?, ?, ?)');
@@ -92,6 +92,12 @@ export function rowWriter(db: Sqlite): RowWriter {
             isOpen(row) ? 1 : 0,
             dueDay(row.due, zone),
             row.returnedAt === null ? null : civilDateAt(row.returnedAt, zone),
+            row.barcode,
+            row.itemClass,
+            row.price,
+            row.use,
+            row.due,
+            row.claimedReturnedAt,
             JSON.stringify(row),
           );
         case 'item-state':

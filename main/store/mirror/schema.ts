@@ -87,6 +87,13 @@ export const mirrorSchema = `
     open integer not null,
     due_day text not null,
     returned_day text,
+    -- what checks and limits look at, so that a thousand loans need not be parsed to lend one more
+    barcode text not null,
+    item_class text not null,
+    price integer not null,
+    use text not null,
+    due text not null,
+    claimed_at text,
     row text not null
   ) strict, without rowid;
   create index loan_item on loan(item);
