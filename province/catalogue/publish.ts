@@ -84,15 +84,16 @@ async function streamsWithFacts(
   trx: Transaction<ProvinceSchema>,
   columns: readonly HeldRow[],
 ): Promise<readonly Stream[]> {
-  const streams = [...new Set(columns.map(({ stream }) => stream))];
-  const keys = columns.map(({ entity, id }) => ({ entity, id }));
+  const keys = columns.map(({ entity, id, stream }) => ({ entity, id, stream }));
+  // Row by row, as in `stream-view.ts`: an import of a million rows asks this a thousand times.
   const { rows } = await sql<{ stream: Stream }>`
-    select distinct stream from fact_stream
-      where stream in (select jsonb_array_elements_text(${JSON.stringify(streams)}::jsonb))
-    union
-    select stream from projection
-      join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as named(entity text, id text) using (entity, id)
-  `.execute(trx);
+    select distinct found.stream
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as named(entity text, id text, stream text)
+    cross join lateral (
+      (select stream from fact_stream where stream = named.stream limit 1)
+      union all
+      (select stream from projection where entity = named.entity and id = named.id)
+    ) as found`.execute(trx);
   return rows.map(({ stream }) => stream);
 }
 

@@ -29,7 +29,7 @@ export function receiptColumn(station: string) {
   return jsonObjectFrom(
     eb
       .selectFrom('station')
-      .leftJoin('current_row as library', (join) =>
+      .leftJoin('published as library', (join) =>
         join.onRef('library.id', '=', 'station.library').on('library.entity', '=', 'library'),
       )
       .where('station.station', '=', station)

@@ -39,7 +39,7 @@ export async function readOverview(db: Kysely<ProvinceSchema>, now: number) {
 async function readCounts(db: Kysely<ProvinceSchema>) {
   const rowsOf = (entity: Entity, where: RawBuilder<boolean>) =>
     db
-      .selectFrom('current_row')
+      .selectFrom('projection')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('entity', '=', entity)
       .where(where)
@@ -61,34 +61,32 @@ async function readCounts(db: Kysely<ProvinceSchema>) {
 }
 
 async function readLibraries(db: Kysely<ProvinceSchema>, midnight: string) {
+  const open = db
+    .selectFrom('current_row')
+    .where('entity', '=', 'loan')
+    .where(sql<boolean>`row->>'returnedAt' is null and row->>'lostAt' is null`)
+    .select((eb) => [sql<string>`row->>'library'`.as('library'), eb.fn.countAll<number>().as('n')])
+    .groupBy('library');
+  const today = db
+    .selectFrom('fact')
+    .innerJoin('projection as loan', (join) =>
+      join.onRef('loan.id', '=', 'fact.id').on('loan.entity', '=', 'loan'),
+    )
+    .where('fact.kind', '=', 'loan.checked-out')
+    .where('fact.effective_at', '>=', sql<Date>`${midnight}::timestamptz`)
+    .select((eb) => [sql<string>`loan.row->>'library'`.as('library'), eb.fn.countAll<number>().as('n')])
+    .groupBy('library');
   return db
-    .selectFrom('current_row as library')
+    .selectFrom('published as library')
+    .leftJoin(open.as('open'), 'open.library', 'library.id')
+    .leftJoin(today.as('today'), 'today.library', 'library.id')
     .where('library.entity', '=', 'library')
     .select((eb) => [
       'library.id',
       sql<string>`library.row->>'name'`.as('name'),
       sql<string>`library.row->>'kind'`.as('kind'),
-      eb
-        .selectFrom('current_row as loan')
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .where('loan.entity', '=', 'loan')
-        .where(sql<boolean>`loan.row->>'library' = library.id`)
-        .where(sql<boolean>`loan.row->>'returnedAt' is null and loan.row->>'lostAt' is null`)
-        .$asScalar()
-        .$notNull()
-        .as('open'),
-      eb
-        .selectFrom('fact')
-        .innerJoin('projection as loan', (join) =>
-          join.onRef('loan.id', '=', 'fact.id').on('loan.entity', '=', 'loan'),
-        )
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .where('fact.kind', '=', 'loan.checked-out')
-        .where('fact.effective_at', '>=', sql<Date>`${midnight}::timestamptz`)
-        .where(sql<boolean>`loan.row->>'library' = library.id`)
-        .$asScalar()
-        .$notNull()
-        .as('today'),
+      eb.fn.coalesce('open.n', sql<number>`0`).as('open'),
+      eb.fn.coalesce('today.n', sql<number>`0`).as('today'),
     ])
     .orderBy('name')
     .execute();
@@ -97,7 +95,7 @@ async function readLibraries(db: Kysely<ProvinceSchema>, midnight: string) {
 async function readStations(db: Kysely<ProvinceSchema>) {
   return db
     .selectFrom('station')
-    .leftJoin('current_row as library', (join) =>
+    .leftJoin('published as library', (join) =>
       join.onRef('library.id', '=', 'station.library').on('library.entity', '=', 'library'),
     )
     .select((eb) => [
@@ -125,15 +123,12 @@ async function readLoans(db: Kysely<ProvinceSchema>) {
     .innerJoin('projection as loan', (join) =>
       join.onRef('loan.id', '=', 'fact.id').on('loan.entity', '=', 'loan'),
     )
-    .leftJoin('current_row as biblio', (join) =>
-      join.on(sql<boolean>`biblio.id = loan.row->>'biblio'`).on('biblio.entity', '=', 'biblio'),
-    )
-    .leftJoin('current_row as library', (join) =>
+    .leftJoin('published as library', (join) =>
       join.on(sql<boolean>`library.id = loan.row->>'library'`).on('library.entity', '=', 'library'),
     )
     .where('fact.kind', '=', 'loan.checked-out')
     .select([
-      sql<string | null>`biblio.row->>'title'`.as('title'),
+      sql<string | null>`${rowOf('biblio', sql`loan.row->>'biblio'`)}->>'title'`.as('title'),
       sql<string>`loan.row->>'barcode'`.as('barcode'),
       sql<string>`coalesce(library.row->>'name', loan.row->>'library')`.as('library'),
       'fact.station',
@@ -150,19 +145,19 @@ async function readLoans(db: Kysely<ProvinceSchema>) {
 }
 
 async function readExceptions(db: Kysely<ProvinceSchema>) {
-  return db
+  const newest = db
     .selectFrom('exception')
-    .leftJoin('current_row as item', (join) =>
-      join.onRef('item.id', '=', 'exception.item').on('item.entity', '=', 'item'),
-    )
-    .leftJoin('current_row as biblio', (join) =>
-      join.on(sql<boolean>`biblio.id = item.row->>'biblio'`).on('biblio.entity', '=', 'biblio'),
-    )
+    .select(['id', 'rule', 'occurred_at', 'facts', rowOf('item', sql`exception.item`).as('item')])
+    .orderBy('occurred_at', 'desc')
+    .orderBy('id')
+    .limit(newestExceptions);
+  return db
+    .selectFrom(newest.as('exception'))
     .select([
       'exception.rule',
       'exception.occurred_at as occurredAt',
-      sql<string | null>`biblio.row->>'title'`.as('title'),
-      sql<string | null>`item.row->>'barcode'`.as('barcode'),
+      sql<string | null>`${rowOf('biblio', sql`exception.item->>'biblio'`)}->>'title'`.as('title'),
+      sql<string | null>`exception.item->>'barcode'`.as('barcode'),
       sql<string | null>`(
         select string_agg(distinct fact.station, ', ') from fact
         where fact.id in (select jsonb_array_elements_text(exception.facts))
@@ -170,6 +165,13 @@ async function readExceptions(db: Kysely<ProvinceSchema>) {
     ])
     .orderBy('exception.occurred_at', 'desc')
     .orderBy('exception.id')
-    .limit(newestExceptions)
     .execute();
+}
+
+/** One row as it is now. Through the view `current_row`, a join would read every row of the kind. */
+function rowOf(entity: Entity, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce(
+    (select row from projection where entity = ${entity} and id = ${id}),
+    (select row from published where entity = ${entity} and id = ${id})
+  )`;
 }

@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely';
-import { expressionBuilder } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { RawBuilder, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { PlacedFact } from '../../domain/facts/fact.ts';
 import type { Stream } from '../../domain/facts/streams.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
@@ -12,7 +11,12 @@ export interface StreamView {
   readonly facts: readonly PlacedFact[];
   readonly published: readonly HeldRow[];
   readonly projected: readonly HeldRow[];
-  readonly exceptions: readonly { readonly id: string; readonly stream: Stream | null }[];
+  readonly exceptions: readonly StandingException[];
+}
+
+interface StandingException {
+  readonly id: string;
+  readonly stream: Stream | null;
 }
 
 interface StoredText {
@@ -22,23 +26,31 @@ interface StoredText {
 
 /** The columns of a statement that reads a view of `streams`: `viewOf` makes the view of its answer. */
 export function streamColumns(streams: readonly Stream[]) {
-  const eb = expressionBuilder<ProvinceSchema>();
-  const named = eb.fn.any(eb.val(streams));
-  const ofStreams = eb.selectFrom('fact_stream').select('fact_id').where('stream', '=', named);
   return [
-    jsonArrayFrom(eb.selectFrom('fact').select(['bytes', 'effective_at']).where('id', 'in', ofStreams)).as(
-      'facts',
-    ),
-    jsonArrayFrom(
-      eb.selectFrom('published').select(['entity', 'id', 'stream', 'row']).where('stream', '=', named),
-    ).as('published'),
-    jsonArrayFrom(
-      eb.selectFrom('projection').select(['entity', 'id', 'stream', 'row']).where('stream', '=', named),
-    ).as('projected'),
-    jsonArrayFrom(eb.selectFrom('exception').select(['id', 'stream']).where('stream', '=', named)).as(
-      'exceptions',
-    ),
+    sql<readonly StoredText[]>`(
+      select coalesce(json_agg(text), '[]') from (
+        select bytes, effective_at from fact where id in (
+          select fact_id from ${eachOf(streams, sql`select fact_id from fact_stream`)}
+        )
+      ) as text
+    )`.as('facts'),
+    rowsOf<HeldRow>(streams, sql`select entity, id, stream, row from published`).as('published'),
+    rowsOf<HeldRow>(streams, sql`select entity, id, stream, row from projection`).as('projected'),
+    rowsOf<StandingException>(streams, sql`select id, stream from exception`).as('exceptions'),
   ] as const;
+}
+
+function rowsOf<T>(streams: readonly Stream[], select: RawBuilder<unknown>): RawBuilder<readonly T[]> {
+  return sql`(select coalesce(json_agg(found), '[]') from ${eachOf(streams, select)})`;
+}
+
+/**
+ * Looks up one stream after the other. Told to find any of a list, PostgreSQL guesses that the list covers much of a
+ * table it has no statistics of, and reads all of it; the embedded database never gathers any.
+ */
+function eachOf(streams: readonly Stream[], select: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`unnest(${streams}::text[]) as named(stream)
+    cross join lateral (${select} where stream = named.stream offset 0) as found`;
 }
 
 export function viewOf(

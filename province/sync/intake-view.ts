@@ -63,6 +63,9 @@ export async function readIntakeView(
           .select(['seq', 'hash'])
           .where('station', '=', station)
           .where('inc', '=', inc)
+          // The bounds are what the index of the journal can be searched by.
+          .where('seq', '>=', Math.min(Number.MAX_SAFE_INTEGER, ...seqs))
+          .where('seq', '<=', Math.max(0, ...seqs))
           .where('seq', '=', eb.fn.any(eb.val(seqs))),
       ).as('entries'),
       jsonArrayFrom(
