@@ -22,9 +22,7 @@ interface UsedNumber {
   readonly number: number;
 }
 
-/**
- * Leased numbers that payments name. Also an undone payment has used its number: a receipt with it was printed.
- */
+/** Leased numbers that payments name. An undone payment has used its number too: a receipt with it was printed. */
 export function usedNumbers(facts: readonly Fact[]): readonly UsedNumber[] {
   return facts.flatMap((fact) => {
     if (fact.kind !== 'payment.taken' || fact.body.receipt.kind !== 'leased') return [];
@@ -52,7 +50,7 @@ export function noteUsed(station: string, numbers: readonly UsedNumber[]): reado
     sql`
       update receipt_lease set used = told.used from (
         select id, max(number) as used from receipt_lease
-        join jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as named(series text, year int, number int)
+        join jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as named(series text, year bigint, number int)
           on named.series = receipt_lease.series and named.year = receipt_lease.year
           and number between first and last
         where station = ${station} group by id
