@@ -15,6 +15,7 @@ import {
   plainOverduePolicy,
   plainPolicySet,
 } from './plain-policies.ts';
+import { plainBiblio, plainItem, plainPatron } from './plain-rows.ts';
 
 /**
  * A story told to the rules: a small library, what is done at its desks, and what must come of it. Everything that
@@ -57,10 +58,12 @@ export interface Step {
   readonly at?: Instant;
   /** Library of the desk. */
   readonly desk?: string;
+  /** The desk itself where a library has several; `station-<library>` when left out. Each has its own drawer. */
+  readonly station?: string;
   readonly permissions?: readonly Permission[] | 'all';
   /**
    * A command (`domain/commands.ts`), or `{do: "undo", step: N}`. Keys that are left out get their plain value.
-   * `@loan(ITEM)`: the newest loan of a copy.
+   * `@loan(ITEM)`: the newest loan of a copy; `@payment(PATRON)`, `@message(PATRON)` and `@message(ITEM)` likewise.
    */
   readonly do?: Readonly<Record<string, unknown>>;
   readonly expect?: Expected;
@@ -74,22 +77,39 @@ export interface Expected {
   /** Parameters of a code, each of those named. */
   readonly params?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
   readonly facts?: readonly string[];
+  /** Keys of the route, each of those named; null: the copy stays. */
   readonly route?: Readonly<Record<string, unknown>> | null;
-  /** Due date of the newest loan of a copy. */
-  readonly due?: Readonly<Record<string, string>>;
+  /** Keys of the explanation of the due date, each of those named. */
+  readonly how?: Readonly<Record<string, unknown>>;
+  /** The rule that won. */
+  readonly rule?: string;
+  /** Due date of the newest loan of a copy; null when it has none. */
+  readonly due?: Readonly<Record<string, string | null>>;
   /** Status of a copy. */
   readonly items?: Readonly<Record<string, string>>;
   /** Number of open loans of a reader. */
   readonly loans?: Readonly<Record<string, number>>;
-  /** Status of a hold. */
-  readonly holds?: Readonly<Record<string, string>>;
+  /** Status of a hold; null when there is none. */
+  readonly holds?: Readonly<Record<string, string | null>>;
+  /** Last day on the hold shelf of a hold; null when it does not wait there. */
+  readonly shelfUntil?: Readonly<Record<string, string | null>>;
   /** Amount of a charge by `ITEM/kind` (of the copy's newest loan) or by its id. */
   readonly charges?: Readonly<Record<string, number>>;
+  /** What is still owed of a charge; negative when the library owes. */
+  readonly open?: Readonly<Record<string, number>>;
   /** What a reader owes in all; negative when the library owes. */
   readonly balance?: Readonly<Record<string, number>>;
+  /** What the library owes a reader for charges that fell. */
+  readonly credit?: Readonly<Record<string, number>>;
   readonly deposit?: Readonly<Record<string, number>>;
-  /** The rule that won. */
-  readonly rule?: string;
+  /** Status of a reader's newest payment. */
+  readonly payments?: Readonly<Record<string, string | null>>;
+  /** Cash that should be in a drawer. */
+  readonly cash?: Readonly<Record<string, number | null>>;
+  /** Uses of a copy in the library. */
+  readonly uses?: Readonly<Record<string, number>>;
+  /** Last day of a reader's card. */
+  readonly expires?: Readonly<Record<string, string | null>>;
 }
 
 /** The rows a scenario starts from. */
@@ -124,52 +144,4 @@ export function rowsOfSetup(setup: Setup): readonly EntityRow[] {
       row: plainPatron(patron, home),
     })),
   ];
-}
-
-function plainItem(item: Partial<Item> & Pick<Item, 'id'>, library: string): Item {
-  return {
-    biblio: `title-${item.id}`,
-    library,
-    barcode: item.id,
-    callNumber: '',
-    itemClass: 'sach',
-    collection: 'kho-mo',
-    price: 50_000,
-    lending: 'for-loan',
-    parts: '',
-    ...item,
-  };
-}
-
-function plainBiblio(biblio: Partial<Biblio> & Pick<Biblio, 'id'>): Biblio {
-  return {
-    title: biblio.id,
-    author: '',
-    ddc: '',
-    publisher: '',
-    year: null,
-    isbn: null,
-    language: 'vie',
-    minAge: 'any',
-    ...biblio,
-  };
-}
-
-function plainPatron(patron: Partial<Patron> & Pick<Patron, 'id'>, library: string): Patron {
-  return {
-    library,
-    card: patron.id,
-    name: `Bạn đọc ${patron.id}`,
-    category: 'nguoi-lon',
-    expires: '2099-12-31',
-    birthDate: '1990-01-01',
-    cardLost: false,
-    block: null,
-    guarantor: null,
-    exemptions: [],
-    consents: [],
-    aliases: [],
-    sealed: null,
-    ...patron,
-  };
 }

@@ -11,6 +11,8 @@ import { WrongUse } from './command.ts';
 import { inShape, readJson } from './json-file.ts';
 
 const record = z.record(z.string(), z.unknown());
+const words = z.record(z.string(), z.string().nullable());
+const numbers = z.record(z.string(), z.number().nullable());
 
 /** The outer shape; what is inside the setup is checked as the rows it makes, and each step as its command. */
 const scenarioSchema = z.strictObject({
@@ -37,6 +39,7 @@ const scenarioSchema = z.strictObject({
       note: z.string().optional(),
       at: instant.optional(),
       desk: z.string().optional(),
+      station: z.string().optional(),
       permissions: z.union([z.literal('all'), z.array(z.string())]).optional(),
       do: z.looseObject({ do: z.string() }).optional(),
       expect: z
@@ -46,14 +49,22 @@ const scenarioSchema = z.strictObject({
           params: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.number()]))).optional(),
           facts: z.array(z.string()).optional(),
           route: record.nullable().optional(),
-          due: z.record(z.string(), z.string()).optional(),
-          items: z.record(z.string(), z.string()).optional(),
-          loans: z.record(z.string(), z.number()).optional(),
-          holds: z.record(z.string(), z.string()).optional(),
-          charges: z.record(z.string(), z.number()).optional(),
-          balance: z.record(z.string(), z.number()).optional(),
-          deposit: z.record(z.string(), z.number()).optional(),
+          how: record.optional(),
           rule: z.string().optional(),
+          due: words.optional(),
+          items: words.optional(),
+          loans: numbers.optional(),
+          holds: words.optional(),
+          shelfUntil: words.optional(),
+          charges: numbers.optional(),
+          open: numbers.optional(),
+          balance: numbers.optional(),
+          credit: numbers.optional(),
+          deposit: numbers.optional(),
+          payments: words.optional(),
+          cash: numbers.optional(),
+          uses: numbers.optional(),
+          expires: words.optional(),
         })
         .optional(),
     }),
