@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { OutcomeCode } from '../../../domain/outcome.ts';
-import { slipWordsVi } from '../../../contract/locales/slips.ts';
 import type { SlipDocument } from '../../../contract/devices/slip.ts';
+import { ordinaryMode } from '../../../contract/workstation/desk.ts';
 import { testFolder } from '../../testing/folders.ts';
 import { smallLibrary } from '../../testing/small-library.ts';
 import { testDatabases } from '../../testing/station.ts';
 import type { Databases } from '../../workers/start.ts';
 import type { PrintQueue } from './print-queue.ts';
 import { printQueue } from './print-queue.ts';
-import { slipDocument } from './slip-document.ts';
-
-const header = { library: 'Thư viện Thử nghiệm A', desk: 'Quầy 1', station: 'ST-1' };
 
 async function fill({ writer }: Databases): Promise<void> {
   const rows = smallLibrary.map((row) => ({ known: true, row }) as const);
@@ -19,7 +16,8 @@ async function fill({ writer }: Databases): Promise<void> {
 
 /** Lends copies to THE-1 and gives the journal entries. */
 async function lend({ writer }: Databases, ...copies: readonly string[]): Promise<number[]> {
-  const answers = await Promise.all(copies.map((text) => writer.scan({ text, patron: 'patron-THE-1' })));
+  const scan = (text: string) => writer.scan({ text, patron: 'patron-THE-1', mode: ordinaryMode });
+  const answers = await Promise.all(copies.map(scan));
   return answers.flatMap(({ entries }) => entries);
 }
 
@@ -32,7 +30,6 @@ function queueOver(
   const paper: SlipDocument[] = [];
   const queue = printQueue({
     writer,
-    compose: (slip, reprint) => slipDocument(slip, header, slipWordsVi, reprint),
     printDocument: (document) => {
       const code = answer();
       if (code === null) paper.push(document);
@@ -161,16 +158,13 @@ describe('the print queue', () => {
     const databases = await testDatabases();
     await fill(databases);
     await lend(databases, 'VV.1');
-    const answers = [
-      await databases.writer.scan({ text: 'VV.1', patron: null }),
-      await databases.writer.scan({ text: 'VV.2', patron: null }),
-    ];
+    const scan = (text: string) => databases.writer.scan({ text, patron: null, mode: ordinaryMode });
+    const answers = [await scan('VV.1'), await scan('VV.2')];
     const entries = answers.flatMap((answer) => answer.entries);
     expect(entries).toHaveLength(2);
     const slip = await databases.writer.queueSlip({ patron: null, entries, print: true });
-    expect((await databases.writer.slip(slip ?? ''))?.content.map(({ barcode }) => barcode)).toStrictEqual([
-      'VV.1',
-    ]);
+    const content = (await databases.writer.slip(slip ?? ''))?.content;
+    expect(content?.data).toMatchObject({ kind: 'return', items: [{ barcode: 'VV.1', returned: true }] });
     expect(
       await databases.writer.queueSlip({ patron: null, entries: entries.slice(1), print: true }),
     ).toBeNull();
@@ -179,5 +173,42 @@ describe('the print queue', () => {
   it('makes no slip of a session in which nothing was done', async () => {
     const databases = await testDatabases();
     expect(await databases.writer.queueSlip({ patron: null, entries: [], print: true })).toBeNull();
+  });
+
+  it('prints what is left of a session, and nothing when all of it was taken back', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    const [first = 0, second = 0] = await lend(databases, 'VV.1', 'VV.2');
+    const slip =
+      (await databases.writer.queueSlip({ patron: 'patron-THE-1', entries: [first], print: true })) ?? '';
+    const other =
+      (await databases.writer.queueSlip({ patron: 'patron-THE-1', entries: [second], print: true })) ?? '';
+    await databases.writer.undo(null);
+    // Taken back while the slip was already on its way to the printer.
+    await databases.writer.setSlipState(other, 'failed', 'LT-2202');
+    const { queue, paper } = queueOver(databases, () => null);
+    queue.run();
+    await queue.print('nothing-of-this-name');
+    expect(paper).toHaveLength(1);
+    expect(words(paper[0])).toContain('VV.1');
+    const states = (await queue.list()).map(({ id, state }) => [id, state]);
+    expect(states).toStrictEqual([
+      [other, 'dismissed'],
+      [slip, 'printed'],
+    ]);
+  });
+
+  it('prints the slip of an act by itself, as soon as the printer is asked', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    const scanned = await databases.writer.scan({ text: 'XA.1', patron: null, mode: ordinaryMode });
+    expect(scanned.slips).toHaveLength(1);
+    const { queue, paper } = queueOver(databases, () => null);
+    queue.run();
+    await queue.print('nothing-of-this-name');
+    expect(paper).toHaveLength(1);
+    for (const text of ['CHUYỂN ĐẾN', 'Thư viện Thử nghiệm B', 'XA.1', 'Trả về thư viện sở hữu'])
+      expect(words(paper[0])).toContain(text);
+    expect(await queue.list()).toMatchObject([{ kind: 'transit', state: 'printed', acts: 1 }]);
   });
 });
