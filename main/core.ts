@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Channel } from '../contract/devices/channel.ts';
 import type { FromDrivers, FromVirtual, ToDrivers, ToVirtual } from '../contract/devices/drivers.ts';
-import { slipWordsVi } from '../contract/locales/slips.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { reason } from '../domain/outcome.ts';
 import type { StationConfig } from './config.ts';
@@ -14,7 +13,7 @@ import { coreRouter } from './router.ts';
 import { openDesk } from './services/circulation/desk.ts';
 import { stationEvents } from './services/events.ts';
 import { printQueue } from './services/printing/print-queue.ts';
-import { slipDocument } from './services/printing/slip-document.ts';
+import { previewTemplate } from './services/printing/preview-template.ts';
 import { stationClock } from './services/station-clock.ts';
 import { trainingOver } from './services/training/training.ts';
 import type { FolderLock } from './store/folder-lock.ts';
@@ -91,7 +90,6 @@ async function startLocked(
   const events = stationEvents(randomUUID());
   const clock = stationClock(config.timeZone);
   const onFailure = (error: unknown): void => logger.error({ err: error }, 'unexpected failure');
-  const header = { library: config.library.name, desk: config.desk, station: config.station };
 
   const devices = deviceHost({
     launch: options.launchDrivers,
@@ -104,7 +102,6 @@ async function startLocked(
   });
   const printing = printQueue({
     writer: databases.writer,
-    compose: (slip, reprint) => slipDocument(slip, header, slipWordsVi, reprint),
     printDocument: devices.print,
     onChange: () => events.publish({ type: 'slips' }),
     onFailure,

@@ -91,7 +91,7 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
 
     queueSlip: (session) => queueSlip(context, session),
     slips: () => slips.list().map((slip) => slipSummary(store, slip)),
-    slip: (id) => wholeSlip(store, id),
+    slip: (id) => wholeSlip(context, id),
     waitingSlips: () => slips.waiting(),
     markBegun: (id) => slips.markBegun(id),
     setSlipState: (id, state, problem) => slips.setState(id, state, problem),

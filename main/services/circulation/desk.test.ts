@@ -166,7 +166,10 @@ describe('order and slips', () => {
     for (const code of ['THE-1', 'VV.1', 'THE-2', 'VV.2']) await station.desk.scan(code);
     expect(station.slipsReady).toHaveLength(1);
     const slip = await station.databases.writer.slip(station.slipsReady[0] ?? '');
-    expect(slip).toMatchObject({ state: 'waiting', patronCard: 'THE-1', content: [{ barcode: 'VV.1' }] });
+    expect(slip).toMatchObject({
+      state: 'waiting',
+      content: { data: { kind: 'loan', reader: { card: 'THE-1' }, items: [{ barcode: 'VV.1' }] } },
+    });
   });
 });
 

@@ -66,7 +66,7 @@ export function deskViewsOver(db: Sqlite, rows: StoredRows, settings: Settings):
   const holdsOfPatron = list<Hold>('select row from hold where patron = ? and open = 1');
   const charges = list<Charge>('select row from charge where patron = ?');
   const payments = list<Payment>('select row from payment where patron = ?');
-  const drawerPayments = list<Payment>('select row from payment where drawer = ?1 or reversed_from = ?1');
+  const drawerPayments = list<Payment>('select row from payment where drawer = ? or reversed_from = ?');
   const messages = list<Message>('select row from message where about = ? and ended = 0');
   const openDrawer = first<Drawer>('select row from drawer where station = ? and open = 1 limit 1');
   const receipts = receiptsOver(db, settings);
@@ -107,7 +107,7 @@ export function deskViewsOver(db: Sqlite, rows: StoredRows, settings: Settings):
       messages: (about) => messages(aboutKey(about)).filter(({ until }) => until === null || until >= today),
       drawer: (id) => rows.get('drawer', id),
       openDrawer: () => openDrawer(station),
-      paymentsOfDrawer: (drawer) => drawerPayments(drawer),
+      paymentsOfDrawer: (drawer) => drawerPayments(drawer, drawer),
       receipts: () => receipts(station),
     };
   };

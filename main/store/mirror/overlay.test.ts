@@ -107,7 +107,7 @@ describe('the overlay', () => {
             continue;
           }
           const { feed, head } = made.verbs.syncPosition();
-          const row = strange(`other-${index % 3}`, copy, at, back ? at : null);
+          const row = strange(`other-${copy}-${index % 3}`, copy, at, back ? at : null);
           made.page([row], Math.min(head.seq, feed.includes + included));
           const settled = overlayTables(made);
           made.store.rebuildOverlay();
