@@ -62,7 +62,10 @@ export const pushResponseSchema = z.object({
 });
 export type PushResponse = z.infer<typeof pushResponseSchema>;
 
-/** A line of the feed. `entity` may be one this version does not know: it is parked, never dropped. */
+/**
+ * A line of the feed. `entity` may be one this version does not know: it is parked, never dropped. A `row` of null
+ * says that the row is gone.
+ */
 export const changeLineSchema = z.object({
   pos: seq,
   entity: z.string(),

@@ -30,8 +30,8 @@ export function streamOf(kind: StreamKind, id: string): Stream {
 
 /** The kind of a stream; null for the name of one this version does not know. */
 export function streamKind(stream: Stream): StreamKind | null {
-  const name = stream.slice(0, stream.indexOf('/'));
-  return streamKinds.find((kind) => kind === name) ?? null;
+  const end = stream.indexOf('/');
+  return end < 0 ? null : (streamKinds.find((kind) => kind === stream.slice(0, end)) ?? null);
 }
 
 export function streamId(stream: Stream): string {
