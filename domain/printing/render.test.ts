@@ -193,7 +193,8 @@ describe('the templates there are', () => {
         'rule',
         'Dế Mèn phiêu lưu ký',
         'Tô Hoài',
-        'ĐKCB THU.000001 | 895.9223 D250M',
+        '895.9223 D250M',
+        'ĐKCB THU.000001',
         'gap',
         'THU.000001',
         '22/11/2026 14:02 · Quầy thử',
@@ -206,11 +207,12 @@ describe('the templates there are', () => {
         'Thư viện Thử nghiệm B',
         'Từ | Thư viện Thử nghiệm A',
         'Gửi lúc | 22/11/2026 14:02',
-        'Giữ cho bạn đọc | Bạn Đ. T. …2345',
+        'Giữ cho | Bạn Đ. T. …2345',
         'rule',
         'Dế Mèn phiêu lưu ký',
         'Tô Hoài',
-        'ĐKCB THU.000001 | 895.9223 D250M',
+        '895.9223 D250M',
+        'ĐKCB THU.000001',
         'gap',
         'THU.000001',
       ],
@@ -280,7 +282,7 @@ describe('the templates there are', () => {
   it('say where a travelling copy goes and why', () => {
     const data = sampleSlip('transit');
     if (data.kind !== 'transit') throw new Error('not a transit slip');
-    expect(written(defaultTemplates.transit, data)).toContain('Giữ cho bạn đọc | Bạn Đ. T. …2345');
+    expect(written(defaultTemplates.transit, data)).toContain('Giữ cho | Bạn Đ. T. …2345');
     const home = written(defaultTemplates.transit, { ...data, hold: null, home: true });
     expect(home).toContain('Trả về thư viện sở hữu');
     expect(home.join()).not.toContain('Giữ cho');

@@ -9,7 +9,7 @@ import type { SlipLine } from './slip-line.ts';
 type Context = InstanceType<typeof mustache.Context>;
 type Writer = InstanceType<typeof mustache.Writer>;
 
-export type RenderedSlip = { readonly ok: true; readonly lines: readonly SlipLine[] } | FaultyTemplate;
+type RenderedSlip = { readonly ok: true; readonly lines: readonly SlipLine[] } | FaultyTemplate;
 
 /**
  * Fills a template in. A line whose placeholders are all empty is left out; an empty line of the template stays as a

@@ -32,7 +32,7 @@ export interface LoanSlipData extends SlipHead {
   readonly provisional: boolean;
 }
 
-export interface SlipReader {
+interface SlipReader {
   readonly name: string;
   readonly card: string;
 }

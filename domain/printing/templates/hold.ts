@@ -1,6 +1,6 @@
 /** GIỮ CHO BẠN ĐỌC: stands in a book on a shelf that everybody sees, so it does not name the reader in full. */
-export const holdTemplate = `= * {{library}}
-= GIỮ CHO BẠN ĐỌC
+export const holdTemplate = `= {{library}}
+= * GIỮ CHO BẠN ĐỌC
 # {{shortName}}
 {{#cardEnd}}
 # …{{cardEnd}}
@@ -9,7 +9,8 @@ export const holdTemplate = `= * {{library}}
 ---
 {{title}}
 ~ {{author}}
-ĐKCB {{barcode}} || {{callNumber}}
+~ {{callNumber}}
+ĐKCB {{barcode}}
 
 [barcode] {{barcode}}
 ~ {{at}} · {{desk}}

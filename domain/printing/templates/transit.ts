@@ -1,10 +1,10 @@
 /** CHUYỂN ĐẾN: goes with a copy to another library. Its barcode is the copy's, so the slip can be scanned for it. */
-export const transitTemplate = `= CHUYỂN ĐẾN
+export const transitTemplate = `= * CHUYỂN ĐẾN
 # {{to}}
 Từ || {{from}}
 Gửi lúc || {{at}}
 {{#hold}}
-* Giữ cho bạn đọc || {{shortName}} …{{cardEnd}}
+* Giữ cho || {{shortName}} …{{cardEnd}}
 {{/hold}}
 {{#home}}
 * Trả về thư viện sở hữu
@@ -12,7 +12,8 @@ Gửi lúc || {{at}}
 ---
 {{title}}
 ~ {{author}}
-ĐKCB {{barcode}} || {{callNumber}}
+~ {{callNumber}}
+ĐKCB {{barcode}}
 
 [barcode] {{barcode}}
 `;
