@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/calendar/calendar.ts';
 import {
+  dayOfDue,
   daysBetween,
   formatDate,
   formatDay,
+  formatDue,
   formatTime,
   formatTimeShort,
   shiftDate,
@@ -27,6 +29,13 @@ describe('dates for people', () => {
     expect(formatTimeShort('2026-11-21T17:05:00Z')).toBe('00:05');
     expect(formatDay('2026-11-21T17:05:00Z')).toBe('22/11/2026');
     expect(formatTime('no time')).toBe('');
+  });
+
+  it('shows hour loans with their time, at the library’s wall time', () => {
+    expect(formatDue('2026-12-06')).toBe('06/12/2026');
+    expect(formatDue('2026-12-05T17:30:00Z')).toBe('00:30 06/12/2026');
+    expect(dayOfDue('2026-12-05T17:30:00Z')).toBe('2026-12-06');
+    expect(dayOfDue('2026-12-06')).toBe('2026-12-06');
   });
 
   it('names weekdays in both languages', () => {

@@ -1,3 +1,5 @@
+import { formatDay as formatCivilDay } from '../../contract/locales/format.ts';
+import type { Due } from '../../domain/facts/bodies/loans.ts';
 import type { CivilDate, Instant } from '../../domain/facts/fact.ts';
 
 /** Every library here keeps this time; the clock zone of the PC is often wrong. */
@@ -6,8 +8,27 @@ const msPerDay = 86_400_000;
 
 /** `2026-12-06` → `06/12/2026`. Text that is no civil date comes back unchanged. */
 export function formatDate(date: CivilDate): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : date;
+  return formatCivilDay(date);
+}
+
+/** A due date: `06/12/2026` for a day loan, `14:02 06/12/2026` for an hour loan, at the library's wall time. */
+export function formatDue(due: Due): string {
+  return isMoment(due) ? formatMoment(due) : formatDate(due);
+}
+
+/** Wall time and day of an instant at the library: `14:02 06/12/2026`. */
+export function formatMoment(instant: Instant): string {
+  return `${formatTimeShort(instant)} ${formatDay(instant)}`;
+}
+
+/** The civil day on which something is due, at the library. */
+export function dayOfDue(due: Due): CivilDate {
+  return isMoment(due) ? formatDay(due).split('/').toReversed().join('-') : due;
+}
+
+/** Hour loans are due at an instant, day loans on a civil date: `domain/circulation/due.ts`. */
+export function isMoment(due: Due): boolean {
+  return due.length > 10;
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', {

@@ -1,87 +1,148 @@
 import { describe, expect, it } from 'vitest';
-import { dueDate } from '../../domain/circulation/due-date.ts';
 import { explain } from '../../domain/circulation/explanation.ts';
-import type { LoanPolicy, PolicySet } from '../../domain/policy/policy.ts';
-import { resolvePolicy } from '../../domain/policy/policy.ts';
+import type { LoanLimit, LoanPolicy } from '../../domain/policy/policies.ts';
+import type { PolicySet } from '../../domain/policy/policy.ts';
+import { resolvePolicy } from '../../domain/policy/resolve.ts';
 import type { Language } from '../i18n/start.ts';
 import { namespaces, startLanguages } from '../i18n/start.ts';
-import { explainDue, explainParts } from './explanation.ts';
+import { explainParts } from './explanation.ts';
 
 const library = { id: 'lib-bn', name: 'Thư viện tỉnh' };
-const context = (language: Language) => ({
-  t: startLanguages(language).getFixedT(language, namespaces),
-  language,
-  library,
-});
+const limit: LoanLimit = { max: 3, itemClass: 'any', library: 'any', use: 'home' };
 
 const children: LoanPolicy = {
   id: 'thieu-nhi-14',
   name: 'Thiếu nhi 14 ngày',
-  period: 14,
-  maxLoans: 3,
-  renewals: 1,
-  renewalPeriod: 7,
-  closedDays: 'push',
+  period: { unit: 'days', length: 14 },
+  dueMode: 'next-open-day',
+  closingTime: 'ignore',
+  hardDue: 'none',
   cardExpiry: 'cap',
+  use: 'any',
+  limits: [limit],
+  renewals: 1,
+  renewalLength: 7,
+  renewalFrom: 'today',
+  renewalOpens: 'any',
+  renewOverdue: 'allow',
+  renewalsUnseen: 'unlimited',
+  debtLimit: 50_000,
+  familyDebtLimit: 'unlimited',
+  overdueLimit: 'unlimited',
+  ages: 'any',
 };
 const readingRoom: LoanPolicy = {
   ...children,
   id: 'doc-tai-cho',
   name: 'Đọc tại chỗ',
   period: 'none',
-  maxLoans: 'unlimited',
+  use: 'reading-room',
+  limits: [],
   renewals: 'none',
-  closedDays: 'keep',
-  cardExpiry: 'ignore',
+  debtLimit: 'unlimited',
 };
+const gives = { loan: children.id, overdue: 'qh', hold: 'dm', loss: 'mat', deposit: 'tc' };
 const policySet: PolicySet = {
   id: 'ps',
   version: '2026.2',
   effectiveFrom: '2026-01-01',
+  ruleLibrary: 'desk',
   rules: [
-    { id: 'QT-01', when: {}, loanPolicy: children.id },
-    { id: 'QT-04', when: { library: library.id, category: 'thieu-nhi' }, loanPolicy: children.id },
-    { id: 'QT-07', when: { itemClass: 'tham-khao' }, loanPolicy: readingRoom.id },
+    { id: 'QT-01', when: {}, gives },
+    { id: 'QT-04', when: { library: library.id, category: 'thieu-nhi' }, gives },
+    { id: 'QT-07', when: { itemClass: 'tham-khao' }, gives: { ...gives, loan: readingRoom.id } },
   ],
   loanPolicies: [children, readingRoom],
-};
-const calendar = {
-  id: 'c',
-  library: library.id,
-  weeklyClosed: [1],
-  closures: [{ from: '2027-02-05', to: '2027-02-11', name: 'Tết Nguyên đán' }],
+  overduePolicies: [
+    {
+      id: 'qh',
+      name: 'Quá hạn',
+      charge: { kind: 'per-period', amount: 1_000, every: 1, unit: 'days', at: 'start' },
+      graceDays: 2,
+      chargeFrom: 'due-date',
+      closedDays: 'skip',
+      cap: 20_000,
+      capToPrice: 'yes',
+      recallAmount: 'same',
+    },
+  ],
+  holdPolicies: [
+    {
+      id: 'dm',
+      name: 'Đặt mượn',
+      level: 'any',
+      maxHolds: 5,
+      onShelf: 'refuse',
+      shelfDays: 7,
+      shelfDaysWhenQueued: 'same',
+      shelfCounts: 'open-days',
+      expiresAfter: 'none',
+      lookAheadDays: 0,
+      pickup: 'any',
+      renewals: 'refuse',
+      highDemand: 'none',
+      recall: 'none',
+    },
+  ],
+  lossPolicies: [
+    {
+      id: 'mat',
+      name: 'Mất',
+      compensation: { kind: 'times-price', times: 1.5 },
+      defaultPrice: 0,
+      processing: 10_000,
+      overdueWhenLost: 'waive',
+      whenFound: 'refund',
+      refundWithin: 'unlimited',
+      overdueWhenFound: 'keep',
+      takeBackLost: 'allow',
+      lostAfter: 'none',
+    },
+  ],
+  depositPolicies: [{ id: 'tc', name: 'Không thế chân', ceiling: 'none', minimumPerItem: 0 }],
+  itemClasses: [],
+  categories: [],
+  fees: [],
+  severities: {},
 };
 const subject = { library: library.id, category: 'thieu-nhi', itemClass: 'sach', collection: 'kho-mo' };
 
 const texts = (language: Language, explanation: Parameters<typeof explainParts>[1], happened = true) =>
-  explainParts(context(language), explanation, happened).map(
-    ({ heading, lines }) => `${heading}: ${lines.join(' ')}`,
-  );
+  explainParts(
+    { t: startLanguages(language).getFixedT(language, namespaces), library },
+    explanation,
+    happened,
+  ).map(({ heading, lines }) => `${heading}: ${lines.join(' ')}`);
 
 describe('explainParts', () => {
-  const lent = explain(resolvePolicy(policySet, subject), null, { count: 1, max: 3 });
+  const lent = explain(resolvePolicy(policySet, subject), null, { limit, count: 1, max: 3 });
 
-  it('names the rule that won, why, the runner-up, the count and the policy’s numbers', () => {
+  it('names the rule that won, why, the runner-up, the count and what the five policies say', () => {
     expect(texts('vi', lent)).toEqual([
       'Quy tắc: QT-04 · chính sách bản 2026.2 Áp dụng vì thư viện là Thư viện tỉnh; bạn đọc là Thiếu nhi. ' +
         'Nếu không có quy tắc này thì đến QT-01 (mọi trường hợp).',
-      'Số lượng: Trước lượt này bạn đọc đang mượn 1, tối đa 3. Sau lượt này còn mượn được 1.',
-      'Chính sách: Thiếu nhi 14 ngày (thieu-nhi-14) ' +
-        'Mượn 14 ngày; tối đa 3 tài liệu cùng lúc; gia hạn 1 lần, mỗi lần 7 ngày. ' +
-        'Hạn trả rơi vào ngày nghỉ thì dời sang ngày mở cửa kế tiếp; không quá hạn thẻ.',
+      'Số lượng: Trước lượt này bạn đọc đang mượn 1, tối đa 3 (tài liệu). Sau lượt này còn mượn được 1.',
+      'Chính sách mượn: Thiếu nhi 14 ngày Mượn 14 ngày; tối đa 3 tài liệu; gia hạn 1 lần, mỗi lần 7 ngày; ' +
+        'nợ tối đa 50.000 đ; hạn trả rơi vào ngày nghỉ thì dời sang ngày mở cửa kế tiếp; hạn trả không quá hạn thẻ.',
+      'Chính sách quá hạn: Quá hạn 1.000 đ mỗi ngày; không tính 2 ngày đầu; không tính ngày nghỉ; ' +
+        'nhiều nhất 20.000 đ; không quá giá bìa.',
+      'Chính sách đặt mượn: Đặt mượn Tối đa 5 lượt đặt; giữ trên giá 7 ngày.',
+      'Chính sách mất, hỏng: Mất Bồi thường gấp 1,5 lần giá bìa; thêm 10.000 đ xử lý.',
+      'Chính sách thế chân: Không thế chân Không xét thế chân.',
     ]);
-    expect(texts('en', lent)[2]).toContain('Loan of 14 days; at most 3 items at once; 1 renewal of 7 days.');
-  });
-
-  it('says when the limit is reached', () => {
-    const at = (count: number) => texts('vi', explain(null, null, { count, max: 3 })).at(-1);
-    expect(at(2)).toContain('Lượt này là lượt cuối');
-    expect(at(3)).toContain('Đã đủ, không mượn thêm được.');
+    expect(texts('en', lent)[2]).toContain('Loan of 14 days; at most 3 items; 1 renewal, of 7 days each;');
   });
 
   it('does not count an act that was refused for another reason', () => {
-    const refused = texts('vi', explain(null, null, { count: 2, max: 3 }), false).at(-1);
+    const refused = texts('vi', explain(null, null, { limit, count: 2, max: 3 }), false).at(-1);
     expect(refused).toContain('Chưa đủ số lượng: đây không phải là lý do.');
+  });
+
+  it('says that a limit is reached, also on a loan that somebody let through', () => {
+    for (const happened of [true, false]) {
+      const reached = explain(null, null, { limit: { ...limit, itemClass: 'sach' }, count: 3, max: 3 });
+      expect(texts('vi', reached, happened).at(-1)).toContain('tối đa 3 (Sách). Đã đủ số lượng.');
+    }
   });
 
   it('speaks of a general rule, of one without a rival, and of none at all', () => {
@@ -94,48 +155,14 @@ describe('explainParts', () => {
   });
 
   it('puts boundless and refused into words', () => {
-    const reference = resolvePolicy(policySet, { ...subject, library: 'x', itemClass: 'tham-khao' });
-    expect(texts('vi', explain(reference))[1]).toContain(
-      'Không cho mượn về nhà; không giới hạn số tài liệu; không gia hạn. Hạn trả giữ nguyên',
+    const reference = resolvePolicy(policySet, {
+      ...subject,
+      library: 'x',
+      category: 'y',
+      itemClass: 'tham-khao',
+    });
+    expect(texts('vi', explain(reference))[1]).toBe(
+      'Chính sách mượn: Đọc tại chỗ Không cho mượn về nhà; chỉ đọc tại chỗ; không giới hạn số tài liệu; không gia hạn.',
     );
-  });
-});
-
-describe('explainDue', () => {
-  const steps = (language: Language, expires: string, from: string) => {
-    const due = dueDate(children, calendar, expires, from, 14);
-    if (!due) throw new Error('the calendar opens');
-    return {
-      due,
-      steps: explainDue(context(language), due).map(({ date, note }) => `${date} ${note}`),
-    };
-  };
-
-  it('is two stops when nothing stands in the way', () => {
-    expect(steps('vi', '2030-01-01', '2026-11-21').steps).toEqual([
-      '21/11/2026 từ ngày',
-      '05/12/2026 thêm 14 ngày',
-    ]);
-  });
-
-  it('says Tết once, then the weekly closing day, then the day it opens', () => {
-    expect(steps('vi', '2030-01-01', '2027-01-23').steps).toEqual([
-      '23/01/2027 từ ngày',
-      '06/02/2027 thêm 14 ngày',
-      '06/02/2027 – 11/02/2027 nghỉ: Tết Nguyên đán',
-      '12/02/2027 ngày mở cửa kế tiếp',
-    ]);
-    expect(steps('en', '2030-01-01', '2026-11-23').steps).toEqual([
-      '23/11/2026 from',
-      '07/12/2026 plus 14 days',
-      '07/12/2026 Monday, weekly closing day',
-      '08/12/2026 next open day',
-    ]);
-  });
-
-  it('ends where the card ends, and always on the due date', () => {
-    const capped = steps('vi', '2026-12-03', '2026-11-22');
-    expect(capped.steps.at(-1)).toBe('03/12/2026 thẻ hết hạn, lấy ngày này');
-    expect(capped.due.due).toBe('2026-12-03');
   });
 });

@@ -1,18 +1,16 @@
+import { formatReason } from '../../contract/locales/format.ts';
+import type { Locale } from '../../contract/locales/format.ts';
 import type { Reason } from '../../domain/outcome.ts';
 import type { Translate } from '../i18n/start.ts';
-import { formatDate } from './dates.ts';
-import { valueName } from './values.ts';
 
-/** A reason as a sentence in the language of the screen, its dates and statuses in words. */
-export function reasonSentence(t: Translate, { code, params }: Reason): string {
-  const shown: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(params)) shown[name] = shownParameter(t, name, value);
-  return t(`outcomes:${code}`, shown);
+/** A reason as a sentence in the language of the screen: money, dates and codes in words. */
+export function reasonSentence(t: Translate, reason: Reason): string {
+  return formatReason(reason, localeOf(t));
 }
 
-function shownParameter(t: Translate, name: string, value: string | number): string | number {
-  if (typeof value === 'number') return value;
-  return name === 'status' ? valueName(t, 'itemStatus', value) : formatDate(value);
+/** The language of `t`, for the sentences that the page shares with the core. */
+export function localeOf(t: Translate): Locale {
+  return t('locale') === 'en' ? 'en' : 'vi';
 }
 
 export interface SplitSentence {

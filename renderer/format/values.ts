@@ -10,10 +10,12 @@ export type Vocabulary = keyof typeof vi.values;
  * as it is rather than hidden.
  */
 export function valueName(t: Translate, vocabulary: Vocabulary, id: string): string {
-  const { itemStatus, category, itemClass, collection } = vi.values;
+  const { itemStatus, lending, category, itemClass, collection } = vi.values;
   switch (vocabulary) {
     case 'itemStatus':
       return isKeyOf(itemStatus, id) ? t(`values.itemStatus.${id}`) : id;
+    case 'lending':
+      return isKeyOf(lending, id) ? t(`values.lending.${id}`) : id;
     case 'category':
       return isKeyOf(category, id) ? t(`values.category.${id}`) : id;
     case 'itemClass':

@@ -22,13 +22,13 @@ describe('initials', () => {
 });
 
 describe('reasonSentence', () => {
-  it('writes dates and statuses for people', () => {
+  it('writes dates and money for people, in the language of the screen', () => {
     const overdue = reason('LT-1204', { due: '2026-12-04' });
     expect(reasonSentence(words('vi'), overdue)).toContain('hạn trả 04/12/2026');
     expect(reasonSentence(words('en'), overdue)).toContain('due 04/12/2026');
-    const damaged = reason('LT-1206', { status: 'damaged' });
-    expect(reasonSentence(words('vi'), damaged)).toContain('hư hỏng');
-    expect(reasonSentence(words('en'), damaged)).toContain('damaged');
+    const short = reason('LT-1213', { debt: 120_000, debtLimit: 50_000 });
+    expect(reasonSentence(words('vi'), short)).toContain('còn nợ 120.000 đ, mức cho phép 50.000 đ');
+    expect(reasonSentence(words('en'), short)).toContain('owes 120.000 đ');
   });
 
   it('shows a name with markup as it is', () => {

@@ -2,7 +2,24 @@ import type { English } from './english.ts';
 import type { vi } from './vi.ts';
 import { besideWords } from './en/beside.ts';
 import { deskWords } from './en/desk.ts';
+import { explainWords } from './en/explain.ts';
+import { formWords } from './en/forms.ts';
+import { panelWords } from './en/panel.ts';
+import { patronWords } from './en/patrons.ts';
 import { programWords } from './en/program.ts';
+import { rowWords } from './en/rows.ts';
+import { valueWords } from './en/values.ts';
 
 /** English, complete: the type asks for every key of the Vietnamese and for both plural forms. */
-export const en: English<typeof vi> = { ...programWords, ...deskWords, ...besideWords };
+export const en: English<typeof vi> = {
+  locale: 'en',
+  ...programWords,
+  ...deskWords,
+  ...rowWords,
+  ...explainWords,
+  ...panelWords,
+  ...besideWords,
+  ...valueWords,
+  ...formWords,
+  ...patronWords,
+};

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { outcomeCodes } from '../../domain/outcome.ts';
 import { outcomesEn } from '../../contract/locales/outcomes.en.ts';
@@ -21,6 +23,22 @@ const withoutForm = (key: string): string => key.replace(/_(one|other)$/, '');
 const holes = (text: string): readonly string[] => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted();
 const vietnamese = sentences(vi);
 const english = new Map(sentences(en));
+
+describe('the words', () => {
+  it('have one file for each key: of two the later would hide the earlier', async () => {
+    const folder = join(import.meta.dirname, 'vi');
+    const taken = new Map<string, string>();
+    for (const name of readdirSync(folder)) {
+      const module: unknown = await import(join(folder, name));
+      for (const words of Object.values(Object(module)))
+        for (const key of Object.keys(Object(words))) {
+          expect([key, taken.get(key)]).toEqual([key, undefined]);
+          taken.set(key, name);
+          expect(Object.keys(vi), name).toContain(key);
+        }
+    }
+  });
+});
 
 describe('the two languages', () => {
   it('have the same sentences', () => {

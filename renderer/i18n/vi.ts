@@ -1,9 +1,27 @@
 import { besideWords } from './vi/beside.ts';
 import { deskWords } from './vi/desk.ts';
+import { explainWords } from './vi/explain.ts';
+import { formWords } from './vi/forms.ts';
+import { panelWords } from './vi/panel.ts';
+import { patronWords } from './vi/patrons.ts';
 import { programWords } from './vi/program.ts';
+import { rowWords } from './vi/rows.ts';
+import { valueWords } from './vi/values.ts';
 
 /**
  * Words of the screen, in a librarian's Vietnamese (`vectors/glossary.json`). Sentences about what happened to an
  * act are not here but in `contract/locales/`. A key that is missing here or in `en.ts` does not compile.
  */
-export const vi = { ...programWords, ...deskWords, ...besideWords };
+export const vi = {
+  /** Which language this is: sentences of the core are asked for by it. */
+  locale: 'vi',
+  ...programWords,
+  ...deskWords,
+  ...rowWords,
+  ...explainWords,
+  ...panelWords,
+  ...besideWords,
+  ...valueWords,
+  ...formWords,
+  ...patronWords,
+} as const;
