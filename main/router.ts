@@ -8,6 +8,7 @@ import { defaultTemplates } from '../domain/printing/default-templates.ts';
 import type { SlipTemplate } from '../domain/printing/template.ts';
 import type { StationConfig } from './config.ts';
 import { transferQr } from './services/money/transfer-qr.ts';
+import { transferSlip } from './services/money/transfer-slip.ts';
 import type { DeviceHost } from './devices/device-host.ts';
 import type { Desk } from './services/circulation/desk.ts';
 import type { StationEvents } from './services/events.ts';
@@ -99,6 +100,12 @@ export function coreRouter(parts: RouterParts) {
     money: {
       drawer: os.money.drawer.handler(() => databases.reader.drawer()),
       transferQr: os.money.transferQr.handler(({ input }) => transferQr(config, input)),
+      printQr: os.money.printQr.handler(async ({ input }) => {
+        const slip = transferSlip(config, input.payload);
+        if (!slip) throw new ORPCError('BAD_REQUEST', { message: 'Not a transfer to this library.' });
+        const printed = await devices.print(slip);
+        return printed.ok ? null : printed.code;
+      }),
       reported: os.money.reported.handler(() => databases.reader.reportedTransfers()),
     },
     policy: {

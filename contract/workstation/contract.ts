@@ -2,6 +2,7 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { DeviceState } from '../devices/drivers.ts';
+import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { id } from '../sync/shapes.ts';
 import type {
@@ -108,6 +109,8 @@ export const workstation = {
   money: {
     drawer: oc.output(type<DrawerState>()),
     transferQr: oc.input(billSchema).output(type<TransferQr>()),
+    /** Prints the QR of a transfer for the reader to scan; the outcome of printing, null when it is out. */
+    printQr: oc.input(z.object({ payload: z.string().max(512) })).output(type<OutcomeCode | null>()),
     reported: oc.output(type<readonly ReportedTransfer[]>()),
   },
   policy: {

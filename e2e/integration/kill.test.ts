@@ -70,11 +70,20 @@ function readJournal(folder: string): Recorded {
     names: facts.map(({ kind, barcode }) => `${kind} ${barcode}`),
     ids: facts.map(({ id }) => id),
     entries: facts
-      .filter(({ kind, loan }) => kind !== 'loan.returned' || loan !== null)
+      .filter(({ kind, loan }) => belongsOnSlip.has(kind) && (kind !== 'loan.returned' || loan !== null))
       .map(({ entry }) => entry),
     onSlips: slips.map(({ entry }) => entry),
   };
 }
+
+const belongsOnSlip = new Set([
+  'loan.checked-out',
+  'loan.renewed',
+  'loan.returned',
+  'hold.trapped',
+  'transit.sent',
+  'payment.taken',
+]);
 
 describe('kill -9 of the core at random moments', () => {
   it(`keeps every one of ${acts} acts that was shown as done, once, and offers its slip`, async () => {

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { civilDateAt } from '../../domain/calendar/calendar.ts';
-import { foldItem } from '../../domain/circulation/fold.ts';
 import { demoFacts, demoRows } from '../../domain/demo/demo.ts';
 import { demoLibraries } from '../../domain/demo/libraries.ts';
 import type { DemoOptions } from '../../domain/demo/options.ts';
 import { demoDefaults } from '../../domain/demo/options.ts';
 import type { PlacedFact } from '../../domain/facts/fact.ts';
+import { foldStream } from '../../domain/facts/fold-stream.ts';
+import type { Stream } from '../../domain/facts/streams.ts';
+import { streamsOf } from '../../domain/facts/streams.ts';
 import { freshConfig, writeConfig } from '../config.ts';
 import type { Store } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
@@ -37,7 +39,7 @@ export const demoMake: Command = {
       training: { seed: options.seed, titles, patrons: options.patrons, today },
     });
     const { store } = openStore(out, station);
-    const rows = writeRows(store, options) + writeLoans(store, options);
+    const rows = writeRows(store, options) + writeHistory(store, options);
     store.close();
     process.stdout.write(`${JSON.stringify({ out, titles, rows })}\n`);
     return 0;
@@ -51,7 +53,7 @@ function writeRows(store: Store, options: DemoOptions): number {
     for (let count = 0; count < rowsPerTransaction; count += 1) {
       const next = rows.next();
       if (next.done === true) return false;
-      store.writeRow(next.value);
+      store.overlay.receive(next.value);
       written += 1;
     }
     return true;
@@ -61,22 +63,22 @@ function writeRows(store: Store, options: DemoOptions): number {
   return written;
 }
 
-/** The history's open loans, as the province would have them after folding the same facts. */
-function writeLoans(store: Store, options: DemoOptions): number {
-  const byItem = new Map<string, PlacedFact[]>();
-  for (const fact of demoFacts(options)) {
-    const placed = byItem.get(fact.body.item) ?? [];
-    placed.push({ fact, effective: Date.parse(fact.at) });
-    byItem.set(fact.body.item, placed);
-  }
+/** What the history made of the rows, as the province would have it after folding the same facts. */
+function writeHistory(store: Store, options: DemoOptions): number {
+  const byStream = new Map<Stream, PlacedFact[]>();
+  for (const fact of demoFacts(options))
+    for (const stream of streamsOf(fact)) {
+      const placed = byStream.get(stream) ?? [];
+      placed.push({ fact, effective: Date.parse(fact.at) });
+      byStream.set(stream, placed);
+    }
   let written = 0;
   store.mirrorDb.transaction(() => {
-    for (const facts of byItem.values()) {
-      for (const row of foldItem(facts).loans) {
-        store.writeRow({ entity: 'loan', row });
+    for (const [stream, facts] of byStream)
+      for (const row of foldStream(stream, store.rows.ofStream(stream), facts).rows) {
+        store.overlay.receive(row);
         written += 1;
       }
-    }
     store.feed.setState({ ...store.feed.state(), cursor: 0, freshAt: null });
   })();
   return written;
