@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EntityRow, EntityRows } from '../catalogue/rows.ts';
-import { resolvePolicy } from '../policy/policy.ts';
 import { demoFacts, demoRows } from './demo.ts';
-import { categoryLabels, collectionLabels, itemClassLabels } from './labels.ts';
-import { demoLibraries } from './libraries.ts';
+import { collectionLabels, itemClassLabels } from './labels.ts';
 import { demoDefaults } from './options.ts';
-import { demoPolicySet } from './policies.ts';
 
 const options = { ...demoDefaults, today: '2026-11-22' } as const;
 const rows = [...demoRows(options)];
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const date = /^\d{4}-\d{2}-\d{2}$/;
 
 function rowsOf<E extends EntityRow['entity']>(
   entity: E,
@@ -30,7 +26,9 @@ function isOf<E extends EntityRow['entity']>(
 
 function referencesOf(row: EntityRow): readonly string[] {
   if (row.entity === 'item') return [row.row.biblio, row.row.library];
-  return row.entity === 'patron' || row.entity === 'calendar' ? [row.row.library] : [];
+  if (row.entity === 'patron')
+    return [row.row.library, ...(row.row.guarantor === null ? [] : [row.row.guarantor])];
+  return row.entity === 'calendar' ? [row.row.library] : [];
 }
 
 /** FNV-1a over everything that is made, rows and facts: equal only for equal bytes, in all likelihood. */
@@ -120,6 +118,15 @@ describe('titles', () => {
   });
 });
 
+describe('records', () => {
+  it('are meant for everybody, but for a few novels', () => {
+    const marked = rowsOf('biblio').filter(({ minAge }) => minAge !== 'any');
+    expect(marked.length).toBeGreaterThan(2);
+    expect(marked.length).toBeLessThan(20);
+    for (const { title } of marked) expect(title).toMatch(/tiểu thuyết$/u);
+  });
+});
+
 describe('copies', () => {
   const items = rowsOf('item');
   const keyed = new Map<string, Set<string>>();
@@ -153,11 +160,25 @@ describe('copies', () => {
       expect(price).toBeLessThanOrEqual(700_000);
       expect(price % 1000).toBe(0);
     }
-    const share = (status: string): number =>
-      items.filter((item) => item.status === status).length / items.length;
-    expect(share('in-circulation')).toBeGreaterThan(0.9);
-    for (const status of ['not-for-loan', 'lost', 'damaged', 'withdrawn'])
-      expect(share(status)).toBeGreaterThan(0.003);
+    const share = (lending: string): number =>
+      items.filter((item) => item.lending === lending).length / items.length;
+    expect(share('for-loan')).toBeGreaterThan(0.95);
+    expect(share('not-for-loan')).toBeGreaterThan(0.02);
+    expect(share('restricted')).toBeLessThan(0.01);
+  });
+
+  it('are restricted only in the local-studies stack, and a few of them', () => {
+    const restricted = items.filter(({ lending }) => lending === 'restricted');
+    expect(restricted.length).toBeGreaterThan(3);
+    expect(new Set(restricted.map(({ collection }) => collection))).toEqual(new Set(['dia-chi']));
+  });
+
+  it('come with the same parts in every copy of a title, a few with any', () => {
+    const partsOf = Map.groupBy(items, ({ biblio }) => biblio);
+    for (const copies of partsOf.values()) expect(new Set(copies.map(({ parts }) => parts)).size).toBe(1);
+    const withParts = items.filter(({ parts }) => parts !== '').length;
+    expect(withParts).toBeGreaterThan(10);
+    expect(withParts).toBeLessThan(items.length / 50);
   });
 
   it('are of classes and places that have names', () => {
@@ -165,69 +186,5 @@ describe('copies', () => {
       expect(itemClassLabels).toHaveProperty(itemClass);
       expect(collectionLabels).toHaveProperty(collection);
     }
-  });
-});
-
-describe('readers', () => {
-  const readers = rowsOf('patron');
-
-  it('hold different cards that begin with their library and lie where no real card is', () => {
-    const codes = new Map(rowsOf('library').map(({ id, code }) => [id, code]));
-    expect(new Set(readers.map(({ card }) => card)).size).toBe(readers.length);
-    for (const { card, library } of readers)
-      expect(card).toMatch(new RegExp(`^${codes.get(library)}-9\\d{5}$`));
-  });
-
-  it('are of named categories, mostly with a valid card', () => {
-    const valid = readers.filter(({ status, expires }) => status === 'active' && expires >= options.today);
-    expect(valid.length / readers.length).toBeGreaterThan(0.85);
-    expect(new Set(readers.map(({ category }) => category)).size).toBe(Object.keys(categoryLabels).length);
-    for (const { category, expires, name } of readers) {
-      expect(categoryLabels).toHaveProperty(category);
-      expect(expires).toMatch(date);
-      expect(name.split(' ').length).toBeGreaterThanOrEqual(2);
-    }
-  });
-
-  it('bear family names as often as people do', () => {
-    const many = rowsOf('patron', [...demoRows({ ...options, titles: 1, patrons: 5000 })]);
-    const share = many.filter(({ name }) => name.startsWith('Nguyễn ')).length / many.length;
-    expect(share).toBeGreaterThan(0.34);
-    expect(share).toBeLessThan(0.42);
-  });
-
-  it('include expired, blocked and lost cards', () => {
-    expect(readers.filter(({ expires }) => expires < options.today).length).toBeGreaterThan(5);
-    expect(readers.filter(({ status }) => status === 'blocked').length).toBeGreaterThan(3);
-    expect(readers.filter(({ status }) => status === 'card-lost').length).toBeGreaterThan(3);
-  });
-});
-
-describe('policies', () => {
-  const { BN } = demoLibraries;
-  const at = (
-    library: string,
-    category: string,
-    itemClass: string,
-    collection = 'kho-mo',
-  ): string | undefined =>
-    resolvePolicy(demoPolicySet, { library, category, itemClass, collection })?.rule.id;
-
-  it('cover every reader and copy in every library, with rules that name policies', () => {
-    for (const library of rowsOf('library'))
-      for (const category of Object.keys(categoryLabels))
-        for (const itemClass of Object.keys(itemClassLabels))
-          for (const collection of Object.keys(collectionLabels))
-            expect(at(library.id, category, itemClass, collection)).toBeDefined();
-  });
-
-  it('show precedence: library before category before class before location', () => {
-    expect(at(BN.id, 'nguoi-lon', 'sach')).toBe('QT-01');
-    expect(at(BN.id, 'thieu-nhi', 'sach', 'thieu-nhi')).toBe('QT-02');
-    expect(at(BN.id, 'giao-vien', 'giao-trinh')).toBe('QT-04');
-    expect(at(BN.id, 'sinh-vien', 'giao-trinh')).toBe('QT-05');
-    expect(at(BN.id, 'thieu-nhi', 'tham-khao')).toBe('QT-11');
-    expect(at(BN.id, 'giao-vien', 'tham-khao')).toBe('QT-14');
-    expect(at(BN.id, 'giao-vien', 'sach', 'dia-chi')).toBe('QT-13');
   });
 });

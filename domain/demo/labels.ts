@@ -21,8 +21,9 @@ export const itemClassLabels: Readonly<Record<string, Label>> = {
   sach: { vi: 'Sách', en: 'Book' },
   'sach-giao-khoa': { vi: 'Sách giáo khoa', en: 'School textbook' },
   'giao-trinh': { vi: 'Giáo trình', en: 'Coursebook' },
-  'tap-chi': { vi: 'Tạp chí', en: 'Magazine' },
+  'ngoai-van': { vi: 'Sách ngoại văn', en: 'Foreign-language book' },
   'tham-khao': { vi: 'Tài liệu tra cứu', en: 'Reference material' },
+  'tap-chi': { vi: 'Tạp chí', en: 'Magazine' },
 };
 
 /** Shelving locations. */

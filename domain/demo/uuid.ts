@@ -10,6 +10,9 @@ const kinds = {
   patron: 6,
   fact: 7,
   station: 8,
+  hold: 9,
+  charge: 10,
+  drawer: 11,
 } as const;
 export type DemoIdKind = keyof typeof kinds;
 

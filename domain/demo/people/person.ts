@@ -8,9 +8,10 @@ const familyPool = familyShares.flatMap(([name, share]) => Array.from({ length: 
 const traditionalShare = { young: 0.12, grown: 0.35, old: 0.6 } as const;
 export type Generation = keyof typeof traditionalShare;
 
-/** The full name of a person who does not exist, family name first. */
-export function inventPerson(dice: Dice, generation: Generation = 'grown'): string {
-  const family = dice.pick(familyPool);
+/** The full name of a person who does not exist, family name first; of this family where one is given. */
+export function inventPerson(dice: Dice, generation: Generation = 'grown', born?: string): string {
+  const chosen = dice.pick(familyPool);
+  const family = born ?? chosen;
   const traditional = dice.chance(traditionalShare[generation]);
   if (dice.chance(0.5))
     return traditional ? `${family} Văn ${dice.pick(maleAfterVan)}` : `${family} ${dice.pick(maleNames)}`;

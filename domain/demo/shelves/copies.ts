@@ -1,4 +1,4 @@
-import type { Biblio, Item, ItemStatus } from '../../catalogue/catalogue.ts';
+import type { Biblio, Item, Lending } from '../../catalogue/catalogue.ts';
 import type { DemoLibraryCode } from '../libraries.ts';
 import { demoLibraries, demoLibraryCodes } from '../libraries.ts';
 import { at, diceFor, hash32 } from '../random.ts';
@@ -16,15 +16,8 @@ export interface CopyMaker {
   readonly copiesOf: (title: PlannedTitle, biblio: Biblio) => readonly Item[];
 }
 
-/** Shares in a hundred. Most copies can be lent. */
-const statuses: readonly (readonly [ItemStatus, number])[] = [
-  ['in-circulation', 93],
-  ['not-for-loan', 3],
-  ['damaged', 2],
-  ['lost', 1],
-  ['withdrawn', 1],
-];
-const statusPool = statuses.flatMap(([status, share]) => Array.from({ length: share }, () => status));
+/** Copies in a hundred that a stack keeps in: the last one of a title, or one that is fragile. */
+const keptIn = 3;
 
 /** A maker that starts every register at 1. */
 export function copyMaker(seed: number): CopyMaker {
@@ -41,6 +34,7 @@ export function copyMaker(seed: number): CopyMaker {
       const { shelf } = family;
       const shelfMark = callNumber(biblio.ddc, biblio.title);
       const price = coverPrice(shelf, biblio);
+      const parts = partsOf(shelf, hash32(seed, 23, made));
       return Array.from({ length: copies }, (_, copy): Item => {
         made += 1;
         const dice = diceFor(seed, 21, made);
@@ -57,11 +51,23 @@ export function copyMaker(seed: number): CopyMaker {
           itemClass: shelf.itemClass,
           collection: shelf.collection,
           price,
-          status: dice.pick(statusPool),
+          lending: lendingOf(shelf, dice),
+          parts,
         };
       });
     },
   };
+}
+
+function lendingOf({ restricted = 0 }: Shelf, dice: Dice): Lending {
+  const luck = dice.below(100);
+  if (luck < keptIn) return 'not-for-loan';
+  return luck < keptIn + restricted ? 'restricted' : 'for-loan';
+}
+
+/** A title comes with what comes with it, in every copy. */
+function partsOf({ parts }: Shelf, hash: number): string {
+  return parts !== undefined && hash % 100 < parts.share ? parts.text : '';
 }
 
 function homeOf(shelf: Shelf, dice: Dice): DemoLibraryCode {

@@ -15,6 +15,10 @@ export interface Shelf {
   readonly prefixes: Readonly<Partial<Record<DemoLibraryCode, readonly string[]>>>;
   /** Cover price against an ordinary book of the same year. */
   readonly priceFactor: number;
+  /** Copies in a hundred that need a letter and an approval. */
+  readonly restricted?: number;
+  /** What comes with some titles, and with how many in a hundred. */
+  readonly parts?: { readonly text: string; readonly share: number };
 }
 
 const bySize = ['VV', 'VV', 'VV', 'VN', 'VN', 'VL'] as const;
@@ -80,6 +84,7 @@ export const shelves = {
     homes: { BN: 1 },
     prefixes: { BN: bySize },
     priceFactor: 1.1,
+    parts: { text: '1 đĩa CD', share: 6 },
   },
   reference: {
     itemClass: 'tham-khao',
@@ -89,11 +94,12 @@ export const shelves = {
     priceFactor: 3,
   },
   english: {
-    itemClass: 'sach',
+    itemClass: 'ngoai-van',
     collection: 'kho-mo',
     homes: { BN: 1 },
     prefixes: { BN: ['AV'] },
     priceFactor: 2,
+    parts: { text: '1 đĩa CD', share: 20 },
   },
   local: {
     itemClass: 'sach',
@@ -101,6 +107,8 @@ export const shelves = {
     homes: { BN: 1 },
     prefixes: { BN: ['DC'] },
     priceFactor: 1.3,
+    restricted: 5,
+    parts: { text: '1 bản đồ gấp', share: 5 },
   },
   thesis: {
     itemClass: 'tham-khao',

@@ -12,7 +12,7 @@ const withoutIsbn: ReadonlySet<string> = new Set(['tham-khao', 'tap-chi']);
 
 /** The record of title `index`. */
 export function biblioOf({ family, draft }: PlannedTitle, index: number, seed: number): Biblio {
-  const { title, author, ddc, publisher, year, language = 'vi' } = draft;
+  const { title, author, ddc, publisher, year, language = 'vi', minAge = 'any' } = draft;
   const numbered = year >= isbnSince && language === 'vi' && !withoutIsbn.has(family.shelf.itemClass);
   return {
     id: demoUuid('biblio', index, seed),
@@ -23,6 +23,7 @@ export function biblioOf({ family, draft }: PlannedTitle, index: number, seed: n
     year,
     isbn: numbered && family.shelf.collection !== 'dia-chi' ? isbn(index, seed) : null,
     language,
+    minAge,
   };
 }
 

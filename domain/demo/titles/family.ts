@@ -11,6 +11,8 @@ export interface TitleDraft {
   readonly year: number;
   /** ISO 639-1 code of the text; Vietnamese when absent. */
   readonly language?: string;
+  /** Youngest reader it is meant for, in full years; everybody when absent. */
+  readonly minAge?: number;
 }
 
 /**

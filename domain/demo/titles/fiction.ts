@@ -45,6 +45,9 @@ const images = things.flatMap((thing) =>
     .map((moment) => `${thing} ${moment}`),
 );
 
+/** Share of the novels whose publisher marks them for readers of 16 and over. */
+const grownNovels = 0.08;
+
 const fiction: TitleFamily = {
   name: 'fiction',
   shelf: shelves.literature,
@@ -54,13 +57,14 @@ const fiction: TitleFamily = {
   layers: forms.length,
   compose: (index, layer, dice) => {
     const form = at(forms, (hash32(index) + layer) % forms.length);
-    return {
+    const draft = {
       title: `${at(images, index)}: ${form.name}`,
       author: inventPerson(dice),
       ddc: form.ddc,
       publisher: dice.pick(publishers),
       year: yearBetween(dice, 2000, 2025),
     };
+    return form.name === 'tiểu thuyết' && dice.chance(grownNovels) ? { ...draft, minAge: 16 } : draft;
   },
 };
 
