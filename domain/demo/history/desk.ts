@@ -1,11 +1,13 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Biblio, Item, Library } from '../../catalogue/catalogue.ts';
+import type { EntityRow } from '../../catalogue/rows.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import { demoCalendars } from '../calendar/calendars.ts';
 import { demoCatalogue } from '../catalogue.ts';
-import { demoLibraries } from '../libraries.ts';
+import { demoLibraries, demoLibraryCodes } from '../libraries.ts';
 import type { DemoOptions } from '../options.ts';
 import { demoPatrons } from '../people/patrons.ts';
+import { demoPolicySet } from '../policies.ts';
 
 /** A copy with the record it belongs to. */
 export interface Copy {
@@ -13,11 +15,14 @@ export interface Copy {
   readonly biblio: Biblio;
 }
 
-/** What the demonstration desk has around it: its library, part of its stock, its readers. */
+/** What the demonstration desk has around it: its library, the nearest stock of the province, its readers. */
 export interface DemoDesk {
   readonly library: Library;
   readonly calendar: Calendar;
+  /** Copies of the library. */
   readonly copies: readonly Copy[];
+  /** Copies of the other libraries. */
+  readonly foreign: readonly Copy[];
   readonly readers: readonly Patron[];
 }
 
@@ -25,21 +30,35 @@ export interface DemoDesk {
 const titlesRead = 2000;
 const readersRead = 3000;
 
-/** The desk of the public library, where the history of loans is made. */
+/** The desk of the public library, where the history is made. */
 export function demoDesk(options: DemoOptions): DemoDesk {
   const library = demoLibraries.BN;
   const calendar = demoCalendars.find((candidate) => candidate.library === library.id);
   if (!calendar) throw new Error('the public library has no calendar');
+  const copies = nearestCopies(options);
   return {
     library,
     calendar,
-    copies: nearestCopies(options).filter(({ item }) => item.library === library.id),
+    copies: copies.filter(({ item }) => item.library === library.id),
+    foreign: copies.filter(({ item }) => item.library !== library.id),
     readers: nearestReaders(options, library.id),
   };
 }
 
+/** The rows a desk decides on before anything has happened at it. */
+export function* rowsAround({ copies, foreign, readers }: DemoDesk): Generator<EntityRow> {
+  for (const code of demoLibraryCodes) yield { entity: 'library', row: demoLibraries[code] };
+  yield { entity: 'policy', row: demoPolicySet };
+  for (const row of demoCalendars) yield { entity: 'calendar', row };
+  for (const { item, biblio } of [...copies, ...foreign]) {
+    yield { entity: 'biblio', row: biblio };
+    yield { entity: 'item', row: item };
+  }
+  for (const row of readers) yield { entity: 'patron', row };
+}
+
 /** Copies of the first titles, in all libraries. */
-export function nearestCopies(options: DemoOptions): readonly Copy[] {
+function nearestCopies(options: DemoOptions): readonly Copy[] {
   const records = new Map<string, Biblio>();
   const copies: Copy[] = [];
   for (const entry of demoCatalogue(options)) {

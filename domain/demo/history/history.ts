@@ -1,148 +1,115 @@
 import { addDays, closedDay } from '../../calendar/calendar.ts';
 import type { CivilDate, Fact } from '../../facts/fact.ts';
-import type { Patron } from '../../patrons/patron.ts';
 import type { DemoOptions } from '../options.ts';
-import type { Dice } from '../random.ts';
 import { diceFor } from '../random.ts';
+import { castOf } from './cast.ts';
+import type { Appointment, Errand } from './day.ts';
+import { drawerErrands } from './day.ts';
 import type { DemoDesk } from './desk.ts';
 import { demoDesk } from './desk.ts';
-import { makeJournal } from './journal.ts';
-import type { Ledger } from './ledger.ts';
-import { makeLedger } from './ledger.ts';
-import type { Fate, Stock } from './readers.ts';
-import { afterRenewal, chooseCopy, comesBack, crowdOf, fateOf, stockOf } from './readers.ts';
+import type { Crowd } from './readers.ts';
+import { crowdOf, stockOf } from './readers.ts';
+import { chargeScenes } from './scenes/charges.ts';
+import { depositScenes } from './scenes/deposits.ts';
+import { holdScenes } from './scenes/holds.ts';
+import { lossScenes } from './scenes/losses.ts';
+import { messageScenes, stocktaking } from './scenes/stock.ts';
+import type { Station } from './station.ts';
+import { openStation } from './station.ts';
+import type { Scene } from './visits.ts';
+import { collection, comebacks, readingRoom, visits } from './visits.ts';
 
 /** How far back the history goes, in days. */
 const daysBack = 49;
-/** Loans wanted in all; a small library gets fewer. */
+/** Home loans wanted in all; a small library gets fewer. */
 const loansWanted = 600;
 /** The books of readers at their limit were taken in the last days, so that none is overdue. */
 const atLimitDaysBack = 5;
+/** Open days before the last one on which the drawer was short. */
+const shortDrawer = 9;
 
-/** Opening hours as minutes of the day: 7:30–11:30 and 13:30–16:50, when the last reader is served. */
-const openings = [
-  { from: 450, minutes: 240 },
-  { from: 810, minutes: 200 },
-] as const;
-
-/** Something a reader comes to the desk for. */
-interface Errand {
-  readonly minute: number;
-  readonly facts: (minute: number) => Iterable<Fact>;
-}
-
-interface Scene {
-  readonly ledger: Ledger;
-  readonly stock: Stock;
-  readonly dice: Dice;
-  /** Loans whose future is known. */
-  readonly fates: Fate[];
+/** A history that can be played once. */
+interface History {
+  readonly desk: DemoDesk;
+  readonly station: Station;
+  /** Facts while they happen. */
+  play(): Generator<Fact>;
 }
 
 /**
- * The loans of the last weeks at the public library's desk, as one station's journal (`ST-DEMO`, `seq` from 1
- * without holes): lent, renewed and returned on open days before `today`, by the rules of the domain. About 600
- * loans, four in ten still open; some of those are overdue, and some readers have all they may have.
+ * The last weeks at the public library's desk, as one station's journal (`ST-DEMO`, `seq` from 1 without holes), on
+ * open days before `today` and by the rules of the domain. Readers come and go by chance: about 600 home loans,
+ * four in ten still open, some of those overdue, and some readers with all they may have. Among them play scenes of their
+ * own (`scenes/`), so that everything a desk can meet is there: holds, charges, deposits, losses, messages.
  */
 export function* demoFacts(options: DemoOptions): Generator<Fact> {
+  yield* openHistory(options).play();
+}
+
+/** The same with the desk it happens at, which shows everything as it is after the facts taken so far. */
+export function openHistory(options: DemoOptions): History {
   const desk = demoDesk(options);
-  const crowd = crowdOf(desk, options.today);
-  const ledger = makeLedger(desk, makeJournal(options.seed));
-  const scene: Scene = { ledger, stock: stockOf(desk), dice: diceFor(options.seed, 51), fates: [] };
-  const days = openDays(desk, options.today);
-  const wanted = Math.min(loansWanted, desk.copies.length / 3, crowd.regular.length * 3);
+  const station = openStation(desk, options.seed);
+  return { desk, station, play: () => play(options, desk, station) };
+}
+
+function* play({ seed, today }: DemoOptions, desk: DemoDesk, station: Station): Generator<Fact> {
+  const days = openDays(desk, today);
+  const crowd = crowdOf(desk, today);
+  const cast = castOf(station, desk, crowd, days, today, diceFor(seed, 52));
+  const appointments = [
+    ...holdScenes(cast.casting),
+    ...chargeScenes(cast.casting),
+    ...lossScenes(cast.casting),
+    ...depositScenes(cast.casting),
+    ...messageScenes(cast.casting),
+    ...stocktaking(cast.casting),
+  ];
+  const scene: Scene = {
+    station,
+    stock: stockOf(desk.copies, cast.titles),
+    dice: diceFor(seed, 51),
+    fates: [],
+  };
+  const others = { ...crowd, regular: crowd.regular.filter(({ id }) => !cast.readers.has(id)) };
+  const wanted = Math.min(loansWanted, desk.copies.length / 3, others.regular.length * 3);
   let lent = 0;
   for (const [index, day] of days.entries()) {
     // Quiet weeks first, then busier ones, so that much of it is still open today.
     const goal = Math.round(wanted * ((index + 1) / days.length) ** 1.25);
-    const collecting = day >= addDays(options.today, -atLimitDaysBack) ? crowd.atLimit : [];
-    const errands = [
-      ...comebacks(scene, day),
-      ...visits(scene, crowd.regular, goal - lent, day),
-      ...collecting.map((reader) => collection(scene, reader, day)),
-    ].sort((a, b) => a.minute - b.minute);
-    for (const { facts, minute } of errands)
-      for (const fact of facts(minute)) {
-        if (fact.kind === 'loan.checked-out') lent += 1;
+    for (const { minute, run } of errandsOf(scene, day, goal - lent, others, appointments, { days, today })) {
+      run({ day, minute });
+      for (const fact of station.takeFacts()) {
+        if (fact.kind === 'loan.checked-out' && fact.body.use === 'home') lent += 1;
         yield fact;
       }
+    }
   }
+}
+
+/** Everything that brings people to the desk on a day, in the order of the clock. */
+function errandsOf(
+  scene: Scene,
+  day: CivilDate,
+  copies: number,
+  { regular, atLimit }: Crowd,
+  appointments: readonly Appointment[],
+  { days, today }: { readonly days: readonly CivilDate[]; readonly today: CivilDate },
+): readonly Errand[] {
+  const [morning, evening] = drawerErrands(scene.station, days.at(-1 - shortDrawer) ?? null);
+  const collecting = day >= addDays(today, -atLimitDaysBack) ? atLimit : [];
+  const errands = [
+    ...comebacks(scene, day),
+    ...visits(scene, regular, copies, day),
+    ...readingRoom(scene, regular),
+    ...collecting.map((reader) => collection(scene, reader)),
+    ...appointments.filter((appointment) => appointment.day === day),
+  ];
+  return [morning, ...errands.sort((a, b) => a.minute - b.minute), evening];
 }
 
 function openDays(desk: DemoDesk, today: CivilDate): readonly CivilDate[] {
   return Array.from({ length: daysBack }, (_, index) => addDays(today, index - daysBack)).filter(
     (day) => closedDay(desk.calendar, day) === null,
   );
-}
-
-function openMinute(dice: Dice): number {
-  const { from, minutes } = dice.pick(openings);
-  return from + dice.below(minutes);
-}
-
-/** Renewals and returns of the day. */
-function comebacks(scene: Scene, day: CivilDate): readonly Errand[] {
-  const { fates, dice, ledger } = scene;
-  const due = fates.filter((fate) => (comesBack(fate) ?? '9') <= day);
-  for (const fate of due) fates.splice(fates.indexOf(fate), 1);
-  return due.map((fate) => ({
-    minute: openMinute(dice),
-    *facts(minute) {
-      if (fate.renewOn !== null) fates.push(afterRenewal(fate, day, dice));
-      const fact =
-        fate.renewOn === null
-          ? ledger.takeBack(fate.copy, day, minute)
-          : ledger.renew(fate.reader, fate.copy, day, minute);
-      if (fact) yield fact;
-    },
-  }));
-}
-
-/** Readers who come to borrow one to three copies, `copies` together. */
-function visits(scene: Scene, readers: readonly Patron[], copies: number, day: CivilDate): readonly Errand[] {
-  const { dice } = scene;
-  const errands: Errand[] = [];
-  let left = readers.length === 0 ? 0 : copies;
-  while (left > 0) {
-    const reader = dice.pick(readers);
-    const wants = Math.min(left, dice.between(1, 3));
-    left -= wants;
-    errands.push({
-      minute: openMinute(dice),
-      *facts(minute) {
-        for (const { fact, fate } of borrow(scene, reader, wants, day, minute)) {
-          scene.fates.push(fate);
-          yield fact;
-        }
-      },
-    });
-  }
-  return errands;
-}
-
-/** A reader who takes everything the rules allow and keeps it. */
-function collection(scene: Scene, reader: Patron, day: CivilDate): Errand {
-  return {
-    minute: openMinute(scene.dice),
-    *facts(minute) {
-      for (const { fact } of borrow(scene, reader, Infinity, day, minute)) yield fact;
-    },
-  };
-}
-
-function* borrow(
-  { ledger, stock, dice }: Scene,
-  reader: Patron,
-  wants: number,
-  day: CivilDate,
-  minute: number,
-): Generator<{ readonly fact: Fact; readonly fate: Fate }> {
-  const titles = new Set<string>();
-  for (let taken = 0; taken < wants; taken += 1) {
-    const copy = chooseCopy(ledger, stock, reader, titles, dice);
-    const fact = copy && ledger.lend(reader, copy, day, minute);
-    if (!copy || fact?.kind !== 'loan.checked-out') return;
-    titles.add(copy.biblio.id);
-    yield { fact, fate: fateOf(copy, reader, day, fact.body.due, dice) };
-  }
 }

@@ -1,9 +1,10 @@
 import { addDays } from '../../calendar/calendar.ts';
 import type { CivilDate } from '../../facts/fact.ts';
 import type { Patron } from '../../patrons/patron.ts';
+import type { Rows } from '../../world/rows.ts';
 import type { Dice } from '../random.ts';
+import { isOnShelf } from './acts.ts';
 import type { Copy, DemoDesk } from './desk.ts';
-import type { Ledger } from './ledger.ts';
 
 /** A card that ends sooner would shorten a loan, perhaps onto a closed day. */
 const cardDaysLeft = 60;
@@ -19,7 +20,7 @@ export interface Crowd {
 
 export function crowdOf(desk: DemoDesk, today: CivilDate): Crowd {
   const usable = desk.readers.filter(
-    ({ status, expires }) => status === 'active' && expires >= addDays(today, cardDaysLeft),
+    ({ cardLost, block, expires }) => !cardLost && block === null && expires >= addDays(today, cardDaysLeft),
   );
   const atLimit = atLimitCategories.flatMap((category) => {
     const reader = usable.find((candidate) => candidate.category === category);
@@ -28,17 +29,25 @@ export function crowdOf(desk: DemoDesk, today: CivilDate): Crowd {
   return { regular: usable.filter((reader) => !atLimit.includes(reader)), atLimit };
 }
 
-/** Copies that readers of each age reach for. */
+/** Copies that readers of each age reach for, and those that are read at a table. */
 export interface Stock {
   readonly young: readonly Copy[];
   readonly grown: readonly Copy[];
+  readonly reference: readonly Copy[];
 }
 
-export function stockOf(desk: DemoDesk): Stock {
-  const lendable = desk.copies.filter(({ item }) => item.status === 'in-circulation');
+/** Everything that can be lent without more ado, but for the titles that a scene needs for itself. */
+export function stockOf(copies: readonly Copy[], reserved: ReadonlySet<string>): Stock {
+  const lendable = copies.filter(
+    ({ item, biblio }) => item.lending === 'for-loan' && !reserved.has(biblio.id),
+  );
   const inCollection = (collections: readonly string[]): readonly Copy[] =>
-    lendable.filter(({ item }) => collections.includes(item.collection));
-  return { young: inCollection(['thieu-nhi']), grown: inCollection(['kho-mo', 'bao-tap-chi']) };
+    lendable.filter(({ item }) => collections.includes(item.collection) && item.itemClass !== 'ngoai-van');
+  return {
+    young: inCollection(['thieu-nhi']),
+    grown: inCollection(['kho-mo', 'bao-tap-chi']),
+    reference: inCollection(['phong-doc']),
+  };
 }
 
 /** How many copies a reader looks at before giving up. */
@@ -46,17 +55,26 @@ const looks = 12;
 
 /** A copy on the shelf that this reader might want, of a title not in `taken`; null when no look finds one. */
 export function chooseCopy(
-  ledger: Ledger,
+  rows: Rows,
   stock: Stock,
   reader: Patron,
   taken: ReadonlySet<string>,
   dice: Dice,
 ): Copy | null {
   const young = youngCategories.has(reader.category);
-  const shelf = dice.chance(young ? 0.8 : 0.1) ? stock.young : stock.grown;
+  return lookFor(rows, dice.chance(young ? 0.8 : 0.1) ? stock.young : stock.grown, taken, dice);
+}
+
+/** A copy that stands on this shelf, of a title not in `taken`. */
+export function lookFor(
+  rows: Rows,
+  shelf: readonly Copy[],
+  taken: ReadonlySet<string>,
+  dice: Dice,
+): Copy | null {
   for (let look = 0; look < looks && shelf.length > 0; look += 1) {
     const copy = dice.pick(shelf);
-    if (!ledger.isOut(copy) && !taken.has(copy.biblio.id)) return copy;
+    if (isOnShelf(rows, copy) && !taken.has(copy.biblio.id)) return copy;
   }
   return null;
 }
