@@ -29,14 +29,22 @@ export function isUndoable(facts: readonly Pick<Fact, 'kind'>[]): boolean {
   return !facts.some(({ kind }) => notUndone.has(kind));
 }
 
+/** What is known of an act at the moment at which somebody wants to take it back. */
+export interface SinceAct {
+  /** The rows it changed, as they are now. */
+  readonly now: readonly RowRef[];
+  /** Facts of this desk after those of the act. */
+  readonly later: readonly Fact[];
+}
+
 /**
- * Takes an act back as a new fact. Only while nothing else has happened to what it touched: `now` are the same rows
- * as they are at this moment. Then everything is as before the act, nobody else's hold included.
+ * Takes an act back as a new fact. Only while nothing else has happened to what it touched or made: then everything
+ * is as before the act, nobody else's hold included.
  */
-export function decideUndo(act: Act, now: readonly RowRef[], note: string): Decision {
+export function decideUndo(act: Act, { now, later }: SinceAct, note: string): Decision {
   if (act.facts.length === 0) return refuse(reason('LT-1901'));
   if (!isUndoable(act.facts)) return refuse(reason('LT-1903'));
-  if (!isSame(act.after, now)) return refuse(reason('LT-1902'));
+  if (!isSame(act.after, now) || isBuiltOn(act, later)) return refuse(reason('LT-1902'));
   const undone: FactDraft = {
     kind: 'act.undone',
     body: {
@@ -47,6 +55,34 @@ export function decideUndo(act: Act, now: readonly RowRef[], note: string): Deci
     },
   };
   return done([undone], { findings: [notice(reason('LT-1904'))] });
+}
+
+/**
+ * True when a later fact, not undone itself, is about what the act touched or about what it made. Rows alone do not
+ * say so: a reader's row stays as it is when he borrows, and a charge may have come back to the same amount.
+ */
+function isBuiltOn({ facts }: Act, later: readonly Fact[]): boolean {
+  const undone = new Set(later.flatMap((fact) => (fact.kind === 'act.undone' ? fact.body.facts : [])));
+  const touched = new Set(facts.flatMap(streamsOf));
+  const made = facts.flatMap(madeBy).map((id) => JSON.stringify(id));
+  return later
+    .filter(({ kind, id }) => kind !== 'act.undone' && !undone.has(id))
+    .some((fact) => {
+      const body = made.length > 0 ? JSON.stringify(fact.body) : '';
+      return streamsOf(fact).some((stream) => touched.has(stream)) || made.some((id) => body.includes(id));
+    });
+}
+
+/** Ids that other facts may name without touching a stream of this one. */
+function madeBy(fact: Fact): readonly string[] {
+  switch (fact.kind) {
+    case 'patron.registered':
+      return [fact.body.patron.id];
+    case 'item.fast-added':
+      return [fact.body.item.id, fact.body.biblio.id];
+    default:
+      return [];
+  }
 }
 
 /** Rows are plain data written by one program, so the same row is the same text. */

@@ -36,7 +36,7 @@ export function plainPatron(patron: Partial<Patron> & Pick<Patron, 'id'>, librar
   return {
     library,
     card: patron.id,
-    name: `Bạn đọc ${patron.id}`,
+    name: 'Bạn đọc Thử',
     category: 'nguoi-lon',
     expires: '2099-12-31',
     birthDate: '1990-01-01',

@@ -94,8 +94,9 @@ function compare(world: World, expected: Expected, decision: Decision | null): r
   if (expected.route !== undefined) sameKeys(same, 'route', expected.route, decision?.route ?? null);
   if (expected.how !== undefined) sameKeys(same, 'how', expected.how, decision?.explanation?.due ?? null);
   same('rule', expected.rule, decision?.explanation?.policy?.rule.id);
+  const states = new Map<string, unknown>(Object.entries(expected));
   for (const [what, read] of Object.entries(stateReaders))
-    for (const [key, value] of Object.entries(expected[what as keyof typeof stateReaders] ?? {}))
+    for (const [key, value] of Object.entries<unknown>({ ...Object(states.get(what)) }))
       same(`${what}.${key}`, value, read(world, key));
   return found;
 }

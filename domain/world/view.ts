@@ -49,6 +49,8 @@ export function viewOf(rows: Rows, situation: DeskSituation): DeskView {
         const day = dueDay(loan.due, timeZone);
         return loan.library === library && isOpen(loan) && from <= day && day <= to;
       }),
+    recentReturns: (library) =>
+      loans().filter((loan) => loan.library === library && loan.returnedAt !== null),
     hadBefore: (id, biblio) => {
       const patron = rows.get('patron', id);
       const kept = patron !== null && hasConsent(patron, 'reading-history');

@@ -73,7 +73,11 @@ export function worldOf(seed: Iterable<EntityRow>, timeZone = 'Asia/Ho_Chi_Minh'
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         return { entity: ref.entity, id: ref.id, row: rows.get(ref.entity, ref.id) } as RowRef;
       });
-      return commit(desk, now, decideUndo(act, present, ''));
+      const last = act.facts.at(-1)?.id;
+      const later = placed
+        .slice(placed.findIndex(({ fact }) => fact.id === last) + 1)
+        .map(({ fact }) => fact);
+      return commit(desk, now, decideUndo(act, { now: present, later }, ''));
     },
   };
 }

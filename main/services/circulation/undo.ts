@@ -22,7 +22,8 @@ export function undo(context: DeskContext, id: string | null): ActAnswer {
     const fact = store.journal.factAtSeq(seq);
     if (fact) facts.push(fact);
   }
-  const decision = decideUndo({ facts, before: act.before, after: act.after }, store.rowsNow(act.after), '');
+  const since = { now: store.rowsNow(act.after), later: [...store.journal.factsAfter(act.lastSeq)] };
+  const decision = decideUndo({ facts, before: act.before, after: act.after }, since, '');
   const item = facts.flatMap(({ body }) =>
     'item' in body && typeof body.item === 'string' ? [body.item] : [],
   )[0];
