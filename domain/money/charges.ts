@@ -4,6 +4,7 @@ import { done, refuse } from '../circulation/decision.ts';
 import type { DeskView } from '../circulation/view.ts';
 import { reason } from '../outcome.ts';
 import { ledgerOf, outstanding } from './charge.ts';
+import { depositInHand } from './debt.ts';
 import { cashIn } from './drawers.ts';
 import { maySettle } from './evolve-money.ts';
 import { isLegalGround } from './legal-grounds.ts';
@@ -61,6 +62,11 @@ export function decideSettle(view: DeskView, { payment: id, status, note }: Sett
     const goesOut = purpose === 'charges' || purpose === 'deposit';
     const held = cashIn(drawer, view.paymentsOfDrawer(drawer.id));
     if (goesOut && amount > held) return refuse(reason('LT-1717', { held }));
+  }
+  if (status === 'reversed' && purpose === 'deposit' && payment.status === 'received') {
+    // What was given back already cannot be given back once more.
+    const free = depositInHand(view.paymentsOf(patron));
+    if (amount > free) return refuse(reason('LT-1713', { needed: 0, free }));
   }
   return done([
     {

@@ -16,11 +16,19 @@ export function creditOf(charges: readonly Charge[]): number {
   return charges.reduce((sum, charge) => sum + Math.max(0, -outstanding(charge)), 0);
 }
 
-/** Thế chân the library holds for a reader, in đồng. */
+/** Thế chân the library holds for a reader, in đồng; transfers that the reader reports count. */
 export function depositHeld(payments: readonly Payment[]): number {
-  return payments.reduce((held, payment) => {
-    if (!stands(payment)) return held;
-    if (payment.purpose === 'deposit') return held + payment.amount;
-    return payment.purpose === 'deposit-refund' ? held - payment.amount : held;
+  return depositOf(payments.filter(stands));
+}
+
+/** The same without transfers that are not in the bank yet: what can be given back. */
+export function depositInHand(payments: readonly Payment[]): number {
+  return depositOf(payments.filter(({ status }) => status === 'received'));
+}
+
+function depositOf(payments: readonly Payment[]): number {
+  return payments.reduce((held, { purpose, amount }) => {
+    if (purpose === 'deposit') return held + amount;
+    return purpose === 'deposit-refund' ? held - amount : held;
   }, 0);
 }

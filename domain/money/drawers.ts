@@ -17,7 +17,7 @@ export function cashIn({ id, float }: Pick<Drawer, 'id' | 'float'>, payments: re
 }
 
 export function decideOpenDrawer(view: DeskView, { drawer, float }: OpenDrawer): Decision {
-  if (view.openDrawer()) return refuse(reason('LT-1706'));
+  if (view.openDrawer() || view.drawer(drawer)) return refuse(reason('LT-1706'));
   if (!Number.isSafeInteger(float) || float < 0) return refuse(reason('LT-1703'));
   return done([{ kind: 'drawer.opened', body: { drawer, library: view.library, float } }]);
 }

@@ -8,7 +8,7 @@ import type { Reason } from '../outcome.ts';
 import { reason } from '../outcome.ts';
 import type { Charge } from './charge.ts';
 import { outstanding } from './charge.ts';
-import { creditOf, depositHeld } from './debt.ts';
+import { creditOf, depositHeld, depositInHand } from './debt.ts';
 import { cashIn } from './drawers.ts';
 import type { Allocation, PaymentMethod } from './payment.ts';
 import { receiptFor } from './receipt-number.ts';
@@ -42,9 +42,10 @@ export function decideTakeDeposit(view: DeskView, ask: TakeDeposit): Decision {
 
 /** Gives a deposit back in cash, as far as nothing on loan needs it. */
 export function decideRefundDeposit(view: DeskView, { patron, amount }: RefundDeposit): Decision {
-  const held = depositHeld(view.paymentsOf(patron));
+  const payments = view.paymentsOf(patron);
   const needed = depositNeeded(view, patron);
-  const free = Math.max(0, held - needed);
+  // Cash is not given for a transfer that may still bounce.
+  const free = Math.max(0, Math.min(depositHeld(payments) - needed, depositInHand(payments)));
   const problems = [
     ...amountProblems(amount),
     ...(amount > free ? [reason('LT-1713', { needed, free })] : []),
