@@ -43,7 +43,7 @@ export interface ParameterWords {
   readonly override: string;
   readonly permission: Readonly<Record<DeskPermission, string>>;
   readonly use: Readonly<Record<LoanUse, string>>;
-  readonly why: Readonly<Record<'unknown' | 'self' | 'has-guarantor', string>>;
+  readonly why: Readonly<Record<'unknown' | 'self' | 'has-guarantor' | 'has-wards', string>>;
   readonly what: Readonly<Record<CitizenCardWarning, string>>;
   readonly field: Readonly<Record<'barcode' | 'title' | 'from' | 'until', string>>;
   readonly fault: Readonly<Record<Fault, string>>;

@@ -66,6 +66,7 @@ export const parametersEn: ParameterWords = {
     unknown: 'not found',
     self: 'it is the reader',
     'has-guarantor': 'somebody answers for this reader already',
+    'has-wards': 'this reader answers for others',
   },
   what: {
     'misread-restored': 'letters the scanner sent (restored)',

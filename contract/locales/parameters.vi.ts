@@ -66,6 +66,7 @@ export const parametersVi: ParameterWords = {
     unknown: 'không tìm thấy',
     self: 'là chính bạn đọc này',
     'has-guarantor': 'đang được người khác bảo lãnh',
+    'has-wards': 'bạn đọc này đang bảo lãnh cho người khác',
   },
   what: {
     'misread-restored': 'chữ máy quét đọc được (đã sửa lại)',

@@ -20,6 +20,7 @@ import { reason } from '../outcome.ts';
 import { cardFee } from './card-fee.ts';
 import type { Patron } from './patron.ts';
 import {
+  aliasProblems,
   cardProblems,
   cardValidity,
   categoryOf,
@@ -35,9 +36,11 @@ const longestNote = 500;
 export function decideAmend(view: DeskView, { patron: id, changes, note }: AmendPatron): Decision {
   return ofPatron(view, id, (patron) => {
     const after = { ...patron, ...changes };
+    // What is not touched may be as it is: an old record can be mended bit by bit.
     const problems = [
-      ...personProblems(after, view.today),
-      ...categoryProblems(view.policySet(), after),
+      ...personProblems(changes, view.today),
+      ...(changes.category === undefined ? [] : categoryProblems(view.policySet(), after)),
+      ...(changes.aliases === undefined ? [] : aliasProblems(view, after)),
       // A guardian who is no reader is in the sealed data, which only its key opens; it was asked for then.
       ...(changes.guarantor === undefined ? [] : guardianProblems(view, after, after.sealed !== null)),
     ];
@@ -60,7 +63,7 @@ export function decideRenewCard(view: DeskView, { patron: id, feeCharge }: Renew
 
 export function decideReplaceCard(view: DeskView, ask: ReplaceCard): Decision {
   return ofPatron(view, ask.patron, (patron) => {
-    const problems = cardProblems(view, ask.card, patron.id);
+    const problems = cardProblems(view, ask.card, patron);
     if (problems.length > 0) return refuse(...problems);
     const aliases = [...new Set([...patron.aliases, ask.oldAlias])];
     const fee = cardFee(view.policySet(), 'card-replacement', patron, view.today, ask.feeCharge);

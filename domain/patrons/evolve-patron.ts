@@ -1,12 +1,24 @@
 import type { Fact } from '../facts/fact.ts';
 import type { Message } from './message.ts';
-import type { Patron } from './patron.ts';
+import type { Consent, Patron } from './patron.ts';
 
-/** Applies one fact to a reader: for each key the latest amendment stands. */
+/**
+ * Applies one fact to a reader: for each key the latest amendment stands. Consents are a ledger: an amendment made
+ * without knowing of another desk's line takes none away.
+ */
 export function evolvePatron(patron: Patron | null, fact: Fact): Patron | null {
   if (fact.kind === 'patron.registered') return patron ?? fact.body.patron;
   if (!patron || fact.kind !== 'patron.amended') return patron;
-  return { ...patron, ...fact.body.changes };
+  const { changes } = fact.body;
+  if (changes.consents === undefined) return { ...patron, ...changes };
+  return { ...patron, ...changes, consents: withLines(patron.consents, changes.consents) };
+}
+
+function withLines(known: readonly Consent[], more: readonly Consent[]): readonly Consent[] {
+  const text = (line: Consent): string =>
+    JSON.stringify([line.purpose, line.granted, line.text, line.at, line.by, line.agreed]);
+  const there = new Set(known.map(text));
+  return [...known, ...more.filter((line) => !there.has(text(line)))];
 }
 
 export function evolveMessage(message: Message | null, fact: Fact): Message | null {

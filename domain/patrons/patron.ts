@@ -61,7 +61,9 @@ export interface Patron {
 export function hasConsent(patron: Pick<Patron, 'consents'>, purpose: ConsentPurpose): boolean {
   const lines = patron.consents.filter((line) => line.purpose === purpose);
   return (
-    lines.reduce<Consent | null>((last, line) => (last && last.at > line.at ? last : line), null)?.granted ??
-    false
+    lines.reduce<Consent | null>(
+      (last, line) => (last && Date.parse(last.at) > Date.parse(line.at) ? last : line),
+      null,
+    )?.granted ?? false
   );
 }

@@ -17,8 +17,9 @@ import type { Patron } from './patron.ts';
 export function decideRegister(view: DeskView, ask: RegisterPatron): Decision {
   const { patron } = ask;
   const problems = [
+    ...knownProblems(view, patron),
     ...personProblems(patron, view.today),
-    ...cardProblems(view, patron.card, patron.id),
+    ...cardProblems(view, patron.card, patron),
     ...categoryProblems(view.policySet(), patron),
     ...guardianProblems(view, patron, ask.guardianGiven),
     ...aliasProblems(view, patron),
@@ -40,22 +41,34 @@ export function categoryOf(set: PolicySet | null, category: string): PatronCateg
   return set?.categories.find(({ id }) => id === category) ?? null;
 }
 
+/** What cannot be of the name and the birth date, where they are given. */
 export function personProblems(
-  { name, birthDate }: Pick<Patron, 'name' | 'birthDate'>,
+  { name, birthDate }: Partial<Pick<Patron, 'name' | 'birthDate'>>,
   today: CivilDate,
 ): readonly Reason[] {
-  const readName = readFullName(name);
-  const readBirth = birthDate === null ? null : readBirthDate(birthDate, today);
+  const readName = name === undefined ? null : readFullName(name);
+  const readBirth = birthDate === undefined || birthDate === null ? null : readBirthDate(birthDate, today);
   return [
-    ...(readName.ok ? [] : [reason('LT-1801', { fault: readName.fault })]),
+    ...(readName === null || readName.ok ? [] : [reason('LT-1801', { fault: readName.fault })]),
     ...(readBirth === null || readBirth.ok ? [] : [reason('LT-1802', { fault: readBirth.fault })]),
   ];
+}
+
+/** A reader is registered once; sent again, the command finds the reader there. */
+function knownProblems(view: DeskView, { id }: Patron): readonly Reason[] {
+  const known = view.patron(id);
+  return known ? [reason('LT-1809', { card: known.card, name: known.name })] : [];
 }
 
 /** Longest card number a label of usual width holds. */
 const longestCard = 32;
 
-export function cardProblems(view: DeskView, card: string, owner: string): readonly Reason[] {
+/** A card number is unique in the library that issued the card, wherever it is given out. */
+export function cardProblems(
+  view: DeskView,
+  card: string,
+  { id, library }: Pick<Patron, 'id' | 'library'>,
+): readonly Reason[] {
   const code = normaliseCode(card);
   if (
     code === '' ||
@@ -64,8 +77,8 @@ export function cardProblems(view: DeskView, card: string, owner: string): reado
     /\p{C}/u.test(code)
   )
     return [reason('LT-1814')];
-  const known = view.patronByCard(view.library, code);
-  return known && known.id !== owner ? [reason('LT-1803', { card })] : [];
+  const known = view.patronByCard(library, code);
+  return known && known.id !== id ? [reason('LT-1803', { card })] : [];
 }
 
 export function categoryProblems(
@@ -82,7 +95,8 @@ export function guardianProblems(view: DeskView, patron: Patron, given: boolean)
     const known = view.patron(guarantor);
     if (!known) return [reason('LT-1816', { why: 'unknown' })];
     if (known.id === patron.id) return [reason('LT-1816', { why: 'self' })];
-    return known.guarantor === null ? [] : [reason('LT-1816', { why: 'has-guarantor' })];
+    if (known.guarantor !== null) return [reason('LT-1816', { why: 'has-guarantor' })];
+    return view.wardsOf(patron.id).length === 0 ? [] : [reason('LT-1816', { why: 'has-wards' })];
   }
   const below = categoryOf(view.policySet(), patron.category)?.guardianBelow ?? 'none';
   if (below === 'none' || given) return [];
@@ -91,7 +105,7 @@ export function guardianProblems(view: DeskView, patron: Patron, given: boolean)
 }
 
 /** One person is one reader: the same paper opens the reader it was registered for. */
-function aliasProblems(view: DeskView, patron: Patron): readonly Reason[] {
+export function aliasProblems(view: DeskView, patron: Pick<Patron, 'id' | 'aliases'>): readonly Reason[] {
   for (const alias of patron.aliases) {
     const known = view.patronByAlias(alias);
     if (known && known.id !== patron.id) return [reason('LT-1809', { card: known.card, name: known.name })];
