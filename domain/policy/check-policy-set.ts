@@ -25,8 +25,26 @@ export interface PolicyFault {
 
 /** Largest amount a policy may name, in đồng: dearer than any book, far below 2^53. */
 const largestAmount = 1_000_000_000;
-/** Longest period in days: ten years. */
+/** Longest period in days: ten years. Card validity is counted in months and stays below it all the same. */
 const longestPeriod = 3660;
+/** What is counted in days, hours or months: a date that far away would be no date any more. */
+const spans: ReadonlySet<string> = new Set([
+  'length',
+  'every',
+  'renewalLength',
+  'renewalOpens',
+  'graceDays',
+  'shelfDays',
+  'shelfDaysWhenQueued',
+  'expiresAfter',
+  'lookAheadDays',
+  'loanDays',
+  'keepDays',
+  'noticeDays',
+  'refundWithin',
+  'lostAfter',
+  'cardMonths',
+]);
 
 /**
  * Everything that keeps a policy set from being saved; empty when it can be. `isTaken`: a set of this version exists
@@ -56,6 +74,7 @@ export function checkPolicySet(
     ...numberFaults('holdPolicies', set.holdPolicies),
     ...numberFaults('lossPolicies', set.lossPolicies),
     ...numberFaults('depositPolicies', set.depositPolicies),
+    ...numberFaults('categories', set.categories),
     ...set.overduePolicies.flatMap(({ id, charge }) =>
       charge !== 'none' && charge.kind === 'per-period' && charge.every === 0
         ? [{ path: `overduePolicies.${id}.charge.every`, fault: 'zero' } as const]
@@ -101,7 +120,6 @@ function loanPolicyFaults(set: PolicySet, policy: LoanPolicy): readonly PolicyFa
   const { period, ages, limits } = policy;
   const faults: PolicyFault[] = [...numberFaults('loanPolicies', [policy])];
   if (period !== 'none') {
-    if (period.length > longestPeriod) faults.push({ path: `${path}.period.length`, fault: 'too-large' });
     if (period.length === 0 && period.unit === 'hours')
       faults.push({ path: `${path}.period.length`, fault: 'zero' });
   }
@@ -157,10 +175,12 @@ function numberFaults(path: string, policies: readonly { readonly id: string }[]
 function numbersIn(path: string, value: unknown): readonly PolicyFault[] {
   if (typeof value === 'string') return blank(path, value);
   if (typeof value === 'number') {
+    const name = path.slice(path.lastIndexOf('.') + 1);
     if (value < 0) return [{ path, fault: 'negative' }];
-    if (value > largestAmount) return [{ path, fault: 'too-large' }];
+    if (value > (spans.has(name) ? longestPeriod : largestAmount)) return [{ path, fault: 'too-large' }];
     // Compensation may be one and a half times the price; everything else is counted.
-    return Number.isInteger(value) || path.endsWith('.times') ? [] : [{ path, fault: 'not-a-number' }];
+    const isOne = name === 'times' ? Number.isFinite(value) : Number.isInteger(value);
+    return isOne ? [] : [{ path, fault: 'not-a-number' }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => numbersIn(`${path}.${key}`, inner));
