@@ -70,6 +70,7 @@ const circulationCodes = [
   'LT-1407', // overdue loans are not renewed
   'LT-1408', // recalled
   'LT-1409', // too many renewals without the copy
+  'LT-1410', // renewed late: charged
   'LT-1411', // claimed returned
   'LT-1601', // policy allows no such hold
   'LT-1602', // too many holds
@@ -128,6 +129,7 @@ const circulationCodes = [
   'LT-1907', // template cannot be saved
   'LT-1908', // closing moved due dates
   'LT-1909', // wait for hand-over
+  'LT-1910', // charges worked out again
 ] as const;
 export type CirculationCode = (typeof circulationCodes)[number];
 

@@ -104,6 +104,8 @@ export const circulationEn: Readonly<Record<CirculationCode, string>> = {
   'LT-1408': 'This item is recalled, due {{due}}. Not renewed. The reader has to return it by the new date.',
   'LT-1409':
     'Renewed {{count}} times without the copy, at most {{max}}. The due date stays. The copy has to be at the desk.',
+  'LT-1410':
+    'Renewed late: {{amount}} charged for the days it was overdue. The renewal and the charge are recorded. Take the payment now or later.',
   'LT-1411': 'The reader says it was returned ({{claimed}}). Not renewed. Settle that first.',
   'LT-1601':
     'The policy allows no such hold. Nothing was placed. Choose another kind or ask whoever is in charge.',
@@ -172,5 +174,6 @@ export const circulationEn: Readonly<Record<CirculationCode, string>> = {
   'LT-1906': 'The calendar cannot be used at “{{path}}” ({{fault}}). Not saved. Correct it and save again.',
   'LT-1907': 'The template is wrong at line {{line}} ({{fault}}). Not saved. Correct it and save again.',
   'LT-1908': 'Closed {{from}}–{{to}}; the due dates of {{count}} loans were moved.',
+  'LT-1910': '{{count}} overdue charges were worked out again by the new calendar.',
   'LT-1909': 'Put the item where the slip says, then press “Done” to go on scanning.',
 };

@@ -95,6 +95,8 @@ export const circulationVi: Readonly<Record<CirculationCode, string>> = {
   'LT-1408': 'Tài liệu đang được đòi sớm, hạn trả {{due}}. Không gia hạn. Bạn đọc cần trả đúng hạn mới.',
   'LT-1409':
     'Đã gia hạn vắng tài liệu {{count}} lần, tối đa {{max}}. Hạn trả giữ nguyên. Mang tài liệu đến quầy để gia hạn.',
+  'LT-1410':
+    'Gia hạn khi đã quá hạn: bồi thường {{amount}} cho những ngày đã quá hạn. Đã gia hạn và ghi khoản thu. Thu ngay hoặc để sau.',
   'LT-1411': 'Bạn đọc báo đã trả tài liệu này ({{claimed}}). Không gia hạn. Giải quyết việc báo trả trước.',
   'LT-1601': 'Chính sách không cho đặt mượn kiểu này. Chưa đặt. Chọn kiểu đặt khác hoặc hỏi người phụ trách.',
   'LT-1602': 'Bạn đọc đang đặt mượn {{count}} tài liệu, tối đa {{max}}. Chưa đặt. Hủy bớt trước.',
@@ -160,5 +162,6 @@ export const circulationVi: Readonly<Record<CirculationCode, string>> = {
   'LT-1906': 'Lịch chưa dùng được ở “{{path}}” ({{fault}}). Chưa lưu. Sửa chỗ đó rồi lưu lại.',
   'LT-1907': 'Mẫu phiếu sai ở dòng {{line}} ({{fault}}). Chưa lưu. Sửa dòng đó rồi lưu lại.',
   'LT-1908': 'Đã đóng cửa {{from}}–{{to}} và dời hạn trả của {{count}} lượt mượn.',
+  'LT-1910': 'Đã tính lại {{count}} khoản bồi thường quá hạn theo lịch mới.',
   'LT-1909': 'Cất tài liệu trước theo phiếu rồi bấm “Đã xong” để quét tiếp.',
 };

@@ -24,7 +24,7 @@ export function policyFor(view: DeskView, patron: Patron, item: Item): PolicyAns
 }
 
 /** The policies a loan was made under: what it costs was promised then. Null when that version is not here. */
-export function policiesOfLoan(view: DeskView, loan: Loan): GivenPolicies | null {
+export function policiesOfLoan(view: DeskView, loan: Pick<Loan, 'policy'>): GivenPolicies | null {
   const set = view.policyVersion(loan.policy.version);
   return set && policiesOf(set, loan.policy.gives);
 }

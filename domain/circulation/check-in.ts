@@ -1,11 +1,15 @@
 import type { Item } from '../catalogue/catalogue.ts';
 import type { CheckIn } from '../commands.ts';
 import type { FactDraft, Instant } from '../facts/fact.ts';
+import type { Hold } from '../holds/hold.ts';
+import { isSetAside } from '../holds/hold.ts';
 import { holdFor, trapFor } from '../holds/trap.ts';
 import { reason } from '../outcome.ts';
 import { policiesOfLoan } from './applicable-policy.ts';
 import type { Decision, Finding, Route } from './decision.ts';
 import { notice, refuse } from './decision.ts';
+import { isPermitted } from './findings.ts';
+import { shelfUntilOf } from './item-checks.ts';
 import type { ItemState } from './item-state.ts';
 import { assessFound, assessOverdue } from './loan-charges.ts';
 import type { Loan } from './loan.ts';
@@ -21,6 +25,8 @@ export function decideCheckIn(view: DeskView, ask: CheckIn): Decision {
   const { state } = view.circulation(item.id);
   const loan = loanToEnd(view, state);
   const returnedAt = ask.returnedAt ?? view.now;
+  if (ask.mode === 'backdated' && ask.returnedAt !== null && !isPermitted(view.actor, 'backdate'))
+    return refuse(reason('LT-5104', { permission: 'backdate' }));
   const wrongTime = timeProblem(view, loan, returnedAt);
   if (wrongTime) return wrongTime;
   if (state.status === 'lost' && loan && policiesOfLoan(view, loan)?.loss.takeBackLost === 'refuse')
@@ -155,10 +161,14 @@ interface Onward extends Part {
 
 /** A hold comes first, then the way home. What cannot be lent goes nowhere by itself. */
 function whereNext(view: DeskView, item: Item, state: ItemState, keepHere: boolean): Onward {
-  if (keepHere || state.status === 'damaged' || state.status === 'withdrawn')
-    return { facts: [], findings: [], route: null };
-  const travelsFor = state.status === 'in-transit' && state.hold !== null ? view.hold(state.hold) : null;
-  const hold = travelsFor?.state.status === 'in-transit' ? travelsFor : holdFor(view, item);
+  const setAside = setAsideFor(view, item, state);
+  if (keepHere || state.status === 'damaged' || state.status === 'withdrawn') {
+    // A copy that arrives and stays is on its way to nobody.
+    const stays = state.status === 'in-transit' && setAside;
+    const released = { kind: 'hold.released', body: { hold: setAside?.id ?? '', item: item.id } } as const;
+    return { facts: stays ? [released] : [], findings: [], route: null };
+  }
+  const hold = setAside ?? holdFor(view, item);
   if (hold) {
     const { facts, route } = trapFor(view, hold, item);
     const patron = view.patron(hold.patron);
@@ -189,13 +199,21 @@ function whereNext(view: DeskView, item: Item, state: ItemState, keepHere: boole
   };
 }
 
+/** The hold this copy travels for, or waits for on the shelf of another library. */
+function setAsideFor(view: DeskView, item: Item, state: ItemState): Hold | null {
+  if (state.status !== 'in-transit' && state.status !== 'on-hold-shelf') return null;
+  const hold = state.hold === null ? null : view.hold(state.hold);
+  return hold && isSetAside(hold, item.id) ? hold : null;
+}
+
 function onShelfAlready(
   view: DeskView,
   item: Item,
   state: Extract<ItemState, { readonly status: 'on-hold-shelf' }>,
 ): Decision {
   const patron = view.patron(state.patron);
-  const { hold, shelfUntil: until } = state;
+  const { hold } = state;
+  const until = shelfUntilOf(view, state);
   return {
     outcome: 'noted',
     facts: [],

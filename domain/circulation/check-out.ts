@@ -2,6 +2,8 @@ import type { Item } from '../catalogue/catalogue.ts';
 import type { CheckOut } from '../commands.ts';
 import type { Due } from '../facts/bodies/loans.ts';
 import type { FactDraft } from '../facts/fact.ts';
+import type { Hold } from '../holds/hold.ts';
+import { endRecall } from '../holds/recall.ts';
 import { reason } from '../outcome.ts';
 import type { Patron } from '../patrons/patron.ts';
 import type { PolicyAnswer } from '../policy/resolve.ts';
@@ -37,16 +39,15 @@ export function decideCheckOut(view: DeskView, ask: CheckOut): Decision {
   const findings = [...(answer ? [] : [stop(reason('LT-1207'))]), ...problems, ...list.all()];
   const inTheWay = findings.filter(isInTheWay);
   // Scanned again for the same reader, the copy is renewed: the questions are then those of a renewal.
-  if (state.status === 'on-loan' && ask.confirmed.includes('on-loan-to-same')) {
-    const loan = view.loan(state.loan);
-    if (loan?.patron === patron.id) return decideRenewal(view, renewal(ask, loan));
-  }
+  const own = state.status === 'on-loan' ? view.loan(state.loan) : null;
+  if (own?.patron === patron.id && isRenewalMeant(findings, ask))
+    return decideRenewal(view, renewal(ask, own));
   if (inTheWay.length > 0 || !answer || due === null) {
     const passed = findings.filter((finding) => !isInTheWay(finding));
     return refusal([...inTheWay, ...passed], explanation);
   }
-  const before = freeTheCopy(view, item, state);
   const hold = ownHold(view, patron, item);
+  const before = freeTheCopy(view, item, state, hold);
   return {
     outcome:
       before.findings.length > 0 || findings.some(({ severity }) => severity === 'notify')
@@ -74,6 +75,7 @@ export function decideCheckOut(view: DeskView, ask: CheckOut): Decision {
           restricted: item.lending === 'restricted' ? ask.restricted : null,
         },
       },
+      ...(hold ? endRecall(view, hold, item.id) : []),
     ],
     findings: [...findings, ...before.findings],
     explanation,
@@ -138,7 +140,12 @@ function dueOf(
   const calendar = view.calendar(view.library);
   if (ask.use === 'reading-room') {
     // Given back before closing: the day is the due date, whatever the home loan would be.
-    const days = { ...answer.loan, period: { unit: 'days', length: 0 }, dueMode: 'calendar-days' } as const;
+    const days = {
+      ...answer.loan,
+      period: { unit: 'days', length: 0 },
+      dueMode: 'calendar-days',
+      hardDue: 'none',
+    } as const;
     return byPolicy(dueDate(days, calendar, patron.expires, from));
   }
   if (answer.loan.period === 'none') return { ...noDue, problems: [stop(reason('LT-1233'))] };
@@ -165,15 +172,24 @@ function shortened(
   return byPolicy(shorter, [notice(reason('LT-1234', { waiting, due: shorter.due }))]);
 }
 
+/** A renewal needs a yes where the policy asks, but no override: staff who may not pass it can renew all the same. */
+function isRenewalMeant(findings: readonly Finding[], { confirmed }: CheckOut): boolean {
+  const again = findings.find(({ check }) => check === 'on-loan-to-same');
+  return (
+    again?.severity !== 'refuse' && (again?.severity !== 'confirm' || confirmed.includes('on-loan-to-same'))
+  );
+}
+
 function renewal(ask: CheckOut, loan: Loan) {
   return { do: 'renew', loan: loan.id, seen: true, due: ask.due, confirmed: ask.confirmed } as const;
 }
 
-/** What has to be set right before a copy that was somewhere else can leave with this reader. */
+/** What has to be set right before a copy that was somewhere else can leave with this reader, who has `own`. */
 function freeTheCopy(
   view: DeskView,
   item: Item,
   state: ItemState,
+  own: Hold | null,
 ): { readonly facts: readonly FactDraft[]; readonly findings: readonly Finding[] } {
   const { id, barcode } = item;
   const marked = (mark: 'found' | 'repaired'): FactDraft => ({
@@ -197,9 +213,9 @@ function freeTheCopy(
     case 'damaged':
       return { facts: [marked('repaired')], findings: [] };
     case 'in-transit':
-      return { facts: [received, ...release(view, state.hold, item)], findings: [] };
+      return { facts: [received, ...release(view, state.hold, own, item)], findings: [] };
     case 'on-hold-shelf':
-      return { facts: release(view, state.hold, item), findings: [] };
+      return { facts: release(view, state.hold, own, item), findings: [] };
     case 'available':
     case 'withdrawn':
       return { facts: [], findings: [] };
@@ -207,8 +223,7 @@ function freeTheCopy(
 }
 
 /** Another reader's hold goes back to its place in the queue. The reader's own is filled by the loan instead. */
-function release(view: DeskView, hold: string | null, item: Item): readonly FactDraft[] {
-  if (hold === null) return [];
-  const held = view.hold(hold);
-  return held === null ? [] : [{ kind: 'hold.released', body: { hold, item: item.id } }];
+function release(view: DeskView, hold: string | null, own: Hold | null, item: Item): readonly FactDraft[] {
+  if (hold === null || hold === own?.id || view.hold(hold) === null) return [];
+  return [{ kind: 'hold.released', body: { hold, item: item.id } }];
 }

@@ -3,7 +3,7 @@ import { normaliseCode } from '../identifiers/scan.ts';
 import { reason } from '../outcome.ts';
 import type { Decision } from './decision.ts';
 import { done, notice, refusal, refuse } from './decision.ts';
-import { assessOverdue } from './loan-charges.ts';
+import { assessFound, assessOverdue } from './loan-charges.ts';
 import { isOpen } from './loan.ts';
 import { setDueProblems } from './set-due.ts';
 import type { DeskView } from './view.ts';
@@ -18,7 +18,7 @@ export function decideCorrectReturn(view: DeskView, { loan: id, returnedAt, note
     return refuse(reason('LT-1313', { at: returnedAt, lent: loan.checkedOutAt }));
   return done([
     { kind: 'loan.return-corrected', body: { loan: id, item: loan.item, returnedAt, note } },
-    ...assessOverdue(view, { ...loan, returnedAt }, returnedAt),
+    ...(loan.lostAt === null ? assessOverdue(view, loan, returnedAt) : assessFound(view, loan, returnedAt)),
   ]);
 }
 
@@ -40,5 +40,5 @@ export function decideFastAdd(view: DeskView, { item, biblio }: FastAdd): Decisi
   if (barcode === '') return refuse(reason('LT-1324', { field: 'barcode' }));
   if (biblio.title.trim() === '') return refuse(reason('LT-1324', { field: 'title' }));
   if (view.itemByBarcode(item.library, barcode)) return refuse(reason('LT-1323', { barcode }));
-  return done([{ kind: 'item.fast-added', body: { item: { ...item, barcode }, biblio } }]);
+  return done([{ kind: 'item.fast-added', body: { item: { ...item, barcode, biblio: biblio.id }, biblio } }]);
 }

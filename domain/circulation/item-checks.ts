@@ -1,6 +1,8 @@
 import type { Item } from '../catalogue/catalogue.ts';
 import type { CheckOut } from '../commands.ts';
+import type { CivilDate } from '../facts/fact.ts';
 import type { Hold } from '../holds/hold.ts';
+import { isSetAside } from '../holds/hold.ts';
 import { holdFor } from '../holds/trap.ts';
 import { reason } from '../outcome.ts';
 import type { Patron } from '../patrons/patron.ts';
@@ -13,7 +15,9 @@ import type { DeskView } from './view.ts';
 /** What the copy itself says about being lent: how it is catalogued, where it is, what belongs to it. */
 export function addItemFindings(list: FindingList, view: DeskView, ask: CheckOut, item: Item): void {
   if (item.lending === 'not-for-loan' && ask.use === 'home') list.add('not-for-loan', reason('LT-1206'));
-  if (item.lending === 'restricted' && !isPermitComplete(ask)) list.add('restricted', reason('LT-1220'));
+  // TT 02/2020 art. 31: used in a separate room, whatever the letter says.
+  if (item.lending === 'restricted' && (ask.use === 'home' || !isPermitComplete(ask)))
+    list.add('restricted', reason('LT-1220'));
   if (item.parts !== '') list.add('parts', reason('LT-1230', { parts: item.parts }));
   if (item.library !== view.library)
     list.add('wrong-library', reason('LT-1231', { library: view.libraryName(item.library) }));
@@ -49,7 +53,7 @@ export function addState(list: FindingList, view: DeskView, patron: Patron, stat
       if (state.patron !== patron.id)
         list.add(
           'waiting-for-other',
-          reason('LT-1226', { ...person(view, state.patron), until: state.shelfUntil }),
+          reason('LT-1226', { ...person(view, state.patron), until: shelfUntilOf(view, state) }),
         );
       return;
     case 'in-transit': {
@@ -69,6 +73,15 @@ export function addState(list: FindingList, view: DeskView, patron: Patron, stat
     case 'withdrawn':
       return list.add('withdrawn', reason('LT-1219', { decision: state.decision }));
   }
+}
+
+/** Last day on the shelf: staff may have moved the hold's, and the copy's own row does not know. */
+export function shelfUntilOf(
+  view: DeskView,
+  { hold, shelfUntil }: Extract<ItemState, { readonly status: 'on-hold-shelf' }>,
+): CivilDate {
+  const state = view.hold(hold)?.state;
+  return state?.status === 'waiting' ? state.shelfUntil : shelfUntil;
 }
 
 /** A copy nobody has put aside yet, but which the next in the queue could have. */
@@ -111,7 +124,7 @@ export function ownHold(view: DeskView, patron: Patron, item: Item): Hold | null
     .openHoldsOf(item.biblio)
     .filter((hold) => hold.patron === patron.id && (hold.level === 'title' || hold.item === item.id));
   return (
-    own.find(({ state }) => state.status !== 'pending' && 'item' in state && state.item === item.id) ??
+    own.find((hold) => isSetAside(hold, item.id)) ??
     own.find(({ state }) => state.status === 'pending') ??
     null
   );

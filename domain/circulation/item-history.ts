@@ -4,7 +4,7 @@ import type { Due } from '../facts/bodies/loans.ts';
 import { compareDue } from './due.ts';
 import type { ItemCirculation, ItemState } from './item-state.ts';
 import { untouched } from './item-state.ts';
-import type { Loan } from './loan.ts';
+import type { LateTerm, Loan } from './loan.ts';
 import { isOpen } from './loan.ts';
 
 /** A disagreement between facts that a person has to look at. Both facts stay. */
@@ -132,9 +132,22 @@ function closed(history: ItemHistory, loan: Loan, fact: FactOf<'loan.returned'>)
   const loans = replaceLoan(history.loans, { ...loan, returnedAt });
   // Two desks may have lent it: with one of the loans closed the other still has the copy.
   const left = currentLoan({ loans });
-  const state: ItemState = left ? { status: 'on-loan', loan: left.id } : { status: 'available' };
+  const state: ItemState = left ? heldOn(left) : { status: 'available' };
   const lastLoan = { loan: loan.id, patron: loan.patron, returnedAt };
   return { ...history, loans, circulation: { ...history.circulation, state, lastLoan } };
+}
+
+/** Where the copy is while this loan is open. */
+function heldOn({ id, claimedReturnedAt }: Loan): ItemState {
+  return claimedReturnedAt === null
+    ? { status: 'on-loan', loan: id }
+    : { status: 'claimed-returned', loan: id, since: claimedReturnedAt };
+}
+
+/** True for a copy that nobody at a desk has had in hand: `found` says nothing of any other. */
+function isAbsent(history: ItemHistory): boolean {
+  const { status } = history.circulation.state;
+  return status === 'lost' || status === 'missing' || status === 'withdrawn';
 }
 
 /** A copy that was given up is on a desk again. */
@@ -184,8 +197,17 @@ function renewed(history: ItemHistory, fact: FactOf<'loan.renewed'>): ItemHistor
     unseenRenewals: target.unseenRenewals + (fact.body.seen ? 0 : 1),
     policy: fact.body.policy,
     recall: null,
+    ...lateBefore(target, fact),
   };
   return { ...history, loans: replaceLoan(history.loans, loan) };
+}
+
+/** A renewal takes the overdue date away, not the days it was overdue by. */
+function lateBefore(target: Loan, fact: FactOf<'loan.renewed'>): Pick<Loan, 'lateBefore'> {
+  const { due, policy, recall } = target;
+  if (compareDue(due, fact.at) >= 0) return {};
+  const term: LateTerm = { due, renewedAt: fact.at, recalled: recall !== null, policy };
+  return { lateBefore: [...(target.lateBefore ?? []), term] };
 }
 
 function dueChanged(history: ItemHistory, fact: FactOf<'loan.due-changed'>): ItemHistory {
@@ -218,7 +240,7 @@ function marked(history: ItemHistory, fact: FactOf<'item.marked'>): ItemHistory 
       const loans = open ? replaceLoan(history.loans, { ...open, lostAt: fact.at }) : history.loans;
       const left = currentLoan({ loans });
       const state: ItemState = left
-        ? { status: 'on-loan', loan: left.id }
+        ? heldOn(left)
         : { status: 'lost', loan: open?.id ?? null, since: fact.at };
       return { ...withState(history, state), loans };
     }
@@ -233,8 +255,11 @@ function marked(history: ItemHistory, fact: FactOf<'item.marked'>): ItemHistory 
     case 'withdrawn':
       return moved(history, fact, { status: 'withdrawn', decision, since: fact.at });
     case 'found':
+      return open || !isAbsent(history) ? history : withState(history, { status: 'available' });
     case 'repaired':
-      return open ? history : withState(history, { status: 'available' });
+      return history.circulation.state.status === 'damaged'
+        ? withState(history, { status: 'available' })
+        : history;
   }
 }
 

@@ -4,25 +4,43 @@ import { daysBetween } from '../calendar/calendar.ts';
 import { civilDateAt } from '../calendar/calendar.ts';
 import type { Charge } from '../money/charge.ts';
 import { ledgerOf, loanChargeId, paidOf, waivedOf } from '../money/charge.ts';
-import { compensationFor } from '../money/compensation.ts';
+import { compensationFor, coverPrice, saturated } from '../money/compensation.ts';
 import { overdueCharge } from '../money/overdue-charge.ts';
 import type { GivenPolicies } from '../policy/resolve.ts';
 import { policiesOfLoan } from './applicable-policy.ts';
-import type { Loan } from './loan.ts';
+import type { LateTerm, Loan } from './loan.ts';
 import type { DeskView } from './view.ts';
 
 type LoanChargeKind = 'overdue' | 'lost' | 'processing' | 'damage';
 
-/** What a loan costs for being late if the copy came back at `endedAt`, in đồng, by the policy it was made under. */
+/**
+ * What a loan costs for being late if the copy came back at `endedAt`, in đồng: every term by the policy it was
+ * promised under, the terms together within the caps of the last one. A flat charge is one, however many were late.
+ * Nothing but the loan's dates decides, so the order in which they became known does not.
+ */
 export function overdueAmount(view: DeskView, loan: Loan, endedAt: Instant): number {
   const policies = policiesOfLoan(view, loan);
   if (!policies) return 0;
+  const last = { due: loan.due, renewedAt: endedAt, recalled: loan.recall !== null, policy: loan.policy };
+  const amounts = [...(loan.lateBefore ?? []), last].map((term) => termAmount(view, loan, term, endedAt));
+  const { overdue, loss } = policies;
+  const isFlat = overdue.charge !== 'none' && overdue.charge.kind === 'flat';
+  const sum = isFlat ? Math.max(...amounts) : saturated(amounts.reduce((total, amount) => total + amount, 0));
+  const cover = overdue.capToPrice === 'yes' ? coverPrice(loss, loan.price) : 0;
+  return Math.min(sum, overdue.cap === 'none' ? sum : overdue.cap, cover > 0 ? cover : sum);
+}
+
+/** One term, up to its end: the renewal, or the end of the loan where that came first. */
+function termAmount(view: DeskView, loan: Loan, term: LateTerm, endedAt: Instant): number {
+  const policies = policiesOfLoan(view, term);
+  if (!policies) return 0;
+  const { due, renewedAt, recalled } = term;
   return overdueCharge(
     {
-      due: loan.due,
-      endedAt,
+      due,
+      endedAt: Date.parse(renewedAt) < Date.parse(endedAt) ? renewedAt : endedAt,
       price: loan.price,
-      recalled: loan.recall !== null,
+      recalled,
       timeZone: view.timeZone,
       claimedReturnedAt: loan.claimedReturnedAt,
     },
@@ -37,8 +55,18 @@ export function assessOverdue(view: DeskView, loan: Loan, endedAt: Instant): rea
   return assess(view, loan, 'overdue', overdueAmount(view, loan, endedAt));
 }
 
+/** What a loan has cost by now when it is renewed late, and the assessment of it where that is new. */
+export function assessLateRenewal(
+  view: DeskView,
+  loan: Loan,
+): { readonly amount: number; readonly facts: readonly FactDraft[] } {
+  const amount = overdueAmount(view, loan, view.now);
+  const facts = assess(view, loan, 'overdue', amount);
+  return { amount: facts.length > 0 ? amount : 0, facts };
+}
+
 /** Sets one charge of a loan to `amount`. The same cause is always the same charge. */
-export function assess(
+function assess(
   view: DeskView,
   loan: Loan,
   kind: LoanChargeKind,
@@ -63,15 +91,18 @@ export function assess(
   return [{ kind: 'charge.assessed', body }];
 }
 
-/** Charges for a copy declared lost on `loan`: compensation, processing, and what the policy says of lateness. */
-export function assessLoss(view: DeskView, loan: Loan): readonly FactDraft[] {
+/**
+ * Charges for a copy declared lost on `loan`: compensation (`agreed`, or null for the policy's), processing, and what
+ * the policy says of lateness.
+ */
+export function assessLoss(view: DeskView, loan: Loan, agreed: number | null): readonly FactDraft[] {
   const policies = policiesOfLoan(view, loan);
   if (!policies) return [];
   const { loss } = policies;
   const overdue = loss.overdueWhenLost === 'keep' ? overdueAmount(view, loan, view.now) : 0;
   return [
     ...assess(view, loan, 'overdue', overdue),
-    ...assess(view, loan, 'lost', compensationFor(loss, loan.price)),
+    ...assess(view, loan, 'lost', agreed ?? compensationFor(loss, loan.price)),
     ...assess(view, loan, 'processing', loss.processing),
   ];
 }

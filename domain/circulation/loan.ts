@@ -28,6 +28,17 @@ export interface Loan {
   readonly claimedReturnedAt: Instant | null;
   readonly lostAt: Instant | null;
   readonly returnedAt: Instant | null;
+  /** Terms that a renewal ended when they were over already; absent when there were none. They are charged too. */
+  readonly lateBefore?: readonly LateTerm[];
+}
+
+/** A term of a loan that was overdue when the loan was renewed. */
+export interface LateTerm {
+  readonly due: Due;
+  readonly renewedAt: Instant;
+  readonly recalled: boolean;
+  /** The policies of that term. */
+  readonly policy: PolicyBasis;
 }
 
 /** True while the reader has the copy: neither returned nor given up as lost. */

@@ -2,6 +2,7 @@ import type { Item } from '../catalogue/catalogue.ts';
 import type { MarkItem } from '../commands.ts';
 import type { FactDraft } from '../facts/fact.ts';
 import { ledgerOf, loanChargeId } from '../money/charge.ts';
+import { amountProblems } from '../money/take-payment.ts';
 import { reason } from '../outcome.ts';
 import { endLoan } from './check-in.ts';
 import type { Decision } from './decision.ts';
@@ -14,6 +15,8 @@ import type { DeskView } from './view.ts';
 export function decideMarkItem(view: DeskView, ask: MarkItem): Decision {
   const item = view.item(ask.item);
   if (!item) return refuse(reason('LT-1102'));
+  const problems = ask.charge === null || ask.charge === 0 ? [] : amountProblems(ask.charge);
+  if (problems.length > 0) return refuse(...problems);
   const circulation = view.circulation(item.id);
   const { state } = circulation;
   switch (ask.mark) {
@@ -41,7 +44,7 @@ function lose(view: DeskView, ask: MarkItem, item: Item, state: ItemState): Deci
   return done([
     ...freeHold(state, item),
     mark(view, ask, item, loan?.id ?? null),
-    ...(loan ? assessLoss(view, loan) : []),
+    ...(loan ? assessLoss(view, loan, ask.charge) : []),
   ]);
 }
 
@@ -50,29 +53,41 @@ function setAside(view: DeskView, ask: MarkItem, item: Item, { state, lastLoan }
   if (state.status === 'on-loan' || state.status === 'claimed-returned') return refuse(reason('LT-1320'));
   if (ask.mark === 'withdrawn' && ask.decision.trim() === '') return refuse(reason('LT-1321'));
   if (state.status === ask.mark) return refuse(reason('LT-1322'));
+  const lostOn = state.status === 'lost' && state.loan !== null ? view.loan(state.loan) : null;
+  // Nobody misses a lost copy anew. Damaged, it is in hand: found first, with what that changes.
+  if (lostOn && ask.mark === 'missing') return refuse(reason('LT-1322'));
+  const found = lostOn && ask.mark === 'damaged' ? endLoan(view, lostOn, item, view.now, 'desk').facts : [];
+  const had = found.length > 0 && lostOn ? { loan: lostOn.id, patron: lostOn.patron } : lastLoan;
   const { charge } = ask;
-  if (charge === null || charge === 0) return done([...freeHold(state, item), mark(view, ask, item, null)]);
-  if (lastLoan === null || ask.mark !== 'damaged') return refuse(reason('LT-1322'));
-  return done([
-    ...freeHold(state, item),
-    mark(view, ask, item, lastLoan.loan),
-    {
-      kind: 'charge.assessed',
-      body: {
-        charge: loanChargeId(lastLoan.loan, 'damage'),
-        patron: lastLoan.patron,
-        library: view.library,
-        ledger: ledgerOf.damage,
-        kind: 'damage',
-        amount: charge,
-        loan: lastLoan.loan,
-        item: item.id,
-        title: view.biblio(item.biblio)?.title ?? item.barcode,
-        legalAct: '',
-        note: ask.note,
-      },
+  const before = [...found, ...freeHold(state, item)];
+  if (charge === null || charge === 0) return done([...before, mark(view, ask, item, null)]);
+  if (had === null || ask.mark !== 'damaged') return refuse(reason('LT-1322'));
+  return done([...before, mark(view, ask, item, had.loan), damage(view, ask, item, had, charge)]);
+}
+
+function damage(
+  view: DeskView,
+  { note }: MarkItem,
+  item: Item,
+  { loan, patron }: { readonly loan: string; readonly patron: string },
+  amount: number,
+): FactDraft {
+  return {
+    kind: 'charge.assessed',
+    body: {
+      charge: loanChargeId(loan, 'damage'),
+      patron,
+      library: view.library,
+      ledger: ledgerOf.damage,
+      kind: 'damage',
+      amount,
+      loan,
+      item: item.id,
+      title: view.biblio(item.biblio)?.title ?? item.barcode,
+      legalAct: '',
+      note,
     },
-  ]);
+  };
 }
 
 function find(view: DeskView, ask: MarkItem, item: Item, state: ItemState): Decision {

@@ -1,19 +1,21 @@
 import { addDays } from '../calendar/calendar.ts';
 import type { Item } from '../catalogue/catalogue.ts';
 import type { Renew } from '../commands.ts';
-import { fits } from '../holds/queue.ts';
+import { wouldTake } from '../holds/trap.ts';
+import type { Due } from '../facts/bodies/loans.ts';
 import { reason } from '../outcome.ts';
 import type { Patron } from '../patrons/patron.ts';
 import type { PolicyAnswer } from '../policy/resolve.ts';
 import { basisOf } from '../policy/resolve.ts';
 import { policyFor } from './applicable-policy.ts';
 import type { Decision, Finding } from './decision.ts';
-import { isInTheWay, refusal, refuse, stop } from './decision.ts';
+import { isInTheWay, notice, refusal, refuse, stop } from './decision.ts';
 import { compareDue, dueDay, isOverdue } from './due.ts';
 import { dueDate } from './due-date.ts';
 import type { DueExplanation, Explanation } from './explanation.ts';
 import type { FindingList } from './findings.ts';
 import { findingList } from './findings.ts';
+import { assessLateRenewal } from './loan-charges.ts';
 import type { Loan } from './loan.ts';
 import { isOpen } from './loan.ts';
 import { addDebts, cardFindings } from './patron-checks.ts';
@@ -34,14 +36,19 @@ export function decideRenewal(view: DeskView, ask: Renew): Decision {
   const explanation: Explanation = { policy: answer, due: how, limit: null };
   const findings = [
     ...(answer ? [] : [stop(reason('LT-1207'))]),
-    ...(ask.due === null ? [] : setDueProblems(view, ask.due)),
-    ...(answer && ask.due === null ? policyProblems(view, answer, patron, loan, how) : []),
+    ...(answer ? dueProblems(view, answer, patron, loan, { typed: ask.due, how }) : []),
     ...list.all(),
   ];
   const inTheWay = findings.filter(isInTheWay);
-  if (inTheWay.length > 0 || !answer || due === null) return refusal(inTheWay, explanation);
+  if (inTheWay.length > 0 || !answer || due === null) {
+    const passed = findings.filter((finding) => !isInTheWay(finding));
+    return refusal([...inTheWay, ...passed], explanation);
+  }
+  const late = assessLateRenewal(view, loan);
+  const said = late.amount > 0 ? [notice(reason('LT-1410', { amount: late.amount }))] : [];
+  const all = [...findings, ...said];
   return {
-    outcome: 'done',
+    outcome: all.some(({ severity }) => severity === 'notify') ? 'routed' : 'done',
     facts: [
       {
         kind: 'loan.renewed',
@@ -56,8 +63,9 @@ export function decideRenewal(view: DeskView, ask: Renew): Decision {
           overrides: list.overrides(),
         },
       },
+      ...late.facts,
     ],
-    findings,
+    findings: all,
     explanation,
     route: null,
   };
@@ -104,7 +112,7 @@ export function soonestRenewal(
 function addHolds(list: FindingList, view: DeskView, { loan, item }: Case, answer: PolicyAnswer): void {
   const waiting = view
     .openHoldsOf(item.biblio)
-    .filter((hold) => hold.patron !== loan.patron && hold.state.status === 'pending' && fits(hold, item));
+    .filter((hold) => hold.patron !== loan.patron && wouldTake(view, hold, item));
   if (waiting.length === 0) return;
   const onCopy = waiting.some(({ level }) => level === 'copy');
   const rule = answer.hold.renewals;
@@ -148,16 +156,21 @@ function startAtDue(view: DeskView, loan: Loan): Pick<DeskView, 'today' | 'now' 
   };
 }
 
-function policyProblems(
+/** What is wrong with the date set by staff or, where none is set, with the one by policy. */
+function dueProblems(
   view: DeskView,
   answer: PolicyAnswer,
   patron: Patron,
   loan: Loan,
-  due: DueExplanation | null,
+  { typed, how }: { readonly typed: Due | null; readonly how: DueExplanation | null },
 ): readonly Finding[] {
-  if (answer.loan.period === 'none') return [stop(reason('LT-1208', { policy: answer.loan.name }))];
-  if (!due) return [stop(reason('LT-1210'))];
-  if (compareDue(due.due, loan.due) > 0) return [];
+  const wrong = typed === null ? [] : setDueProblems(view, typed);
+  if (wrong.length > 0) return wrong;
+  if (typed === null && answer.loan.period === 'none')
+    return [stop(reason('LT-1208', { policy: answer.loan.name }))];
+  const due = typed ?? how?.due ?? null;
+  if (due === null) return [stop(reason('LT-1210'))];
+  if (compareDue(due, loan.due) > 0) return [];
   return [stop(reason('LT-1403', { due: loan.due, soonest: soonestMove(view, answer, patron, loan) }))];
 }
 

@@ -4,6 +4,7 @@ import { reason } from '../outcome.ts';
 import type { Due } from '../facts/bodies/loans.ts';
 import type { Finding } from './decision.ts';
 import { stop } from './decision.ts';
+import { isInstantDue } from './due.ts';
 import { isPermitted } from './findings.ts';
 import type { DeskSituation } from './view.ts';
 
@@ -26,7 +27,7 @@ export function setDueProblems(
 function dueProblem({ today, now }: Pick<DeskSituation, 'today' | 'now'>, due: Due): Reason | null {
   const day = readDay(due);
   if (day === null) return reason('LT-1235', { due });
-  const tooEarly = due.length > 10 ? Date.parse(due) < Date.parse(now) : due < today;
+  const tooEarly = isInstantDue(due) ? Date.parse(due) < Date.parse(now) : due < today;
   if (tooEarly) return reason('LT-1236', { due });
   const farthest = Temporal.PlainDate.from(today).add({ years: farthestYears });
   return Temporal.PlainDate.compare(day, farthest) > 0
@@ -35,6 +36,7 @@ function dueProblem({ today, now }: Pick<DeskSituation, 'today' | 'now'>, due: D
 }
 
 function readDay(due: string): Temporal.PlainDate | null {
+  if (isInstantDue(due) && Number.isNaN(Date.parse(due))) return null;
   try {
     return Temporal.PlainDate.from(due.slice(0, 10), { overflow: 'reject' });
   } catch {

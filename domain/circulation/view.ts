@@ -66,6 +66,8 @@ export interface DeskView extends DeskSituation {
   loansInHand(patron: string): readonly LoanInHand[];
   /** Open loans of a library that fall due on a day from `from` to `to`, both included. */
   openLoansDue(library: string, from: CivilDate, to: CivilDate): readonly Loan[];
+  /** Loans of a library that were returned in the last days and are still known: what corrections can reach. */
+  recentReturns(library: string): readonly Loan[];
   /** Whether the reader had this copy or another of its title before; only where the reader lets the history be kept. */
   hadBefore(patron: string, biblio: string): boolean;
   hold(id: string): Hold | null;

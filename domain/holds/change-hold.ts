@@ -34,7 +34,7 @@ export function decideEndHold(view: DeskView, { hold: id, why, note }: EndHold):
   return done(
     [
       { kind: 'hold.ended', body: { hold: id, item: copy?.item ?? null, why, note } },
-      ...endRecall(view, hold),
+      ...endRecall(view, hold, null),
     ],
     copy ? { outcome: 'routed', findings: [notice(reason('LT-1612', { barcode: copy.barcode }))] } : {},
   );

@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/fact.ts';
 import type { Hold, HoldState } from './hold.ts';
-import { isOpenHold } from './hold.ts';
+import { isOpenHold, isSetAside } from './hold.ts';
 
 /** Applies one fact to a hold. Pure; facts must come in history order; foreign facts change nothing. */
 export function evolveHold(hold: Hold | null, fact: Fact): Hold | null {
@@ -41,8 +41,9 @@ export function evolveHold(hold: Hold | null, fact: Fact): Hold | null {
     }
     case 'transit.sent':
       return stillOpen(hold, { status: 'in-transit', item: fact.body.item, barcode: fact.body.barcode });
+    // Another copy may be on its way for it by now: only the one it had can be taken from it.
     case 'hold.released':
-      return stillOpen(hold, { status: 'pending' });
+      return isSetAside(hold, fact.body.item) ? stillOpen(hold, { status: 'pending' }) : hold;
     // The reader has a copy: whatever became of the hold before, it is filled.
     case 'loan.checked-out':
       return { ...hold, state: { status: 'filled', loan: fact.id } };

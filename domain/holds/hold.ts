@@ -37,6 +37,11 @@ export interface Hold {
   readonly state: HoldState;
 }
 
+/** True when this very copy travels or waits for the hold. */
+export function isSetAside({ state }: Pick<Hold, 'state'>, item: string): boolean {
+  return (state.status === 'in-transit' || state.status === 'waiting') && state.item === item;
+}
+
 /** True while the hold still stands in some queue or on some shelf. */
 export function isOpenHold(hold: Pick<Hold, 'state'>): boolean {
   return hold.state.status !== 'filled' && hold.state.status !== 'ended';

@@ -1,5 +1,4 @@
 import { addDays } from '../calendar/calendar.ts';
-import type { Item } from '../catalogue/catalogue.ts';
 import type { PlaceHold } from '../commands.ts';
 import { policyFor } from '../circulation/applicable-policy.ts';
 import type { Decision, Finding } from '../circulation/decision.ts';
@@ -19,7 +18,7 @@ import { recallFor } from './recall.ts';
 export function decidePlaceHold(view: DeskView, ask: PlaceHold): Decision {
   const patron = view.patron(ask.patron);
   if (!patron) return refuse(reason('LT-1811'));
-  const copies = view.copiesOf(ask.biblio).filter((copy) => isHoldable(copy.item, ask));
+  const copies = view.copiesOf(ask.biblio).filter((copy) => isHoldable(copy, ask));
   const [copy] = copies;
   if (!copy) return refuse(reason('LT-1606'));
   const answer = policyFor(view, patron, copy.item);
@@ -46,8 +45,11 @@ export function decidePlaceHold(view: DeskView, ask: PlaceHold): Decision {
   };
 }
 
-function isHoldable(item: Item, ask: PlaceHold): boolean {
-  return item.lending === 'for-loan' && (ask.level === 'title' || item.id === ask.item);
+/** A copy that somebody could still get: what is lost, missing or withdrawn nobody can wait for. */
+function isHoldable({ item, circulation }: Copy, ask: PlaceHold): boolean {
+  const { status } = circulation.state;
+  const isGone = status === 'lost' || status === 'missing' || status === 'withdrawn';
+  return !isGone && item.lending === 'for-loan' && (ask.level === 'title' || item.id === ask.item);
 }
 
 function placed(view: DeskView, ask: PlaceHold, answer: PolicyAnswer, patron: Patron): FactDraft {

@@ -14,7 +14,8 @@ interface Recall {
 
 /**
  * Brings the due date of one loan forward for a hold: of the loans that nobody recalls yet, the one made first. It
- * never falls before the days the reader was promised, and never moves a due date back. Null when that gains nothing.
+ * never falls before the days the reader was promised, and never moves a due date back. Null when that gains nothing:
+ * also while a copy is free.
  */
 export function recallFor(
   view: DeskView,
@@ -22,7 +23,8 @@ export function recallFor(
   copies: readonly Copy[],
   hold: string,
 ): Recall | null {
-  if (policy.recall === 'none') return null;
+  const isFree = copies.some(({ circulation: { state } }) => state.status === 'available');
+  if (policy.recall === 'none' || isFree) return null;
   const [loan] = copies
     .flatMap(({ circulation: { state } }) => (state.status === 'on-loan' ? [view.loan(state.loan)] : []))
     .filter((candidate): candidate is Loan => candidate !== null && candidate.recall === null)
@@ -42,11 +44,12 @@ export function recallFor(
   };
 }
 
-/** Puts back the due dates that a hold had brought forward. */
-export function endRecall(view: DeskView, hold: Hold): readonly FactDraft[] {
+/** Puts back the due dates that a hold had brought forward: it has ended, or the copy `servedBy` does for it. */
+export function endRecall(view: DeskView, hold: Hold, servedBy: string | null): readonly FactDraft[] {
   if (!hold.recall) return [];
-  return view.copiesOf(hold.biblio).flatMap(({ circulation: { state } }): FactDraft[] => {
-    const loan = state.status === 'on-loan' ? view.loan(state.loan) : null;
+  return view.copiesOf(hold.biblio).flatMap(({ item, circulation: { state } }): FactDraft[] => {
+    const isWithReader = state.status === 'on-loan' || state.status === 'claimed-returned';
+    const loan = isWithReader && item.id !== servedBy ? view.loan(state.loan) : null;
     if (loan?.recall?.hold !== hold.id) return [];
     const due = loan.recall.dueBefore;
     return [

@@ -7,6 +7,7 @@ import type { CivilDate, FactDraft } from '../facts/fact.ts';
 import type { HoldPolicy } from '../policy/policies.ts';
 import type { Hold } from './hold.ts';
 import { fits, isFillable } from './queue.ts';
+import { endRecall } from './recall.ts';
 
 /** Days on the shelf where no policy covers the reader any more: what published rules give most often. */
 const shelfDaysWithoutPolicy = 7;
@@ -19,14 +20,12 @@ export interface Trap {
 /** The first hold in the queue that this copy can fill today, or null. */
 export function holdFor(view: DeskView, item: Item): Hold | null {
   if (item.lending !== 'for-loan') return null;
-  return (
-    view
-      .openHoldsOf(item.biblio)
-      .find(
-        (hold) =>
-          fits(hold, item) && isFillable(hold, view.today, holdPolicy(view, hold, item)?.lookAheadDays ?? 0),
-      ) ?? null
-  );
+  return view.openHoldsOf(item.biblio).find((hold) => wouldTake(view, hold, item)) ?? null;
+}
+
+/** True when the hold waits in the queue and this copy could fill it today. */
+export function wouldTake(view: DeskView, hold: Hold, item: Item): boolean {
+  return fits(hold, item) && isFillable(hold, view.today, holdPolicy(view, hold, item)?.lookAheadDays ?? 0);
 }
 
 /** Puts a copy at the desk aside for a hold: on the shelf here, or on its way to where the reader collects it. */
@@ -45,6 +44,7 @@ export function trapFor(view: DeskView, hold: Hold, item: Item): Trap {
             hold: hold.id,
           },
         },
+        ...endRecall(view, hold, item.id),
       ],
       route: { to: 'library', library: hold.pickup, hold: hold.id },
     };
@@ -63,6 +63,7 @@ export function trapFor(view: DeskView, hold: Hold, item: Item): Trap {
           shelfUntil: until,
         },
       },
+      ...endRecall(view, hold, item.id),
     ],
     route: { to: 'hold-shelf', hold: hold.id, patron: hold.patron, until },
   };

@@ -31,6 +31,9 @@ export const loanSchema = z.object({
   claimedReturnedAt: instant.nullable(),
   lostAt: instant.nullable(),
   returnedAt: instant.nullable(),
+  lateBefore: z
+    .array(z.object({ due, renewedAt: instant, recalled: z.boolean(), policy: policyBasisSchema }))
+    .exactOptional(),
 });
 
 export const itemStateSchema = z.discriminatedUnion('status', [
