@@ -48,6 +48,13 @@ export interface ClosingPreview {
     readonly before: string;
     readonly after: string;
   }[];
+  /** Charges of recent returns that become another amount, in đồng. */
+  readonly recharged: readonly {
+    readonly title: string;
+    readonly patron: Pick<Patron, 'id' | 'card' | 'name'>;
+    readonly before: number;
+    readonly after: number;
+  }[];
 }
 
 /** One copy on the hold shelf of this library. */

@@ -61,5 +61,13 @@ export function closingPreview(context: ReaderContext, ask: Omit<CloseDays, 'do'
     if (!loan || !item || !patron) return [];
     return [{ loan: loan.id, item, patron: patronInRow(patron), before: loan.due, after: fact.body.due }];
   });
-  return { findings: decision.findings, moved };
+  const recharged = decision.facts.flatMap((fact) => {
+    if (fact.kind !== 'charge.assessed') return [];
+    const patron = view.patron(fact.body.patron);
+    const before = view.charge(fact.body.charge)?.amount ?? 0;
+    return patron
+      ? [{ title: fact.body.title, patron: patronInRow(patron), before, after: fact.body.amount }]
+      : [];
+  });
+  return { findings: decision.findings, moved, recharged };
 }

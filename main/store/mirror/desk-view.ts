@@ -1,3 +1,4 @@
+import { addDays } from '../../../domain/calendar/calendar.ts';
 import { noCalendar } from '../../../domain/calendar/no-calendar.ts';
 import type { Item } from '../../../domain/catalogue/catalogue.ts';
 import type { ItemCirculation } from '../../../domain/circulation/item-state.ts';
@@ -14,6 +15,7 @@ import type { Message } from '../../../domain/patrons/message.ts';
 import type { Patron } from '../../../domain/patrons/patron.ts';
 import { policyInForce } from '../../../domain/policy/resolve.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { historyDaysKept } from './history.ts';
 import { aboutKey } from './rows.ts';
 import type { Settings } from './settings.ts';
 import type { StoredRows } from './stored-rows.ts';
@@ -58,6 +60,9 @@ export function deskViewsOver(db: Sqlite, rows: StoredRows, settings: Settings):
   const loansDue = list<Loan>(
     'select row from loan where library = ? and open = 1 and due_day >= ? and due_day <= ?',
   );
+  const recentReturns = list<Loan>(
+    'select row from loan where library = ? and returned_day is not null and returned_day >= ?',
+  );
   const hadBefore = db.prepare<[string, string], { found: number }>(
     `select 1 as found from loan where patron = ? and biblio = ? and open = 0
        and (select keeps_history from patron where patron.id = loan.patron) = 1 limit 1`,
@@ -96,6 +101,7 @@ export function deskViewsOver(db: Sqlite, rows: StoredRows, settings: Settings):
       openLoansOfPatron: (id) => openLoans(id),
       loansInHand: (id) => inHand.all(id),
       openLoansDue: (library, from, to) => loansDue(library, from, to),
+      recentReturns: (library) => recentReturns(library, addDays(today, -historyDaysKept)),
       hadBefore: (patron, biblio) => hadBefore.get(patron, biblio) !== undefined,
       hold: (id) => rows.get('hold', id),
       openHoldsOf: (biblio) => holdsOfBiblio(biblio).toSorted(compareHolds),
