@@ -77,6 +77,9 @@ export function coreRouter(parts: RouterParts) {
       search: os.catalogue.search.handler(({ input }) => databases.reader.searchTitles(input.text)),
       title: os.catalogue.title.handler(({ input }) => databases.reader.title(input.biblio)),
     },
+    loans: {
+      longOverdue: os.loans.longOverdue.handler(() => databases.reader.longOverdue()),
+    },
     holds: {
       shelf: os.holds.shelf.handler(() => databases.reader.holdShelf()),
     },

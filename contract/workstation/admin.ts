@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../../domain/circulation/decision.ts';
+import type { Loan } from '../../domain/circulation/loan.ts';
 import type { Hold } from '../../domain/holds/hold.ts';
 import type { Drawer } from '../../domain/money/drawer.ts';
 import type { Payment } from '../../domain/money/payment.ts';
@@ -66,6 +67,17 @@ export interface ShelvedHold {
   readonly until: string;
   /** True when its last day has passed: it goes back. */
   readonly lapsed: boolean;
+}
+
+/** A loan that its policy counts as lost by now. */
+export interface LongOverdue {
+  readonly loan: Loan;
+  readonly item: ItemSummary;
+  readonly patron: Pick<Patron, 'id' | 'card' | 'name'>;
+  /** Days since the due date. */
+  readonly days: number;
+  /** What marking it lost will charge for the copy, in đồng; lateness comes on top where the policy keeps it. */
+  readonly compensation: number;
 }
 
 /** The cash drawer of this station. */

@@ -8,6 +8,7 @@ import { id } from '../sync/shapes.ts';
 import type {
   ClosingPreview,
   DrawerState,
+  LongOverdue,
   PolicyOverview,
   PolicyPreview,
   ReportedTransfer,
@@ -90,6 +91,10 @@ export const workstation = {
   catalogue: {
     search: oc.input(query).output(type<readonly CatalogueHit[]>()),
     title: oc.input(z.object({ biblio: id })).output(type<TitleDetail | null>()),
+  },
+  loans: {
+    /** What is overdue for so long that its policy counts it as lost. */
+    longOverdue: oc.output(type<readonly LongOverdue[]>()),
   },
   holds: {
     /** What stands on the hold shelf of this library, the longest waiting first. */

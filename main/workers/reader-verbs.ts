@@ -1,6 +1,7 @@
 import type {
   ClosingPreview,
   DrawerState,
+  LongOverdue,
   PolicyOverview,
   PolicyPreview,
   ReportedTransfer,
@@ -16,6 +17,7 @@ import { whatIf } from '../../domain/policy/impact.ts';
 import type { PolicySet } from '../../domain/policy/policy.ts';
 import type { SlipTemplate } from '../../domain/printing/template.ts';
 import { titleDetail } from '../services/catalogue/title-detail.ts';
+import { longOverdue } from '../services/circulation/long-overdue.ts';
 import { patronPanel } from '../services/circulation/patron-panel.ts';
 import { holdShelf } from '../services/holds/hold-shelf.ts';
 import { drawerState, reportedTransfers } from '../services/money/drawer-state.ts';
@@ -31,6 +33,7 @@ export interface ReaderVerbs {
   searchTitles(text: string): readonly CatalogueHit[];
   searchPatrons(text: string): readonly PatronHit[];
   title(biblio: string): TitleDetail | null;
+  longOverdue(): readonly LongOverdue[];
   holdShelf(): readonly ShelvedHold[];
   freeCard(): string;
   drawer(): DrawerState;
@@ -51,6 +54,7 @@ export function readerVerbs(context: ReaderContext): ReaderVerbs {
     searchTitles: search.titles,
     searchPatrons: search.patrons,
     title: (biblio) => titleDetail(context, biblio),
+    longOverdue: () => longOverdue(context),
     holdShelf: () => holdShelf(context),
     freeCard: () => freeCard(context),
     drawer: () => drawerState(context),
