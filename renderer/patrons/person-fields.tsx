@@ -1,0 +1,53 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PatronCategory } from '../../domain/policy/policy.ts';
+import { DateField } from '../forms/date-field.tsx';
+import { namespaces } from '../i18n/start.ts';
+import { FieldError, FormText } from './form-field.tsx';
+import type { RegistrationState } from './use-registration.ts';
+
+interface PersonFieldsProps {
+  readonly registration: RegistrationState;
+  readonly categories: readonly PatronCategory[];
+}
+
+/** Who the reader is and which card it will be. */
+export function PersonFields({ registration, categories }: PersonFieldsProps) {
+  const { t } = useTranslation(namespaces);
+  const { form, age, change, leave, problemOf, categorySuggested } = registration;
+  const born = problemOf('birthDate');
+  const category = problemOf('category');
+  return (
+    <section className="form-part" aria-labelledby="register-person">
+      <h3 id="register-person" className="form-part-title">
+        {t('register.person')}
+      </h3>
+      <div className="form-grid">
+        <FormText registration={registration} field="name" className="form-wide" first />
+        <DateField
+          label={t('register.field.birthDate')}
+          value={form.birthDate}
+          onChange={(birthDate) => change({ birthDate })}
+          onBlur={() => leave('birthDate')}
+          description={age === null ? undefined : t('register.age', { count: age })}
+          problem={born && <FieldError problem={born} />}
+          testId="field-birthDate"
+        />
+        <NativeSelect
+          label={t('register.field.category')}
+          value={form.category}
+          onChange={(event) => change({ category: event.currentTarget.value })}
+          description={categorySuggested ? t('register.byAge') : undefined}
+          error={category && <FieldError problem={category} />}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={[
+            ...(form.category === '' ? [{ value: '', label: '…' }] : []),
+            ...categories.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          data-testid="field-category"
+        />
+        <FormText registration={registration} field="card" />
+      </div>
+    </section>
+  );
+}
