@@ -1,8 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import type { QueryClient } from '@tanstack/react-query';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePlace } from './admin/place.ts';
+import { useKeysLeadHome } from './admin/use-keys-lead-home.ts';
 import { useInfo } from './connection/queries.ts';
 import { DeskScreen } from './desk/desk-screen.tsx';
 import { namespaces } from './i18n/start.ts';
@@ -12,6 +14,8 @@ import { PageProvider, usePage, useSettings, useStore } from './ui/page-context.
 import { textScales } from './ui/settings.ts';
 import { pageVariables, theme } from './ui/theme.ts';
 import './app.css';
+
+const AdminArea = lazy(() => import('./admin/admin-area.tsx'));
 
 export function App({ page, queries }: { readonly page: Page; readonly queries: QueryClient }) {
   return (
@@ -53,15 +57,34 @@ function Station() {
       </main>
     );
   }
+  return <OpenStation isLost={state === 'lost'} />;
+}
+
+/**
+ * The desk never goes away: a scan made while staff look at the calendar is still a scan at the desk. Office screens
+ * take the place of its body and leave its head.
+ */
+function OpenStation({ isLost }: { readonly isLost: boolean }) {
+  const { t } = useTranslation(namespaces);
+  const place = usePlace();
+  const atDesk = place === 'desk';
+  const [wasInOffice, setWasInOffice] = useState(!atDesk);
+  if (!atDesk && !wasInOffice) setWasInOffice(true);
+  useKeysLeadHome();
   return (
-    <>
+    <div className="station" data-place={atDesk ? 'desk' : 'office'}>
       <DeskScreen />
-      {state === 'lost' && (
+      {wasInOffice && (
+        <Suspense fallback={<p className="teach">{t('app.loading')}</p>}>
+          <AdminArea place={place} />
+        </Suspense>
+      )}
+      {isLost && (
         <div className="lost" role="status" data-testid="reconnecting">
           <strong>{t('app.reconnecting')}</strong>
           <span>{t('app.reconnectingHelp')}</span>
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { DeskMode } from '../../contract/workstation/desk.ts';
 import { usePage } from '../ui/page-context.tsx';
 import type { StationApi } from './connect.ts';
 import type { RowsState } from './station-cache.ts';
@@ -30,6 +31,16 @@ function dayOf({ today }: RowsState): string {
   return today;
 }
 
+/** What is switched on at this desk; undefined until it is known. Does not follow the rows. */
+export function useMode(): DeskMode | undefined {
+  const { cache } = usePage();
+  return useQuery({ queryKey: keys.rows, queryFn: () => cache.fetchRows(), select: modeOf }).data;
+}
+
+function modeOf({ mode }: RowsState): DeskMode {
+  return mode;
+}
+
 /** The reader at the desk, or null. */
 export function usePatron() {
   const api = useApi();
@@ -49,4 +60,48 @@ export function useSync() {
 export function useSlips() {
   const api = useApi();
   return useQuery({ queryKey: keys.slips, queryFn: () => api.printing.slips() });
+}
+
+/** The cash drawer of this station. */
+export function useDrawer() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.drawer, queryFn: () => api.money.drawer() });
+}
+
+/** Transfers that readers reported and no bank statement has shown yet. */
+export function useReported() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.reported, queryFn: () => api.money.reported() });
+}
+
+/** What stands on the hold shelf of this library. */
+export function useShelf() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.shelf, queryFn: () => api.holds.shelf() });
+}
+
+/** Every version of the policies, and the values their rules can ask about. */
+export function usePolicy() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.policy, queryFn: () => api.policy.overview() });
+}
+
+export function useCalendar() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.calendar, queryFn: () => api.calendar.get() });
+}
+
+export function useTemplates() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.templates, queryFn: () => api.templates.overview() });
+}
+
+/** A title with its copies and who waits for it. */
+export function useTitle(biblio: string | null) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.title(biblio ?? ''),
+    queryFn: () => api.catalogue.title({ biblio: biblio ?? '' }),
+    enabled: biblio !== null,
+  });
 }

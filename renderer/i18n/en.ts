@@ -1,13 +1,17 @@
 import type { English } from './english.ts';
 import type { vi } from './vi.ts';
+import { adminWords } from './en/admin.ts';
 import { besideWords } from './en/beside.ts';
 import { deskWords } from './en/desk.ts';
 import { explainWords } from './en/explain.ts';
 import { formWords } from './en/forms.ts';
+import { moneyWords } from './en/money.ts';
 import { panelWords } from './en/panel.ts';
 import { patronWords } from './en/patrons.ts';
+import { policyWords } from './en/policy.ts';
 import { programWords } from './en/program.ts';
 import { rowWords } from './en/rows.ts';
+import { termWords } from './en/terms.ts';
 import { valueWords } from './en/values.ts';
 
 /** English, complete: the type asks for every key of the Vietnamese and for both plural forms. */
@@ -22,4 +26,8 @@ export const en: English<typeof vi> = {
   ...valueWords,
   ...formWords,
   ...patronWords,
+  ...moneyWords,
+  ...adminWords,
+  ...policyWords,
+  ...termWords,
 };

@@ -1,11 +1,15 @@
+import { adminWords } from './vi/admin.ts';
 import { besideWords } from './vi/beside.ts';
 import { deskWords } from './vi/desk.ts';
 import { explainWords } from './vi/explain.ts';
 import { formWords } from './vi/forms.ts';
+import { moneyWords } from './vi/money.ts';
 import { panelWords } from './vi/panel.ts';
 import { patronWords } from './vi/patrons.ts';
+import { policyWords } from './vi/policy.ts';
 import { programWords } from './vi/program.ts';
 import { rowWords } from './vi/rows.ts';
+import { termWords } from './vi/terms.ts';
 import { valueWords } from './vi/values.ts';
 
 /**
@@ -24,4 +28,8 @@ export const vi = {
   ...valueWords,
   ...formWords,
   ...patronWords,
+  ...moneyWords,
+  ...adminWords,
+  ...policyWords,
+  ...termWords,
 } as const;

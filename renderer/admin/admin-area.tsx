@@ -1,0 +1,42 @@
+import { Activity, lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { namespaces } from '../i18n/start.ts';
+import { OfficeNav } from './office-nav.tsx';
+import type { Place } from './place.ts';
+import { RowToast } from './row-toast.tsx';
+import './admin.css';
+
+const screens = {
+  policy: lazy(() => import('./policy/policy-screen.tsx')),
+  calendar: lazy(() => import('./calendar/calendar-screen.tsx')),
+  slips: lazy(() => import('./slips/slips-screen.tsx')),
+} as const;
+type Screen = keyof typeof screens;
+const names = ['policy', 'calendar', 'slips'] as const satisfies readonly Screen[];
+
+/** The office behind the desk. A screen that was visited keeps its unsaved work while staff are elsewhere. */
+export default function AdminArea({ place }: { readonly place: Place }) {
+  const { t } = useTranslation(namespaces);
+  const [visited, setVisited] = useState<readonly Place[]>([place]);
+  if (!visited.includes(place)) setVisited([...visited, place]);
+  return (
+    <div className="office" hidden={place === 'desk'} data-testid="office">
+      <OfficeNav place={place} />
+      {names
+        .filter((name) => visited.includes(name))
+        .map((name) => {
+          const Screen = screens[name];
+          return (
+            <Activity key={name} mode={place === name ? 'visible' : 'hidden'}>
+              <main className="office-main" aria-labelledby={`office-${name}`}>
+                <Suspense fallback={<p className="teach">{t('app.loading')}</p>}>
+                  <Screen />
+                </Suspense>
+              </main>
+            </Activity>
+          );
+        })}
+      {place !== 'desk' && <RowToast />}
+    </div>
+  );
+}
