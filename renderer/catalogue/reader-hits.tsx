@@ -24,7 +24,7 @@ export function ReaderHits({ hits, onOpen }: ReaderHitsProps) {
             <li key={id}>
               <button
                 type="button"
-                className="hit hit-reader"
+                className="hit hit-button hit-reader"
                 data-testid="reader-hit"
                 data-card={card}
                 onClick={() => onOpen(card)}

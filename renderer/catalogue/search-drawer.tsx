@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../connection/keys.ts';
 import { useApi } from '../connection/queries.ts';
+import { useDeskDrawers } from '../desk/drawers/desk-drawer.ts';
 import { namespaces } from '../i18n/start.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import { ReaderHits } from './reader-hits.tsx';
@@ -25,6 +26,7 @@ export default function SearchDrawer({ onClose, onReader }: SearchDrawerProps) {
   const { t } = useTranslation(namespaces);
   const api = useApi();
   const queries = useQueryClient();
+  const drawers = useDeskDrawers();
   const [typed, setTyped] = useState('');
   const results = useRef<HTMLDivElement>(null);
   const text = useSettled(typed.trim(), 120);
@@ -93,7 +95,9 @@ export default function SearchDrawer({ onClose, onReader }: SearchDrawerProps) {
         <div className="hits" ref={results} aria-busy={readers.isFetching || titles.isFetching}>
           {(readers.isError || titles.isError) && <p role="alert">{t('app.loadFailed')}</p>}
           {readers.data && <ReaderHits hits={readers.data} onOpen={open} />}
-          {titles.data && <TitleHits hits={titles.data} />}
+          {titles.data && (
+            <TitleHits hits={titles.data} onOpen={(biblio) => drawers.open({ kind: 'title', biblio })} />
+          )}
         </div>
       )}
     </Drawer>

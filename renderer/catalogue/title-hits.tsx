@@ -3,8 +3,13 @@ import type { CatalogueHit } from '../../contract/workstation/contract.ts';
 import type { Translate } from '../i18n/start.ts';
 import { namespaces } from '../i18n/start.ts';
 
-/** Titles found, with what is on the shelf. */
-export function TitleHits({ hits }: { readonly hits: readonly CatalogueHit[] }) {
+interface TitleHitsProps {
+  readonly hits: readonly CatalogueHit[];
+  readonly onOpen: (biblio: string) => void;
+}
+
+/** Titles found, with what is on the shelf; each is a button that opens the title. */
+export function TitleHits({ hits, onOpen }: TitleHitsProps) {
   const { t } = useTranslation(namespaces);
   return (
     <div role="group" aria-labelledby="hits-titles">
@@ -16,16 +21,25 @@ export function TitleHits({ hits }: { readonly hits: readonly CatalogueHit[] }) 
       ) : (
         <ul>
           {hits.map((hit) => (
-            <li key={hit.id} className="hit" data-testid="title-hit">
-              <div className="hit-title">
-                <b>{hit.title}</b>
-                <span className="hit-quiet">
-                  {[hit.author, hit.year, hit.ddc].filter(Boolean).join(' · ')}
+            <li key={hit.id}>
+              <button
+                type="button"
+                className="hit hit-button"
+                data-testid="title-hit"
+                data-biblio={hit.id}
+                onClick={() => onOpen(hit.id)}
+              >
+                <span className="unseen">{t('search.openTitle')}</span>
+                <span className="hit-title">
+                  <b>{hit.title}</b>
+                  <span className="hit-quiet">
+                    {[hit.author, hit.year, hit.ddc].filter(Boolean).join(' · ')}
+                  </span>
                 </span>
-              </div>
-              <span className={hit.available > 0 ? 'hit-shelf hit-in' : 'hit-shelf'}>
-                {shelfWords(t, hit)}
-              </span>
+                <span className={hit.available > 0 ? 'hit-shelf hit-in' : 'hit-shelf'}>
+                  {shelfWords(t, hit)}
+                </span>
+              </button>
             </li>
           ))}
         </ul>

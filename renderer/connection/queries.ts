@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DeskMode } from '../../contract/workstation/desk.ts';
+import type { DeskMode, DeskPatron } from '../../contract/workstation/desk.ts';
 import { usePage } from '../ui/page-context.tsx';
 import type { StationApi } from './connect.ts';
 import type { RowsState } from './station-cache.ts';
@@ -45,6 +45,17 @@ function modeOf({ mode }: RowsState): DeskMode {
 export function usePatron() {
   const api = useApi();
   return useQuery({ queryKey: keys.patron, queryFn: () => api.desk.patron() });
+}
+
+/** Id of the reader at the desk, or null. Does not follow what the reader has. */
+export function usePatronId(): string | null {
+  const api = useApi();
+  const { data } = useQuery({ queryKey: keys.patron, queryFn: () => api.desk.patron(), select: idOf });
+  return data ?? null;
+}
+
+function idOf(open: DeskPatron | null): string | null {
+  return open?.patron.id ?? null;
 }
 
 export function useDevices() {

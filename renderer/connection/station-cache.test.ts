@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskRow, DeskState, RowState } from '../../contract/workstation/desk.ts';
+import { ordinaryMode } from '../../contract/workstation/desk.ts';
+import { testRow } from '../desk/rows/test-row.ts';
 import type { StationApi } from './connect.ts';
 import { connect } from './connect.ts';
 import { keys } from './keys.ts';
 import type { RowsState } from './station-cache.ts';
 import { stationCache, stationQueries } from './station-cache.ts';
 
-const row = (number: number, state: RowState): DeskRow => ({
-  id: `row-${number}`,
-  number,
-  at: '2026-11-22T14:02:11+07:00',
-  text: '',
-  state,
-  act: 'checkout',
-  item: null,
-  patron: null,
-  loan: null,
-  reasons: [],
-  explanation: null,
-});
+const row = (number: number, state: RowState): DeskRow => testRow({ id: `row-${number}`, number, state });
 
 /** The client over a line whose `desk.state` answers when the test says so. */
 async function slowCore(): Promise<{ api: StationApi; answer: (state: DeskState) => void }> {
@@ -52,7 +42,12 @@ describe('stationCache', () => {
     cache.onEvent({ type: 'row', row: row(2, 'pending') });
     cache.onEvent({ type: 'row', row: row(2, 'done') });
     cache.onEvent({ type: 'row', row: row(3, 'refused') });
-    answer({ patron: null, rows: [row(2, 'pending'), row(1, 'done')], today: '2026-11-22' });
+    answer({
+      patron: null,
+      rows: [row(2, 'pending'), row(1, 'done')],
+      mode: ordinaryMode,
+      today: '2026-11-22',
+    });
     const { rows } = await fetched;
     expect(rows.map(({ number, state }) => [number, state])).toEqual([
       [3, 'refused'],
@@ -64,7 +59,7 @@ describe('stationCache', () => {
   it('tells of a row after the cache has it, with the row as it was', async () => {
     const { api } = await slowCore();
     const queries = stationQueries();
-    queries.setQueryData<RowsState>(keys.rows, { rows: [], today: '2026-11-22' });
+    queries.setQueryData<RowsState>(keys.rows, { rows: [], mode: ordinaryMode, today: '2026-11-22' });
     const told: (readonly [RowState | undefined, RowState, number | undefined])[] = [];
     const cache = stationCache(queries, api, (now, before) => {
       told.push([before?.state, now.state, queries.getQueryData<RowsState>(keys.rows)?.rows.length]);
@@ -75,5 +70,20 @@ describe('stationCache', () => {
       [undefined, 'pending', 1],
       ['pending', 'done', 1],
     ]);
+  });
+
+  it('learns what was switched on without touching the rows', async () => {
+    const { api, answer } = await slowCore();
+    const queries = stationQueries();
+    const rows = [row(1, 'done')];
+    queries.setQueryData<RowsState>(keys.rows, { rows, mode: ordinaryMode, today: '2026-11-22' });
+    const cache = stationCache(queries, api, () => {});
+    cache.onEvent({ type: 'desk' });
+    const mode = { ...ordinaryMode, keepHere: true };
+    answer({ patron: null, rows: [row(1, 'done')], mode, today: '2026-11-23' });
+    await expect
+      .poll(() => queries.getQueryData<RowsState>(keys.rows))
+      .toEqual({ rows, mode, today: '2026-11-23' });
+    expect(queries.getQueryData<RowsState>(keys.rows)?.rows).toBe(rows);
   });
 });

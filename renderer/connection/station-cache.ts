@@ -6,8 +6,8 @@ import { coalesce } from './coalesce.ts';
 import type { StationApi } from './connect.ts';
 import { keys } from './keys.ts';
 
-/** Rows and the day, as the page keeps them; the reader is fetched apart. */
-export type RowsState = Pick<DeskState, 'rows' | 'today'>;
+/** Rows, what is switched on, and the day, as the page keeps them; the reader is fetched apart. */
+export type RowsState = Pick<DeskState, 'rows' | 'mode' | 'today'>;
 
 /** A cache that never asks by itself: the core says when something changed. */
 export function stationQueries(): QueryClient {
@@ -30,6 +30,8 @@ export function stationQueries(): QueryClient {
 
 export interface StationCache {
   onEvent(event: StationEvent): void;
+  /** Asks what is switched on at the desk. */
+  refreshMode(): void;
   /** The rows from the core, with those that came by event while the answer was on its way. */
   fetchRows(): Promise<RowsState>;
 }
@@ -47,10 +49,26 @@ export function stationCache(
   const refresh = (queryKey: readonly string[]): (() => void) =>
     coalesce(() => queries.invalidateQueries({ queryKey }));
   const refreshPatron = refresh(keys.patron);
+  const refreshTitles = refresh(keys.titleDetails);
   const refreshSlips = refresh(keys.slips);
   const refreshTraining = refresh(keys.training);
+  const refreshShelf = refresh(keys.shelf);
+  const refreshDrawer = refresh(keys.drawer);
+  const refreshReported = refresh(keys.reported);
+  const refreshSettings = [keys.policy, keys.calendar, keys.templates].map(refresh);
+
+  /** Rows since the desk was last told of. A desk told of without any was switched, at this page or another. */
+  let rowsTold = 0;
+  const refreshMode = coalesce(async () => {
+    const state = await api.desk.state().catch(() => null);
+    const known = queries.getQueryData<RowsState>(keys.rows);
+    // The rows stay as they are: events keep them, and two hundred new objects would all be painted again.
+    if (known && state)
+      queries.setQueryData<RowsState>(keys.rows, { ...known, mode: state.mode, today: state.today });
+  });
 
   const takeRow = (row: DeskRow): void => {
+    if (row.state !== 'pending') rowsTold += 1;
     arriving = withRow(arriving, row);
     const known = queries.getQueryData<RowsState>(keys.rows);
     const before = known?.rows.find(({ id }) => id === row.id) ?? null;
@@ -58,6 +76,7 @@ export function stationCache(
     onRow(row, before);
   };
   return {
+    refreshMode,
     onEvent: (event) => {
       switch (event.type) {
         case 'hello':
@@ -68,6 +87,17 @@ export function stationCache(
           return;
         case 'desk':
           refreshPatron();
+          refreshShelf();
+          refreshTitles();
+          if (rowsTold === 0) refreshMode();
+          rowsTold = 0;
+          return;
+        case 'settings':
+          for (const refreshOne of refreshSettings) refreshOne();
+          return;
+        case 'money':
+          refreshDrawer();
+          refreshReported();
           return;
         case 'devices':
           queries.setQueryData(keys.devices, event.devices);
@@ -85,8 +115,8 @@ export function stationCache(
     },
     fetchRows: async () => {
       arriving = [];
-      const { rows, today } = await api.desk.state();
-      return { rows: arriving.toReversed().reduce(withRow, rows), today };
+      const { rows, mode, today } = await api.desk.state();
+      return { rows: arriving.toReversed().reduce(withRow, rows), mode, today };
     },
   };
 }

@@ -32,11 +32,18 @@ export type DueReading =
   | { readonly ok: true; readonly due: string }
   | { readonly ok: false; readonly fault: 'day' | 'time' | 'past' };
 
+/** A due day from a typed day: today or later. */
+export function readDueDay(day: string, today: CivilDate): DueReading {
+  const due = readDate(day.trim());
+  if (due === null) return { ok: false, fault: 'day' };
+  return due < today ? { ok: false, fault: 'past' } : { ok: true, due };
+}
+
 /** A due date from a typed day and, for hour loans, a time; an empty time is a day loan. */
 export function readDue(day: string, time: string, today: CivilDate, now: number): DueReading {
+  if (time.trim() === '') return readDueDay(day, today);
   const date = readDate(day.trim());
   if (date === null) return { ok: false, fault: 'day' };
-  if (time.trim() === '') return date < today ? { ok: false, fault: 'past' } : { ok: true, due: date };
   const clock = readTime(time);
   if (clock === null) return { ok: false, fault: 'time' };
   const due = instantOf(date, clock);

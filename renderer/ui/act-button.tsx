@@ -1,40 +1,52 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
 import type { DeskAct } from '../desk/keys/presets.ts';
-import { keyHint } from '../desk/keys/presets.ts';
+import { ariaKeys, keyHint } from '../desk/keys/presets.ts';
 import { useSettings } from './page-context.tsx';
 
-interface ActButtonProps {
+interface ActButtonProps extends Omit<
+  ComponentPropsWithRef<'button'>,
+  'onClick' | 'children' | 'color' | 'disabled'
+> {
+  readonly disabled?: boolean;
   readonly act: DeskAct;
   readonly variant?: 'filled' | 'default' | 'light' | 'subtle';
   readonly size?: 'xs' | 'sm';
   readonly icon?: ReactNode;
-  readonly disabled?: boolean;
   /** Set for a button that also shows which state the desk is in. */
   readonly pressed?: boolean;
-  readonly title?: string;
+  /** Where there is little room: the icon stays, words and key only for screen readers and the tooltip. */
+  readonly compact?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }
 
-/** A button of a desk act with its key on it. */
+/** A button of a desk act with its key on it. What else a menu puts on its target is passed on. */
 export function ActButton(props: ActButtonProps) {
+  const {
+    act,
+    variant = 'default',
+    size = 'sm',
+    icon,
+    pressed,
+    compact = false,
+    children,
+    ...others
+  } = props;
   const [{ keys }] = useSettings();
-  const hint = keyHint(props.act, keys);
   return (
     <Button
-      variant={props.variant ?? 'default'}
-      size={props.size ?? 'sm'}
-      leftSection={props.icon}
-      disabled={props.disabled ?? false}
-      aria-pressed={props.pressed}
-      aria-keyshortcuts={hint.replace('Ctrl', 'Control')}
-      title={props.title}
-      data-testid={`act-${props.act}`}
-      onClick={props.onClick}
+      variant={variant}
+      size={size}
+      leftSection={icon}
+      aria-pressed={pressed}
+      aria-keyshortcuts={ariaKeys(act, keys)}
+      data-testid={`act-${act}`}
+      data-compact={compact || undefined}
+      {...others}
     >
-      {props.children}
-      <kbd className="key">{hint}</kbd>
+      <span className="act-words">{children}</span>
+      <kbd className="key">{keyHint(act, keys)}</kbd>
     </Button>
   );
 }

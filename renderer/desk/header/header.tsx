@@ -1,5 +1,6 @@
 import { IconDeviceDesktop, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { AdminMenu } from '../../admin/admin-menu.tsx';
 import { useInfo } from '../../connection/queries.ts';
 import { DeviceLights } from '../../devices/device-lights.tsx';
 import { namespaces } from '../../i18n/start.ts';
@@ -38,6 +39,7 @@ export function Header({ onSyncNow }: { readonly onSyncNow: () => void }) {
         <span>{info?.staff}</span>
       </p>
       <div className="header-tools">
+        <AdminMenu />
         {info?.training && (
           <button
             type="button"

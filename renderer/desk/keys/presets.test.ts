@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actOf, deskActs, keyHint } from './presets.ts';
+import { actOf, ariaKeys, deskActs, keyHint } from './presets.ts';
 
 const key = (code: string, more: Partial<Parameters<typeof actOf>[1]> = {}) => ({
   code,
@@ -35,9 +35,26 @@ describe('key presets', () => {
       for (const code of [...letters, ...figures, 'Enter', 'NumpadEnter', 'Tab', 'Space']) {
         expect(actOf(preset, key(code))).toBeNull();
         expect(actOf(preset, key(code, { shiftKey: true }))).toBeNull();
+        // Control characters of a code (GS, CR) come as Ctrl with a letter, others as Alt with the keypad.
+        expect(actOf(preset, key(code, { ctrlKey: true }))).toBeNull();
+        expect(
+          actOf(preset, key(code.replace('Digit', 'Numpad'), { altKey: code.startsWith('Digit') })),
+        ).toBeNull();
       }
     },
   );
+
+  it.each(presets)('%s answers by a key, and Enter is never yes', (preset) => {
+    for (const act of ['yes', 'no', 'done'] as const) expect(keyHint(act, preset)).not.toContain('Enter');
+    for (const modifiers of [{}, { ctrlKey: true }, { altKey: true }, { shiftKey: true }])
+      expect(actOf(preset, key('Enter', modifiers))).toBeNull();
+  });
+
+  it.each(presets)('%s leaves the menus of the browser and the Vietnamese keyboards alone', (preset) => {
+    for (const code of ['KeyD', 'KeyE', 'KeyF', 'KeyZ', 'Tab', 'F4', 'Space'])
+      expect(actOf(preset, key(code, { altKey: true }))).toBeNull();
+    expect(actOf(preset, key('F11'))).toBeNull();
+  });
 
   it.each(presets)('%s shows a different key on every button', (preset) => {
     const hints = deskActs.map((act) => keyHint(act, preset));
@@ -47,5 +64,9 @@ describe('key presets', () => {
   it('writes keys as they stand on the keyboard', () => {
     expect(keyHint('finishQuiet', 'evergreen')).toBe('Shift+F12');
     expect(keyHint('lend', 'koha')).toBe('Alt+U');
+    expect(keyHint('readingRoom', 'koha')).toBe('Alt+1');
+    expect(keyHint('undo', 'evergreen')).toBe('Alt+⌫');
+    expect(ariaKeys('undo', 'evergreen')).toBe('Alt+Backspace');
+    expect(ariaKeys('renewAll', 'evergreen')).toBe('Control+F2');
   });
 });

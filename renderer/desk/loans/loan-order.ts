@@ -1,12 +1,10 @@
 import type { PatronLoan } from '../../../contract/workstation/desk.ts';
+import { compareDue } from '../../../domain/circulation/due.ts';
 
-/** Soonest due first, so the overdue stand on top; of those due on one day, the latest loan first. */
+/** Soonest due first, so the overdue stand on top; of those due at one time, the latest loan first. */
 export function byDue(loans: readonly PatronLoan[]): readonly PatronLoan[] {
   return loans.toSorted(
-    ({ loan: a }, { loan: b }) => compare(a.due, b.due) || compare(b.checkedOutAt, a.checkedOutAt),
+    ({ loan: a }, { loan: b }) =>
+      compareDue(a.due, b.due) || Date.parse(b.checkedOutAt) - Date.parse(a.checkedOutAt),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

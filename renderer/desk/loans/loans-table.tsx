@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatronLoan } from '../../../contract/workstation/desk.ts';
 import { namespaces } from '../../i18n/start.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { LoanRow } from './loan-row.tsx';
 
 interface LoansTableProps {
@@ -16,6 +17,7 @@ interface LoansTableProps {
 /** A real table of which only the rows in sight are in the page: readers with 400 loans exist. */
 export function LoansTable({ loans, today, rowHeight, onRenew }: LoansTableProps) {
   const { t } = useTranslation(namespaces);
+  const now = useNow(30_000);
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- the page is not built with the React compiler
   const rows = useVirtualizer({
@@ -30,7 +32,7 @@ export function LoansTable({ loans, today, rowHeight, onRenew }: LoansTableProps
   const below = rows.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
     // Focusable so that the table can be scrolled by keyboard.
-    <div className="loans-scroll" ref={scroller} tabIndex={0} role="group" aria-labelledby="loans-title">
+    <div className="loans-scroll" ref={scroller} tabIndex={0} role="group" aria-label={t('loans.title')}>
       <table className="loans-table" aria-rowcount={loans.length + 1} data-testid="loans-table">
         <thead>
           <tr>
@@ -53,7 +55,14 @@ export function LoansTable({ loans, today, rowHeight, onRenew }: LoansTableProps
           {shown.map(({ index, key }) => {
             const loan = loans[index];
             return loan ? (
-              <LoanRow key={key} entry={loan} position={index + 2} today={today} onRenew={onRenew} />
+              <LoanRow
+                key={key}
+                entry={loan}
+                position={index + 2}
+                today={today}
+                now={now}
+                onRenew={onRenew}
+              />
             ) : null;
           })}
           <Filler height={below} />

@@ -1,18 +1,35 @@
-import { Button } from '@mantine/core';
-import { IconClockExclamation, IconId } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconClockExclamation,
+  IconId,
+  IconMessagePlus,
+  IconUserEdit,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DeskPatron } from '../../../contract/workstation/desk.ts';
 import { usePatron } from '../../connection/queries.ts';
-import { formatDate } from '../../format/dates.ts';
-import { initials } from '../../format/names.ts';
-import { valueName } from '../../format/values.ts';
 import { namespaces } from '../../i18n/start.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+import type { DeskAct } from '../keys/presets.ts';
 import { LoanMeter } from './loan-meter.tsx';
+import { MessageForm } from './message-form.tsx';
+import type { KnownBlock } from './patron-block.tsx';
 import { PatronBlock } from './patron-block.tsx';
+import { PatronMessages } from './patron-messages.tsx';
+import { PatronMoney } from './patron-money.tsx';
+import { PatronWho } from './patron-who.tsx';
 import './patron-panel.css';
 
-/** The reader at the desk: who, which card, how many loans, and what stands in the way of lending. */
-export function PatronPanel({ onSearch }: { readonly onSearch: () => void }) {
+interface PatronPanelProps {
+  readonly acts: Readonly<Record<DeskAct, () => void>>;
+  /** True while a message for this reader is being written. */
+  readonly isWriting: boolean;
+  readonly onWritten: () => void;
+}
+
+/** The reader at the desk: who, what stands in the way, how many loans, what is owed, and what can be done. */
+export function PatronPanel(props: PatronPanelProps) {
   const { t } = useTranslation(namespaces);
   const open = usePatron().data ?? null;
   return (
@@ -27,61 +44,102 @@ export function PatronPanel({ onSearch }: { readonly onSearch: () => void }) {
       <h2 id="patron-title" className="heading">
         {t('patron.title')}
       </h2>
-      {open ? (
-        <OpenPatron key={open.patron.id} open={open} />
-      ) : (
-        <div className="teach" data-testid="patron-empty">
-          <span className="patron-placeholder">
-            <IconId aria-hidden size="2.4rem" stroke={1.4} />
-          </span>
-          <strong>{t('patron.empty.title')}</strong>
-          <p>{t('patron.empty.text')}</p>
-          <Button variant="light" size="sm" mt="0.4rem" onClick={onSearch}>
-            {t('patron.empty.search')}
-          </Button>
-        </div>
-      )}
+      {open ? <OpenPatron key={open.patron.id} open={open} {...props} /> : <NoPatron acts={props.acts} />}
     </section>
   );
 }
 
-function OpenPatron({ open }: { readonly open: DeskPatron }) {
+function NoPatron({ acts }: Pick<PatronPanelProps, 'acts'>) {
   const { t } = useTranslation(namespaces);
-  const { patron, loans, maxLoans, blocks } = open;
-  const overdue = loans.filter((loan) => loan.overdue).length;
-  const expired = blocks.some(({ code }) => code === 'LT-1201');
   return (
-    <div className="patron-open">
-      <div className="patron-who">
-        <span className="patron-avatar" aria-hidden>
-          {initials(patron.name)}
-        </span>
-        <div className="patron-names">
-          <p className="patron-name" data-testid="patron-name">
-            {patron.name}
-          </p>
-          <p className="patron-category">{valueName(t, 'category', open.patron.category)}</p>
-        </div>
+    <div className="teach" data-testid="patron-empty">
+      <span className="patron-placeholder">
+        <IconId aria-hidden size="2.4rem" stroke={1.4} />
+      </span>
+      <strong>{t('patron.empty.title')}</strong>
+      <p>{t('patron.empty.text')}</p>
+      <div className="patron-first">
+        <button type="button" className="link" data-testid="patron-search" onClick={acts.search}>
+          {t('patron.empty.search')}
+        </button>
+        <ActButton
+          act="register"
+          variant="light"
+          icon={<IconUserPlus aria-hidden size="1.15rem" stroke={1.8} />}
+          onClick={acts.register}
+        >
+          {t('patron.register')}
+        </ActButton>
       </div>
-      {/* Before the card's data: at the largest text a small screen shows little more than this. */}
-      {blocks.map((block) => (
-        <PatronBlock key={block.code} block={block} />
-      ))}
-      <dl className="patron-card">
-        <dt className="unseen">{t('patron.title')}</dt>
-        <dd data-testid="patron-card">{t('patron.card', { card: patron.card })}</dd>
-        <dd className={expired ? 'patron-expired' : undefined} data-testid="patron-expires">
-          {t('patron.expires', { date: formatDate(patron.expires) })}
-        </dd>
-      </dl>
-      <LoanMeter count={loans.length} max={maxLoans} mayBorrow={blocks.length === 0} />
-      <p
-        className={overdue > 0 ? 'patron-overdue patron-overdue-some' : 'patron-overdue'}
-        data-testid="patron-overdue"
-      >
-        {overdue > 0 && <IconClockExclamation aria-hidden size="1.15rem" />}
-        {overdue > 0 ? t('patron.overdue', { count: overdue }) : t('patron.noOverdue')}
-      </p>
     </div>
   );
 }
+
+function OpenPatron({ open, acts, isWriting, onWritten }: PatronPanelProps & { readonly open: DeskPatron }) {
+  const { t } = useTranslation(namespaces);
+  const { patron, loans, maxLoans, blocks, messages, holds } = open;
+  const overdue = loans.filter((loan) => loan.overdue).length;
+  const ready = holds.filter(({ hold }) => hold.state.status === 'waiting').length;
+  return (
+    <div className="patron-open">
+      <PatronWho open={open} />
+      {/* At the largest text a small screen shows little more than this. */}
+      {blocks.map((block) => (
+        <PatronBlock key={block.reason.code} block={block} onCure={(code) => acts[cures[code]]()} />
+      ))}
+      <PatronMessages messages={messages} />
+      <LoanMeter count={loans.length} max={maxLoans} mayBorrow={blocks.length === 0} />
+      <ul className="patron-facts">
+        <li className={overdue > 0 ? 'patron-fact-some' : undefined} data-testid="patron-overdue">
+          {overdue > 0 && <IconClockExclamation aria-hidden size="1.15rem" />}
+          {overdue > 0 ? t('patron.overdue', { count: overdue }) : t('patron.noOverdue')}
+        </li>
+        {ready > 0 && (
+          <li className="patron-fact-some" data-testid="patron-ready">
+            <IconArchive aria-hidden size="1.15rem" />
+            {t('patron.ready', { count: ready })}
+          </li>
+        )}
+      </ul>
+      <PatronMoney open={open} onPay={acts.pay} onDeposit={acts.deposit} />
+      <div className="patron-acts">
+        <ActButton
+          act="reader"
+          size="xs"
+          icon={<IconUserEdit aria-hidden size="1.1rem" stroke={1.8} />}
+          onClick={acts.reader}
+        >
+          {t('patron.edit')}
+        </ActButton>
+        <ActButton
+          act="message"
+          size="xs"
+          icon={<IconMessagePlus aria-hidden size="1.1rem" stroke={1.8} />}
+          onClick={acts.message}
+        >
+          {t('patron.message')}
+        </ActButton>
+      </div>
+      {isWriting && (
+        <MessageForm
+          about={{ kind: 'patron', patron: patron.id }}
+          label={t('patron.messageText')}
+          untilLabel={t('patron.messageDay')}
+          saveLabel={t('patron.messageSave')}
+          autoFocus
+          onClose={onWritten}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What mends each kind of block. */
+const cures: Readonly<Record<KnownBlock, DeskAct>> = {
+  'LT-1201': 'reader',
+  'LT-1202': 'reader',
+  'LT-1209': 'reader',
+  'LT-1213': 'pay',
+  'LT-1214': 'pay',
+  'LT-1215': 'renewAll',
+};

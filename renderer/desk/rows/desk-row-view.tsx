@@ -1,26 +1,45 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRow } from '../../../contract/workstation/desk.ts';
+import { formatAmount } from '../../../domain/money/amount-text.ts';
 import { formatTime } from '../../format/dates.ts';
-import { reasonSentence, splitSentence } from '../../format/reasons.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
+import { useDeskDrawers } from '../drawers/desk-drawer.ts';
+import { questionKind } from './question.ts';
+import { RowFindings } from './row-findings.tsx';
+import { RowHandover } from './row-handover.tsx';
+import { RowLinks } from './row-links.tsx';
+import { RowQuestionBar } from './row-question-bar.tsx';
+import { promisedDue, rowCode, rowSubject, rowWord } from './row-word.ts';
 import { WhyPanel } from './why-panel.tsx';
-import { promisedDue, rowSubject, rowWord } from './row-word.ts';
+
+interface DeskRowViewProps {
+  readonly row: DeskRow;
+  /** The newest row that asks has the keys for yes and no. */
+  readonly hasKeys: boolean;
+  /** True for a scan that waits because another row holds the line. */
+  readonly isWaiting: boolean;
+  /** Scans that wait for this row; 0 unless it holds the line. */
+  readonly waiting: number;
+}
 
 /** One scan, one row. Memoised: a new scan must not paint the two hundred below it again. */
-export const DeskRowView = memo(function DeskRowView({ row }: { readonly row: DeskRow }) {
+export const DeskRowView = memo(function DeskRowView(props: DeskRowViewProps) {
+  const { row, hasKeys, isWaiting, waiting } = props;
   const { t } = useTranslation(namespaces);
   const [asked, setAsked] = useState(false);
   const due = promisedDue(row);
   const subject = rowSubject(row);
+  const kind = questionKind(row);
   return (
     <li
-      className={`row row-${row.state}${subject === '' ? ' row-bare' : ''}`}
+      className={`row row-${row.state}${subject === '' ? ' row-bare' : ''}${row.holdsLine ? ' row-holds' : ''}`}
       data-testid="desk-row"
       data-state={row.state}
       data-act={row.act}
       data-row-id={row.id}
+      data-holds={row.holdsLine}
     >
       <span className="row-icon">
         <OutcomeIcon state={row.state} size="1.5rem" />
@@ -28,61 +47,86 @@ export const DeskRowView = memo(function DeskRowView({ row }: { readonly row: De
       <time className="row-time" dateTime={row.at}>
         {formatTime(row.at)}
       </time>
-      <span className="row-code">{rowCode(row)}</span>
-      <span className="row-subject">
-        <span className="row-title">{subject}</span>
-        <span className="row-aside">{rowAside(row, (name) => t('rows.of', { name }))}</span>
-      </span>
+      <RowCode row={row} />
+      <RowSubject row={row} subject={subject} />
       <span className="row-outcome">
-        <strong className="row-word">{rowWord(t, row)}</strong>
+        <strong className="row-word">{isWaiting ? t('rows.word.waiting') : rowWord(t, row)}</strong>
         {due && (
           <span className="row-due" data-testid="row-due">
             {t('rows.due', { date: due })}
           </span>
         )}
-      </span>
-      <span className="row-ask">
-        {row.explanation && (
-          <button
-            type="button"
-            className="link"
-            data-testid="row-why"
-            aria-expanded={asked}
-            onClick={() => setAsked(!asked)}
-          >
-            {asked ? t('rows.whyClose') : t('rows.why')}
-          </button>
+        {row.amount !== null && row.state !== 'refused' && (
+          <span className="row-due" data-testid="row-amount">
+            {formatAmount(row.amount)}
+          </span>
         )}
       </span>
-      {row.reasons.length > 0 && (
-        <ul className="row-reasons">
-          {row.reasons.map((reason) => {
-            const { head, rest } = splitSentence(reasonSentence(t, reason));
-            return (
-              <li key={reason.code} data-testid="row-reason" data-code={reason.code}>
-                <b>{head}</b> {rest}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <RowLinks row={row} asked={asked} onAsk={() => setAsked(!asked)} />
+      {row.holdsLine && <RowHandover row={row} waiting={waiting} />}
+      <RowFindings row={row} />
+      {kind && <RowQuestionBar row={row} kind={kind} hasKeys={hasKeys} />}
       {asked && row.explanation && (
         <WhyPanel
           explanation={row.explanation}
-          withDue={!(row.act === 'checkout' && row.state === 'refused')}
+          happened={row.state === 'done' || row.state === 'routed'}
+          withDue={row.act === 'renewal' || row.state === 'done' || row.state === 'routed'}
         />
       )}
     </li>
   );
 });
 
-function rowCode({ act, item, patron, text }: DeskRow): string {
-  if (act === 'patron' && patron) return patron.card;
-  return item?.barcode ?? text;
+/** The copy's number opens the copy. */
+function RowCode({ row }: { readonly row: DeskRow }) {
+  const { t } = useTranslation(namespaces);
+  const drawers = useDeskDrawers();
+  const { item } = row;
+  if (!item) return <span className="row-code">{rowCode(row)}</span>;
+  return (
+    <span className="row-code">
+      <button
+        type="button"
+        className="row-open"
+        title={t('rows.openItem', { barcode: item.barcode })}
+        data-testid="row-item"
+        onClick={() => drawers.open({ kind: 'item', item: item.id })}
+      >
+        {item.barcode}
+      </button>
+    </span>
+  );
 }
 
-/** The quiet part beside the title: the author, and for a return whose loan it was. */
-function rowAside({ act, item, patron }: DeskRow, of: (name: string) => string): string {
-  const borrower = act === 'return' && patron ? of(patron.name) : '';
-  return [item?.author, borrower].filter(Boolean).join(' · ');
+/** The title opens the title; beside it the author and, for a return, whose loan it was. */
+function RowSubject({ row, subject }: { readonly row: DeskRow; readonly subject: string }) {
+  const { t } = useTranslation(namespaces);
+  const drawers = useDeskDrawers();
+  const { item, patron, act } = row;
+  const reader =
+    patron && item ? (act === 'return' ? t('rows.of', { name: patron.name }) : otherReader(row)) : '';
+  const aside = [item?.author, reader].filter(Boolean).join(' · ');
+  return (
+    <span className="row-subject">
+      {item ? (
+        <button
+          type="button"
+          className="row-open row-title"
+          title={t('rows.openTitle', { title: subject })}
+          data-testid="row-title"
+          onClick={() => drawers.open({ kind: 'title', biblio: item.biblio })}
+        >
+          {subject === '' ? t('rows.noTitle') : subject}
+        </button>
+      ) : (
+        <span className="row-title">{subject}</span>
+      )}
+      <span className="row-aside">{aside}</span>
+    </span>
+  );
+}
+
+/** Loans and renewals are the open reader's, whose name is beside them already; other acts name the reader. */
+function otherReader({ act, patron }: DeskRow): string {
+  return act === 'checkout' || act === 'renewal' ? '' : (patron?.name ?? '');
 }

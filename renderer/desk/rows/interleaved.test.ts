@@ -2,20 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { DeskRow } from '../../../contract/workstation/desk.ts';
 import { interleaved } from './interleaved.ts';
 import type { Notice } from './notices.ts';
+import { testRow } from './test-row.ts';
 
-const row = (number: number, at: string): DeskRow => ({
-  id: `row ${number}`,
-  number,
-  at,
-  text: '',
-  state: 'done',
-  act: 'checkout',
-  item: null,
-  patron: null,
-  loan: null,
-  reasons: [],
-  explanation: null,
-});
+const row = (number: number, at: string): DeskRow => testRow({ id: `row ${number}`, number, at });
 const notice = (id: string, at: string): Notice => ({ id, at, what: { sentence: 'torn' } });
 const order = (rows: readonly DeskRow[], notices: readonly Notice[]) =>
   interleaved(rows, notices).map(({ id }) => id);

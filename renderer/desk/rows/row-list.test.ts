@@ -2,21 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeskRow, RowAct, RowState } from '../../../contract/workstation/desk.ts';
 import { rowsKept } from '../../../contract/workstation/desk.ts';
+import { notice } from '../../../domain/circulation/decision.ts';
+import { reason } from '../../../domain/outcome.ts';
 import { rowsShown, sessionCounts, withRow } from './row-list.ts';
+import { testRow } from './test-row.ts';
 
-const row = (number: number, state: RowState = 'done', act: RowAct = 'checkout', patron = 'p1'): DeskRow => ({
-  id: `row-${number}`,
-  number,
-  at: '2026-11-22T14:02:11+07:00',
-  text: '',
-  state,
-  act,
-  item: null,
-  patron: { id: patron, card: '', name: '' },
-  loan: null,
-  reasons: [],
-  explanation: null,
-});
+const row = (number: number, state: RowState = 'done', act: RowAct = 'checkout', patron = 'p1'): DeskRow =>
+  testRow({ id: `row-${number}`, number, state, act, patron: { id: patron, card: '', name: '' } });
 
 describe('withRow', () => {
   it('keeps newest on top, whatever the order of arrival', () => {
@@ -60,6 +52,18 @@ describe('sessionCounts', () => {
       row(1),
     ];
     expect(sessionCounts(rows, 'p1')).toEqual({ lent: 2, returned: 0, renewed: 1 });
+  });
+
+  it('lets money, messages and copies that nobody had go by uncounted', () => {
+    const uncounted = notice(reason('LT-1301'));
+    const rows = [
+      row(5, 'done', 'money'),
+      testRow({ number: 4, act: 'return', state: 'routed', findings: [uncounted] }),
+      row(3),
+      row(2, 'done', 'message'),
+      row(1, 'done', 'patron'),
+    ];
+    expect(sessionCounts(rows, 'p1')).toEqual({ lent: 1, returned: 0, renewed: 0 });
   });
 
   it('counts the latest returns when no reader is open', () => {

@@ -25,16 +25,20 @@ export interface SessionCounts {
   readonly renewed: number;
 }
 
+/** Acts that circulate a copy. Money, holds and messages go by without ending a session's count. */
+const counted: ReadonlySet<DeskRow['act']> = new Set(['checkout', 'return', 'renewal']);
+
 /** What was done for the reader at the desk since the card was read; without a reader, the latest returns. */
 export function sessionCounts(rows: readonly DeskRow[], patron: string | null): SessionCounts {
   let lent = 0;
   let returned = 0;
   let renewed = 0;
-  for (const { state, act, patron: who, reasons } of rows) {
+  for (const { state, act, patron: who, findings } of rows) {
     if (state !== 'done' && state !== 'routed') continue;
     if (act === 'patron') break;
     // A copy that nobody had is on the desk, but nobody's loan has ended.
-    if (reasons.some(({ code }) => code === 'LT-1301')) continue;
+    if (findings.some(({ reason }) => reason.code === 'LT-1301' || reason.code === 'LT-1311')) continue;
+    if (!counted.has(act)) continue;
     if (patron === null ? act !== 'return' : who?.id !== patron) break;
     if (act === 'checkout') lent += 1;
     if (act === 'return') returned += 1;

@@ -1,8 +1,10 @@
 import { IconBookDownload, IconBookUpload, IconId } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskRow } from '../../../contract/workstation/desk.ts';
-import { usePatron, useRows } from '../../connection/queries.ts';
+import type { DeskMode, DeskRow } from '../../../contract/workstation/desk.ts';
+import { useMode, usePatronId, useRows } from '../../connection/queries.ts';
+import { formatMoment } from '../../format/dates.ts';
 import type { Translate } from '../../i18n/start.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { usePage, useStore } from '../../ui/page-context.tsx';
@@ -10,19 +12,27 @@ import { DeskRowView } from './desk-row-view.tsx';
 import { NoticeView, noticeSentence } from './notice-view.tsx';
 import { interleaved, isNewer } from './interleaved.ts';
 import type { Notice } from './notices.ts';
+import { keyedRows } from './question.ts';
 import { sessionCounts } from './row-list.ts';
 import { announce } from './row-word.ts';
 import './rows.css';
 
+interface RowsPanelProps {
+  /** What stands beside the counts: a list of codes that is being worked through. */
+  readonly aside?: ReactNode;
+}
+
 /** Every scan of this desk, newest on top, with the page's own notices among them. */
-export function RowsPanel() {
+export function RowsPanel({ aside }: RowsPanelProps) {
   const { t } = useTranslation(namespaces);
   const { notices } = usePage();
   const local = useStore(notices.list);
   const rows = useRows().data?.rows ?? [];
-  const patron = usePatron().data?.patron.id ?? null;
+  const patron = usePatronId();
+  const mode = useMode();
   const empty = rows.length === 0 && local.length === 0;
   const list = useRef<HTMLOListElement>(null);
+  const keyed = keyedRows(rows);
   // Staff who scrolled down to read must still see what they scan next.
   const newest = `${rows[0]?.id ?? ''}${local[0]?.id ?? ''}`;
   useLayoutEffect(() => {
@@ -40,8 +50,9 @@ export function RowsPanel() {
           data-testid="scan-mode"
           data-mode={patron ? 'lend' : 'return'}
         >
-          {patron ? t('scan.modeLend') : t('scan.modeReturn')}
+          {modeWords(t, patron !== null, mode)}
         </p>
+        {aside}
         <span className="rows-counts" data-testid="session-counts">
           {countWords(t, rows, patron)}
         </span>
@@ -61,7 +72,13 @@ export function RowsPanel() {
             'what' in entry ? (
               <NoticeView key={entry.id} notice={entry} />
             ) : (
-              <DeskRowView key={entry.id} row={entry} />
+              <DeskRowView
+                key={entry.id}
+                row={entry}
+                hasKeys={entry.id === keyed.question}
+                isWaiting={keyed.handover !== null && entry.state === 'pending'}
+                waiting={entry.id === keyed.handover ? keyed.waiting : 0}
+              />
             ),
           )}
         </ol>
@@ -105,6 +122,13 @@ function Teaching({ t }: { readonly t: Translate }) {
       </ul>
     </div>
   );
+}
+
+/** What the next book will mean, with what is switched on. */
+function modeWords(t: Translate, lending: boolean, mode: DeskMode | undefined): string {
+  if (lending) return mode?.use === 'reading-room' ? t('scan.modeLendRoom') : t('scan.modeLend');
+  const at = mode?.returnedAt ?? null;
+  return at === null ? t('scan.modeReturn') : t('scan.modeReturnAt', { at: formatMoment(at) });
 }
 
 function countWords(t: Translate, rows: readonly DeskRow[], patron: string | null): string {

@@ -1,24 +1,28 @@
 import { IconBarcode, IconBookDownload, IconBookUpload, IconSearch } from '@tabler/icons-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePatron } from '../../connection/queries.ts';
+import { useMode, usePatronId } from '../../connection/queries.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { DeskAct } from '../keys/presets.ts';
+import { modesOn } from '../modes/mode-kinds.ts';
 import { scanBoxMark } from '../wedge/listen.ts';
 import './scan-bar.css';
 
 interface ScanBarProps {
   readonly box: RefObject<HTMLInputElement | null>;
   readonly onTyped: (text: string) => void;
-  readonly onLend: () => void;
-  readonly onReturn: () => void;
-  readonly onSearch: () => void;
+  readonly acts: Readonly<Record<DeskAct, () => void>>;
+  /** The menu of what can be switched on. */
+  readonly modes: ReactNode;
 }
 
 /** The scan box. It needs no focus; beside it stands what the next book will mean. */
-export function ScanBar({ box, onTyped, onLend, onReturn, onSearch }: ScanBarProps) {
+export function ScanBar({ box, onTyped, acts, modes }: ScanBarProps) {
   const { t } = useTranslation(namespaces);
-  const lending = Boolean(usePatron().data);
+  const lending = usePatronId() !== null;
+  const mode = useMode();
+  const unusual = mode !== undefined && modesOn(mode).length > 0;
   const submit = (event: KeyboardEvent<HTMLInputElement>): void => {
     // An input method uses Enter to finish a word.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -32,7 +36,7 @@ export function ScanBar({ box, onTyped, onLend, onReturn, onSearch }: ScanBarPro
         <span className="unseen">{t('scan.label')}</span>
         <input
           ref={box}
-          className="scan-input"
+          className={unusual ? 'scan-input scan-unusual' : 'scan-input'}
           data-testid="scan-box"
           placeholder={t('scan.placeholder')}
           autoComplete="off"
@@ -51,7 +55,7 @@ export function ScanBar({ box, onTyped, onLend, onReturn, onSearch }: ScanBarPro
           pressed={lending}
           title={lending ? t('scan.modeLend') : t('scan.needCard')}
           icon={<IconBookUpload aria-hidden size="1.2rem" />}
-          onClick={onLend}
+          onClick={acts.lend}
         >
           {t('scan.lend')}
         </ActButton>
@@ -61,13 +65,14 @@ export function ScanBar({ box, onTyped, onLend, onReturn, onSearch }: ScanBarPro
           pressed={!lending}
           title={t('scan.modeReturn')}
           icon={<IconBookDownload aria-hidden size="1.2rem" />}
-          onClick={onReturn}
+          onClick={acts.return}
         >
           {t('scan.return')}
         </ActButton>
-        <ActButton act="search" icon={<IconSearch aria-hidden size="1.1rem" />} onClick={onSearch}>
+        <ActButton act="search" icon={<IconSearch aria-hidden size="1.1rem" />} onClick={acts.search}>
           {t('scan.search')}
         </ActButton>
+        {modes}
       </div>
     </div>
   );

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskRow, RowState } from '../../../contract/workstation/desk.ts';
+import { stop } from '../../../domain/circulation/decision.ts';
+import { reason } from '../../../domain/outcome.ts';
+import { testRow } from '../rows/test-row.ts';
 import { mayPlay, toneFor } from './tones.ts';
 
-const row = (state: RowState): DeskRow => ({
-  id: 'a',
-  number: 1,
-  at: '2026-11-22T14:02:11+07:00',
-  text: 'VV.004512',
-  state,
-  act: 'checkout',
-  item: null,
-  patron: null,
-  loan: null,
-  reasons: [],
-  explanation: null,
-});
+const row = (state: RowState): DeskRow => testRow({ state });
 
 describe('toneFor', () => {
   it('is silent until the row is decided', () => {
@@ -28,6 +19,19 @@ describe('toneFor', () => {
 
   it('sounds a row once, however often it is told again', () => {
     expect(toneFor(row('done'), row('done'))).toBeNull();
+  });
+
+  it('sounds again when a question was answered, and not for a “no”', () => {
+    const asked = { ...row('question'), findings: [stop(reason('LT-1220'))] };
+    expect(toneFor(row('done'), asked)).toBe('done');
+    expect(toneFor({ ...asked, state: 'refused' }, asked)).toBeNull();
+    expect(toneFor({ ...row('refused'), findings: [stop(reason('LT-1114'))] }, asked)).toBe('refused');
+    expect(toneFor({ ...asked, findings: [stop(reason('LT-1203'))] }, asked)).toBe('question');
+    expect(toneFor(asked, asked)).toBeNull();
+  });
+
+  it('routes a hand-over', () => {
+    expect(toneFor(testRow({ act: 'return', state: 'routed', holdsLine: true }), null)).toBe('routed');
   });
 });
 

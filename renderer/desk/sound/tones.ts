@@ -7,12 +7,18 @@ export type Tone = 'done' | 'routed' | 'question' | 'refused' | 'noted';
 const weight: Readonly<Record<Tone, number>> = { noted: 0, done: 1, routed: 2, question: 3, refused: 4 };
 
 /**
- * The tone for a row that has just come in, or null. `before` is the same row as last seen: a row sounds once,
- * when it is decided, and never while it is pending.
+ * The tone for a row that has just come in, or null. `before` is the same row as last seen: a row sounds once when it
+ * is decided, and once more when its question was answered. A "no" needs no echo: nothing came of it.
  */
 export function toneFor(row: DeskRow, before: DeskRow | null): Tone | null {
   if (row.state === 'pending') return null;
-  return before && before.state !== 'pending' ? null : row.state;
+  if (before === null || before.state === 'pending') return row.state;
+  if (before.state !== 'question') return null;
+  return row.state === 'done' || row.state === 'routed' || said(row) !== said(before) ? row.state : null;
+}
+
+function said({ findings }: DeskRow): string {
+  return findings.map(({ reason }) => reason.code).join(' ');
 }
 
 /** Shortest time in ms between the starts of two tones: a pile of books must not become a siren. */

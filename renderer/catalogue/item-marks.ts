@@ -1,0 +1,27 @@
+import type { ItemStatus } from '../../domain/circulation/item-state.ts';
+import type { ItemMark } from '../../domain/facts/bodies/items.ts';
+
+/**
+ * What staff can say of a copy as it is now: the same cases that `decideMarkItem` lets through. A copy a reader has
+ * can only be lost or claimed returned; one out of circulation only comes back.
+ */
+export function marksFor(status: ItemStatus): readonly ItemMark[] {
+  switch (status) {
+    case 'on-loan':
+      return ['lost', 'claimed-returned'];
+    case 'claimed-returned':
+      return ['found', 'lost'];
+    case 'lost':
+      return ['found', 'missing', 'damaged', 'withdrawn'];
+    case 'missing':
+      return ['found', 'lost', 'withdrawn'];
+    case 'damaged':
+      return ['repaired', 'lost', 'withdrawn'];
+    case 'withdrawn':
+      return ['found'];
+    case 'available':
+    case 'on-hold-shelf':
+    case 'in-transit':
+      return ['missing', 'damaged', 'lost', 'withdrawn'];
+  }
+}
