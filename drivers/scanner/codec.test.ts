@@ -120,6 +120,11 @@ describe('what is not a code', () => {
     ]);
   });
 
+  test('is not what a scanner misread as Latin-1: letters look like controls there and can be taken back', () => {
+    const misread = Buffer.from('BẠN ĐỌC THỬ').toString('latin1');
+    expect(read(factory, `${misread}\r`)).toEqual([code(normaliseText(misread))]);
+  });
+
   test('a line without the prefix, or with nothing behind it, is a broken read', () => {
     expect(read({ ...factory, prefix: '#' }, '2774\r', '#\r', '#]C0\r', '#2774\r')).toEqual([
       { ok: false, code: 'LT-1103', bytes: 4 },

@@ -1,4 +1,5 @@
 import type { ScanFrame, ScannerFraming } from '../../contract/devices/drivers.ts';
+import { restoreMisread } from '../../domain/identifiers/misread.ts';
 import { hasControlCharacters, maxScanLength } from '../../domain/identifiers/scan.ts';
 import { normaliseText } from '../../domain/text/fold.ts';
 
@@ -38,7 +39,8 @@ export function readCode(message: Uint8Array, wrapping: CodeWrapping): ScanFrame
 
   const text = normaliseText(unwrapped.text);
   if ([...text].length > maxScanLength) return refuse('LT-1104');
-  if (hasControlCharacters(text)) return refuse('LT-1105');
+  // A scanner that reads UTF-8 as Latin-1 makes controls of letters; who reads the code takes that back.
+  if (hasControlCharacters(restoreMisread(text) ?? text)) return refuse('LT-1105');
   return { ok: true, text, symbology: unwrapped.symbology };
 }
 

@@ -99,9 +99,10 @@ describe('a station and its province', () => {
     await network.stop();
     // Last night's backup knew nothing of today.
     await sql`delete from journal_entry`.execute(network.province.db);
+    await sql`delete from fact_stream`.execute(network.province.db);
     await sql`delete from fact`.execute(network.province.db);
-    await sql`delete from loan`.execute(network.province.db);
-    await sql`delete from change where entity = 'loan'`.execute(network.province.db);
+    await sql`delete from projection`.execute(network.province.db);
+    await sql`delete from change where entity in ('loan', 'item-state')`.execute(network.province.db);
     await beginEpoch(network.province.db, 'restored');
     await one.until(({ state }) => state === 'offline');
     await network.start();
