@@ -3,7 +3,7 @@ import type { CivilDate } from '../facts/fact.ts';
 import { addDays } from '../calendar/calendar.ts';
 import type { Hold } from './hold.ts';
 
-/** Queue order: rank, then the time it was placed, then id. Gives the same at every desk. */
+/** Queue order: rank, then id, which grows with the time it was made. Gives the same at every desk. */
 export function compareHolds(a: Hold, b: Hold): number {
   if (a.rank !== b.rank) return a.rank - b.rank;
   return a.id < b.id ? -1 : 1;

@@ -54,7 +54,7 @@ export function checkPolicySet(
   set: PolicySet,
   at: { readonly today: CivilDate; readonly isTaken: boolean },
 ): readonly PolicyFault[] {
-  return [
+  const faults: readonly PolicyFault[] = [
     ...blank('version', set.version),
     ...(at.isTaken ? [{ path: 'version', fault: 'taken' } as const] : []),
     ...(set.effectiveFrom < at.today ? [{ path: 'effectiveFrom', fault: 'in-the-past' } as const] : []),
@@ -81,6 +81,8 @@ export function checkPolicySet(
         : [],
     ),
   ];
+  // Found by two checks it is still one fault.
+  return [...new Map(faults.map((fault) => [`${fault.path} ${fault.fault}`, fault])).values()];
 }
 
 function ruleFaults(set: PolicySet): readonly PolicyFault[] {
