@@ -7,7 +7,7 @@ import { currentLoan, emptyHistory, evolveItem } from './item-history.ts';
 const history = (...facts: readonly Fact[]): ItemHistory => facts.reduce(evolveItem, emptyHistory('i'));
 const stateOf = (...facts: readonly Fact[]) => history(...facts).circulation.state;
 const rulesOf = (...facts: readonly Fact[]) =>
-  history(...facts).exceptions.map(({ rule, facts: ids }) => [rule, ...ids]);
+  history(...facts).exceptions.map(({ rule, facts: [first, second] }) => [rule, first, second]);
 
 /** A fact of any kind at a minute of the test day. */
 function fact<K extends FactKind>(kind: K, minute: number, body: FactBodies[K]): Fact {

@@ -17,8 +17,13 @@ export function evolvePatron(patron: Patron | null, fact: Fact): Patron | null {
 function withLines(known: readonly Consent[], more: readonly Consent[]): readonly Consent[] {
   const text = (line: Consent): string =>
     JSON.stringify([line.purpose, line.granted, line.text, line.at, line.by, line.agreed]);
-  const there = new Set(known.map(text));
-  return [...known, ...more.filter((line) => !there.has(text(line)))];
+  const there = known.map(text);
+  const added = more.filter((line) => {
+    const place = there.indexOf(text(line));
+    if (place >= 0) there.splice(place, 1);
+    return place < 0;
+  });
+  return [...known, ...added];
 }
 
 export function evolveMessage(message: Message | null, fact: Fact): Message | null {
