@@ -1,3 +1,6 @@
+import type { PolicySpace } from '../../domain/policy/impact.ts';
+import type { PolicySet } from '../../domain/policy/policy.ts';
+
 /** Names of what the page knows of the core, for the query cache. */
 export const keys = {
   info: ['info'],
@@ -10,6 +13,11 @@ export const keys = {
   reported: ['reported'],
   shelf: ['shelf'],
   policy: ['policy'],
+  policyPreview: (set: PolicySet) => ['policy-preview', set] as const,
+  whatIf: (question: { readonly set: PolicySet; readonly space: PolicySpace }) =>
+    ['what-if', question] as const,
+  closing: (from: string, to: string, name: string) => ['closing', from, to, name] as const,
+  templatePreview: (kind: string, text: string) => ['template-preview', kind, text] as const,
   calendar: ['calendar'],
   templates: ['templates'],
   freeCard: ['free-card'],

@@ -55,6 +55,7 @@ export const policyWords: English<typeof vietnamese> = {
       remove: 'Remove rule {{id}}',
       acts: 'Actions',
       cell: '{{column}} of {{id}}',
+      conditions: 'Conditions',
       general: 'general rule',
     },
     policies: {
@@ -99,7 +100,7 @@ export const policyWords: English<typeof vietnamese> = {
       legalAct: 'Legal act',
       from: 'From',
       to: 'Until',
-      toHelp: 'Empty: no end is set.',
+      toDay: 'until a day',
       any: 'any',
       add: 'Add one',
       remove: 'Remove {{name}}',

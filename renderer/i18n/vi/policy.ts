@@ -52,6 +52,7 @@ export const policyWords = {
       remove: 'Xóa quy tắc {{id}}',
       acts: 'Thao tác',
       cell: '{{column}} của {{id}}',
+      conditions: 'Điều kiện',
       general: 'quy tắc chung',
     },
     policies: {
@@ -95,7 +96,7 @@ export const policyWords = {
       legalAct: 'Văn bản',
       from: 'Từ ngày',
       to: 'Đến ngày',
-      toHelp: 'Để trống: chưa định ngày hết hiệu lực.',
+      toDay: 'đến hết ngày',
       any: 'mọi',
       add: 'Thêm khoản',
       remove: 'Xóa {{name}}',

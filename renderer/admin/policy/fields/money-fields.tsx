@@ -1,0 +1,167 @@
+import type { DepositPolicy, LossPolicy, OverduePolicy } from '../../../../domain/policy/policies.ts';
+import { choice, number, numberOr } from './builders.tsx';
+import type { FieldSpec } from './field-spec.ts';
+import { chargeField, compensationField } from './money-parts.tsx';
+
+/** Every field of an overdue policy. */
+export const overdueFields: readonly FieldSpec<OverduePolicy>[] = [
+  chargeField,
+  number({
+    name: 'graceDays',
+    group: 'charge',
+    label: (t) => t('terms.field.graceDays'),
+    get: (policy: OverduePolicy) => policy.graceDays,
+    set: (policy, graceDays) => ({ ...policy, graceDays }),
+    unit: (t) => t('terms.unit.days'),
+  }),
+  choice({
+    name: 'chargeFrom',
+    group: 'charge',
+    label: (t) => t('terms.field.chargeFrom'),
+    get: (policy: OverduePolicy) => policy.chargeFrom,
+    set: (policy, chargeFrom) => ({ ...policy, chargeFrom }),
+    values: ['due-date', 'grace-end'],
+    word: (t, value) => t(`terms.chargeFrom.${value}`),
+  }),
+  choice({
+    name: 'closedDays',
+    group: 'charge',
+    label: (t) => t('terms.field.closedDays'),
+    get: (policy: OverduePolicy) => policy.closedDays,
+    set: (policy, closedDays) => ({ ...policy, closedDays }),
+    values: ['count', 'skip'],
+    word: (t, value) => t(`terms.closedDays.${value}`),
+  }),
+  numberOr({
+    name: 'cap',
+    group: 'charge',
+    label: (t) => t('terms.field.cap'),
+    get: (policy: OverduePolicy) => policy.cap,
+    set: (policy, cap) => ({ ...policy, cap }),
+    unit: (t) => t('terms.unit.dong'),
+    as: 'amount',
+    words: ['none'],
+    word: (t) => t('terms.words.unlimited'),
+  }),
+  choice({
+    name: 'capToPrice',
+    group: 'charge',
+    label: (t) => t('terms.field.capToPrice'),
+    get: (policy: OverduePolicy) => policy.capToPrice,
+    set: (policy, capToPrice) => ({ ...policy, capToPrice }),
+    values: ['yes', 'no'],
+    word: (t, value) => t(`terms.yesNo.${value}`),
+  }),
+  numberOr({
+    name: 'recallAmount',
+    group: 'charge',
+    label: (t) => t('terms.field.recallAmount'),
+    get: (policy: OverduePolicy) => policy.recallAmount,
+    set: (policy, recallAmount) => ({ ...policy, recallAmount }),
+    unit: (t) => t('terms.unit.dong'),
+    as: 'amount',
+    words: ['same'],
+    word: (t) => t('terms.words.sameCharge'),
+  }),
+];
+
+/** Every field of a loss policy. */
+export const lossFields: readonly FieldSpec<LossPolicy>[] = [
+  compensationField,
+  number({
+    name: 'defaultPrice',
+    group: 'lost',
+    label: (t) => t('terms.field.defaultPrice'),
+    get: (policy: LossPolicy) => policy.defaultPrice,
+    set: (policy, defaultPrice) => ({ ...policy, defaultPrice }),
+    unit: (t) => t('terms.unit.dong'),
+    as: 'amount',
+  }),
+  number({
+    name: 'processing',
+    group: 'lost',
+    label: (t) => t('terms.field.processing'),
+    get: (policy: LossPolicy) => policy.processing,
+    set: (policy, processing) => ({ ...policy, processing }),
+    unit: (t) => t('terms.unit.dong'),
+    as: 'amount',
+  }),
+  choice({
+    name: 'overdueWhenLost',
+    group: 'lost',
+    label: (t) => t('terms.field.overdueWhenLost'),
+    get: (policy: LossPolicy) => policy.overdueWhenLost,
+    set: (policy, overdueWhenLost) => ({ ...policy, overdueWhenLost }),
+    values: ['keep', 'waive'],
+    word: (t, value) => t(`terms.overdueWhenLost.${value}`),
+  }),
+  numberOr({
+    name: 'lostAfter',
+    group: 'lost',
+    label: (t) => t('terms.field.lostAfter'),
+    get: (policy: LossPolicy) => policy.lostAfter,
+    set: (policy, lostAfter) => ({ ...policy, lostAfter }),
+    unit: (t) => t('terms.unit.days'),
+    words: ['none'],
+    word: (t) => t('terms.words.never'),
+  }),
+  choice({
+    name: 'takeBackLost',
+    group: 'found',
+    label: (t) => t('terms.field.takeBackLost'),
+    get: (policy: LossPolicy) => policy.takeBackLost,
+    set: (policy, takeBackLost) => ({ ...policy, takeBackLost }),
+    values: ['allow', 'refuse'],
+    word: (t, value) => t(`terms.allow.${value}`),
+  }),
+  choice({
+    name: 'whenFound',
+    group: 'found',
+    label: (t) => t('terms.field.whenFound'),
+    get: (policy: LossPolicy) => policy.whenFound,
+    set: (policy, whenFound) => ({ ...policy, whenFound }),
+    values: ['refund', 'refund-unpaid', 'keep'],
+    word: (t, value) => t(`terms.whenFound.${value}`),
+  }),
+  numberOr({
+    name: 'refundWithin',
+    group: 'found',
+    label: (t) => t('terms.field.refundWithin'),
+    get: (policy: LossPolicy) => policy.refundWithin,
+    set: (policy, refundWithin) => ({ ...policy, refundWithin }),
+    unit: (t) => t('terms.unit.days'),
+    words: ['unlimited'],
+    word: (t, word) => t(`terms.words.${word}`),
+  }),
+  choice({
+    name: 'overdueWhenFound',
+    group: 'found',
+    label: (t) => t('terms.field.overdueWhenFound'),
+    get: (policy: LossPolicy) => policy.overdueWhenFound,
+    set: (policy, overdueWhenFound) => ({ ...policy, overdueWhenFound }),
+    values: ['keep', 'charge', 'waive'],
+    word: (t, value) => t(`terms.overdueWhenFound.${value}`),
+  }),
+];
+
+/** Every field of a deposit policy. */
+export const depositFields: readonly FieldSpec<DepositPolicy>[] = [
+  choice({
+    name: 'ceiling',
+    group: 'deposit',
+    label: (t) => t('terms.field.ceiling'),
+    get: (policy: DepositPolicy) => policy.ceiling,
+    set: (policy, ceiling) => ({ ...policy, ceiling }),
+    values: ['none', 'cover-price'],
+    word: (t, value) => t(`terms.ceiling.${value}`),
+  }),
+  number({
+    name: 'minimumPerItem',
+    group: 'deposit',
+    label: (t) => t('terms.field.minimumPerItem'),
+    get: (policy: DepositPolicy) => policy.minimumPerItem,
+    set: (policy, minimumPerItem) => ({ ...policy, minimumPerItem }),
+    unit: (t) => t('terms.unit.dong'),
+    as: 'amount',
+  }),
+];
