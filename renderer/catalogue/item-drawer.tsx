@@ -75,7 +75,7 @@ function CopyFacts({ copy }: { readonly copy: TitleCopy }) {
     [t('item.price'), price > 0 ? formatAmount(price) : none],
   ] as const;
   return (
-    <dl className="facts" data-testid="item-facts" data-status={status}>
+    <dl className="copy-facts" data-testid="item-facts" data-status={status}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

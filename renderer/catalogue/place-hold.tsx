@@ -5,7 +5,7 @@ import type { DeskPatron, TitleDetail } from '../../contract/workstation/desk.ts
 import { useInfo, usePolicy, useRows } from '../connection/queries.ts';
 import { questionKind } from '../desk/rows/question.ts';
 import { RowQuestionBar } from '../desk/rows/row-question-bar.tsx';
-import { ActAnswerView } from '../forms/act-answer-view.tsx';
+import { ActAnswerView, ReasonsView } from '../forms/act-answer-view.tsx';
 import { DateField } from '../forms/date-field.tsx';
 import { dayOf } from '../forms/date-text.ts';
 import { useAct } from '../forms/use-act.ts';
@@ -98,12 +98,18 @@ export function PlaceHold({ open, detail }: PlaceHoldProps) {
           data-testid="hold-recall"
         />
       )}
-      <ActAnswerView answer={live ? { row: live } : answer} done={t('title.placed')} />
-      {live && kind && <RowQuestionBar row={live} kind={kind} hasKeys={false} />}
+      {live && kind ? (
+        <>
+          <ReasonsView state="question" reasons={live.findings.map(({ reason }) => reason)} />
+          <RowQuestionBar row={live} kind={kind} hasKeys={false} />
+        </>
+      ) : (
+        <ActAnswerView answer={live ? { row: live } : answer} done={t('title.placed')} />
+      )}
       <div className="form-acts form-acts-end">
         <Button
           loading={busy}
-          disabled={place === '' || !isTyped(startsOn) || !isTyped(expiresOn)}
+          disabled={Boolean(kind) || place === '' || !isTyped(startsOn) || !isTyped(expiresOn)}
           data-testid="hold-save"
           onClick={save}
         >

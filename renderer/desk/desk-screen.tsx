@@ -68,7 +68,14 @@ export function DeskScreen() {
         <ModeBand onChange={modes.ask} />
         <div className="desk-body">
           <main className="desk-main">
-            <PatronPanel acts={acts} isWriting={writing} onWritten={() => setWriting(false)} />
+            <PatronPanel
+              acts={acts}
+              isWriting={writing}
+              onWritten={() => {
+                setWriting(false);
+                box.current?.focus();
+              }}
+            />
             <div className="panel desk-scans">
               <ScanBar
                 box={box}

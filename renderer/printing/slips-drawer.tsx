@@ -50,7 +50,7 @@ function SlipEntry({ slip }: { readonly slip: SlipSummary }) {
   const unprinted = isUnprinted(slip, useNow(2_000));
   return (
     <li className="slip" data-testid="slip" data-slip-id={slip.id} data-state={slip.state}>
-      <div className="slip-words">
+      <div className="slip-says">
         <p>
           <b>{slip.patronName ?? t('slips.noReader')}</b>
         </p>

@@ -51,7 +51,13 @@ export function VirtualPrinter({ device, slips }: VirtualPrinterProps) {
       {slips.length === 0 ? (
         <p className="virtual-quiet virtual-no-paper">{t('training.noPaper')}</p>
       ) : (
-        <ul className="papers" data-testid="training-papers">
+        // Focusable so that the paper can be scrolled by keyboard.
+        <ul
+          className="papers"
+          tabIndex={0}
+          aria-label={t('training.slipCount', { count: slips.length })}
+          data-testid="training-papers"
+        >
           {slips.slice(0, slipsOnTable).map((slip) => (
             <PaperView key={slip.id} slip={slip} />
           ))}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatronLoan } from '../../../contract/workstation/desk.ts';
@@ -7,7 +7,9 @@ import { dayOfDue, formatDate, formatTimeShort, isMoment } from '../../format/da
 import { readDue } from '../../format/typed-dates.ts';
 import { withStrokes } from '../../forms/date-text.ts';
 import { namespaces } from '../../i18n/start.ts';
+import { useFocusedFirst } from '../../ui/use-focused-first.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { focusScanBox } from '../scan/focus-scan-box.ts';
 import { useDeskCalls } from '../use-desk-calls.ts';
 
 /** What of a loan is being changed in its own row. */
@@ -21,16 +23,13 @@ interface LoanEditProps {
 
 /** Takes the place of a loan's due date and buttons, in the same row and at the same height: nothing jumps. */
 export function LoanEdit({ entry, editing, onClose }: LoanEditProps) {
-  const cell = useRef<HTMLTableCellElement>(null);
-  // The menu that led here has closed; the first thing to do is in this cell.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() =>
-      cell.current?.querySelector<HTMLElement>('input, button')?.focus(),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  const cell = useFocusedFirst<HTMLTableCellElement>();
+  const close = (): void => {
+    focusScanBox(cell.current);
+    onClose();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') close();
   };
   return (
     <td
@@ -41,9 +40,9 @@ export function LoanEdit({ entry, editing, onClose }: LoanEditProps) {
       onKeyDown={onKeyDown}
     >
       {editing === 'due' ? (
-        <DueEdit entry={entry} onClose={onClose} />
+        <DueEdit entry={entry} onClose={close} />
       ) : (
-        <LostEdit entry={entry} onClose={onClose} />
+        <LostEdit entry={entry} onClose={close} />
       )}
     </td>
   );
@@ -104,7 +103,7 @@ function DueEdit({ entry: { loan }, onClose }: PartProps) {
       </button>
       {!reading.ok && day.trim().length >= 8 && (
         <span className="loan-fault" role="alert">
-          {t(`modes.fault.${reading.fault}`)}
+          {t(`loans.fault.${reading.fault}`)}
         </span>
       )}
     </span>

@@ -55,7 +55,15 @@ function OpenMenu({ entry, label, onEdit }: LoanMenuProps & { readonly label: st
   const noDue = lacks('set-due-date');
   const noMark = lacks('mark-item');
   return (
-    <Menu defaultOpened position="bottom-end" shadow="md" width="17rem" withinPortal returnFocus>
+    <Menu
+      defaultOpened
+      position="bottom-end"
+      shadow="md"
+      width="17rem"
+      withinPortal
+      returnFocus
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button type="button" className="row-tool" aria-label={label} title={label} data-testid="loan-more">
           <IconDotsVertical aria-hidden size="1.15rem" />

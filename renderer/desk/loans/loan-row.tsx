@@ -1,4 +1,4 @@
-import { IconClockExclamation } from '@tabler/icons-react';
+import { IconClockExclamation, IconRefresh } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatronLoan } from '../../../contract/workstation/desk.ts';
@@ -68,9 +68,11 @@ export const LoanRow = memo(function LoanRow({ entry, position, today, now, onRe
               className="loan-renew"
               data-testid="loan-renew"
               aria-label={t('loans.renewOne', { title: item.title })}
+              title={t('loans.renew')}
               onClick={() => onRenew(loan.id)}
             >
-              {t('loans.renew')}
+              <IconRefresh aria-hidden size="1.05rem" />
+              <span className="loan-renew-words">{t('loans.renew')}</span>
             </button>
             <LoanMenu entry={entry} onEdit={setEditing} />
           </td>

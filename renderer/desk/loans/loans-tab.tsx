@@ -53,6 +53,7 @@ export function RenewAll({
     <ActButton
       act="renewAll"
       size="xs"
+      compact
       disabled={open.loans.length === 0}
       icon={<IconRefresh aria-hidden size="1.05rem" />}
       onClick={onRenewAll}

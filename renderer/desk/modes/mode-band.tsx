@@ -58,11 +58,11 @@ export function ModeBand({ onChange }: { readonly onChange: (kind: TimedMode) =>
               <button
                 type="button"
                 className="band-act"
-                aria-label={t('modes.band.switchOff', { name: t(`modes.name.${kind}`) })}
                 data-testid={`band-off-${kind}`}
                 onClick={() => calls.setMode(withOff(mode, kind))}
               >
                 {t('modes.off')}
+                <span className="unseen"> {t(`modes.name.${kind}`)} </span>
                 <KeyHint act={kind} />
               </button>
             </li>

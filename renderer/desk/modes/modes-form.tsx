@@ -7,6 +7,7 @@ import { localeOf } from '../../format/reasons.ts';
 import { useMay } from '../../forms/use-may.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { useFocusedFirst } from '../../ui/use-focused-first.ts';
 import { useDeskCalls } from '../use-desk-calls.ts';
 import { modeIcons } from './mode-band.tsx';
 import { MomentForm } from './moment-form.tsx';
@@ -25,6 +26,7 @@ export default function ModesForm({ asked, onAsk }: ModesFormProps) {
   const mode = useMode();
   const may = useMay();
   const calls = useDeskCalls();
+  const form = useFocusedFirst<HTMLElement>();
   if (!mode) return null;
   if (asked !== 'menu') return <MomentForm kind={asked} mode={mode} onClose={() => onAsk(null)} />;
   const toggle = (kind: ModeKind, on: boolean): void => {
@@ -33,7 +35,7 @@ export default function ModesForm({ asked, onAsk }: ModesFormProps) {
     else calls.setMode(withPlainOn(mode, kind));
   };
   return (
-    <section className="modes" aria-labelledby="modes-title" data-testid="modes-form">
+    <section className="modes" aria-labelledby="modes-title" data-testid="modes-form" ref={form}>
       <h2 id="modes-title">{t('modes.title')}</h2>
       <p className="settings-help">{t('modes.help')}</p>
       <ul>

@@ -7,6 +7,7 @@ import { dayOfDue, formatDate, formatTimeShort, isMoment, shiftDate } from '../.
 import { readDue, readPastMoment } from '../../format/typed-dates.ts';
 import { DateField } from '../../forms/date-field.tsx';
 import { namespaces } from '../../i18n/start.ts';
+import { useFocusedFirst } from '../../ui/use-focused-first.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useDeskCalls } from '../use-desk-calls.ts';
 import type { TimedMode } from './mode-kinds.ts';
@@ -27,6 +28,7 @@ export function MomentForm({ kind, mode, onClose }: MomentFormProps) {
   const calls = useDeskCalls();
   const today = useToday();
   const now = useNow(5_000);
+  const form = useFocusedFirst<HTMLElement>();
   const known = momentOf(mode, kind);
   const [day, setDay] = useState(known === null ? '' : formatDate(dayOfDue(known)));
   const [time, setTime] = useState(known !== null && isMoment(known) ? formatTimeShort(known) : '');
@@ -45,7 +47,7 @@ export function MomentForm({ kind, mode, onClose }: MomentFormProps) {
     onClose();
   };
   return (
-    <section className="modes" aria-labelledby="moment-title" data-testid={`moment-${kind}`}>
+    <section className="modes" aria-labelledby="moment-title" data-testid={`moment-${kind}`} ref={form}>
       <h2 id="moment-title">{t(`modes.name.${kind}`)}</h2>
       <p className="settings-help">{t(`modes.what.${kind}`)}</p>
       <div className="moment-fields">
@@ -78,7 +80,6 @@ export function MomentForm({ kind, mode, onClose }: MomentFormProps) {
           <Button
             variant="default"
             size="xs"
-            data-autofocus
             data-testid="moment-yesterday"
             onClick={fill(shiftDate(today, -1), usual.evening)}
           >

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeskPatron } from '../../../contract/workstation/desk.ts';
 import { formatDate } from '../../format/dates.ts';
 import { namespaces } from '../../i18n/start.ts';
+import { focusScanBox } from '../scan/focus-scan-box.ts';
 import { useDeskCalls } from '../use-desk-calls.ts';
 
 /** What somebody wrote for whoever has this reader at the desk; each is taken away when it was passed on. */
@@ -27,7 +28,10 @@ export function PatronMessages({ messages }: Pick<DeskPatron, 'messages'>) {
             title={t('patron.messageDone')}
             aria-label={`${t('patron.messageDone')}: ${text}`}
             data-testid="patron-message-done"
-            onClick={() => calls.act({ do: 'end-message', message: id })}
+            onClick={(event) => {
+              focusScanBox(event.currentTarget);
+              calls.act({ do: 'end-message', message: id });
+            }}
           >
             <IconX aria-hidden size="1.1rem" stroke={1.9} />
           </button>

@@ -16,10 +16,10 @@ export function PatronMoney({ open, onPay, onDeposit }: PatronMoneyProps) {
   const { t } = useTranslation(namespaces);
   const { debt, credit, deposit } = open;
   return (
-    <div className="money">
-      <dl className="money-sum" data-testid="patron-debt" data-amount={debt}>
+    <div className="patron-money">
+      <dl className="patron-sum" data-testid="patron-debt" data-amount={debt}>
         <dt>{credit > 0 && debt === 0 ? t('patron.credit') : t('patron.debt')}</dt>
-        <dd className={debt > 0 ? 'money-owed' : undefined}>
+        <dd className={debt > 0 ? 'patron-owed' : undefined}>
           {formatAmount(credit > 0 && debt === 0 ? credit : debt)}
         </dd>
         {credit > 0 && debt > 0 && (
@@ -38,7 +38,7 @@ export function PatronMoney({ open, onPay, onDeposit }: PatronMoneyProps) {
       >
         {t('patron.pay')}
       </ActButton>
-      <dl className="money-sum" data-testid="patron-deposit" data-amount={deposit}>
+      <dl className="patron-sum" data-testid="patron-deposit" data-amount={deposit}>
         <dt>{t('patron.deposit')}</dt>
         <dd>{formatAmount(deposit)}</dd>
       </dl>

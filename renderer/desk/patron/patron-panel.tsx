@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconBooks,
   IconClockExclamation,
   IconId,
   IconMessagePlus,
@@ -79,6 +80,7 @@ function OpenPatron({ open, acts, isWriting, onWritten }: PatronPanelProps & { r
   const { t } = useTranslation(namespaces);
   const { patron, loans, maxLoans, blocks, messages, holds } = open;
   const overdue = loans.filter((loan) => loan.overdue).length;
+  const inRoom = loans.filter(({ loan }) => loan.use === 'reading-room').length;
   const ready = holds.filter(({ hold }) => hold.state.status === 'waiting').length;
   return (
     <div className="patron-open">
@@ -88,12 +90,18 @@ function OpenPatron({ open, acts, isWriting, onWritten }: PatronPanelProps & { r
         <PatronBlock key={block.reason.code} block={block} onCure={(code) => acts[cures[code]]()} />
       ))}
       <PatronMessages messages={messages} />
-      <LoanMeter count={loans.length} max={maxLoans} mayBorrow={blocks.length === 0} />
+      <LoanMeter count={loans.length - inRoom} max={maxLoans} mayBorrow={blocks.length === 0} />
       <ul className="patron-facts">
         <li className={overdue > 0 ? 'patron-fact-some' : undefined} data-testid="patron-overdue">
           {overdue > 0 && <IconClockExclamation aria-hidden size="1.15rem" />}
           {overdue > 0 ? t('patron.overdue', { count: overdue }) : t('patron.noOverdue')}
         </li>
+        {inRoom > 0 && (
+          <li data-testid="patron-in-room">
+            <IconBooks aria-hidden size="1.15rem" />
+            {t('patron.inRoom', { count: inRoom })}
+          </li>
+        )}
         {ready > 0 && (
           <li className="patron-fact-some" data-testid="patron-ready">
             <IconArchive aria-hidden size="1.15rem" />

@@ -10,6 +10,9 @@ import { namespaces } from '../../i18n/start.ts';
 /** Below this age a reader is a child by the Law on Children 2016 (art. 1). */
 const childBelow = 16;
 
+/** The category that says so already. */
+const childCategory = 'thieu-nhi';
+
 /** Who this is, which card, and who answers for whom. No photo is kept: initials stand for the face. */
 export function PatronWho({ open }: { readonly open: DeskPatron }) {
   const { t } = useTranslation(namespaces);
@@ -20,7 +23,7 @@ export function PatronWho({ open }: { readonly open: DeskPatron }) {
   const ageWords =
     age === null
       ? null
-      : age < childBelow
+      : age < childBelow && patron.category !== childCategory
         ? t('patron.child', { count: age })
         : t('patron.age', { count: age });
   return (

@@ -78,6 +78,12 @@ describe('keyedRows', () => {
     expect(keyedRows([])).toEqual({ question: null, handover: null, undo: null, waiting: 0 });
   });
 
+  it('lets a paper ask no more once its reader is registered', () => {
+    const paper = testRow({ id: 'paper', act: 'reader', state: 'question' });
+    expect(keyedRows([paper]).question).toBe('paper');
+    expect(keyedRows([testRow({ act: 'reader' }), paper]).question).toBeNull();
+  });
+
   it('counts nothing as waiting while the line is free', () => {
     expect(keyedRows([testRow({ state: 'pending' })]).waiting).toBe(0);
   });

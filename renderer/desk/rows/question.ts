@@ -103,8 +103,14 @@ export interface KeyedRows {
 /** `rows`: newest first. */
 export function keyedRows(rows: readonly DeskRow[]): KeyedRows {
   const holder = rows.find(({ holdsLine }) => holdsLine) ?? null;
+  // A paper asks no more once a reader was registered after it.
+  const registered = rows.findIndex(({ act, state }) => act === 'reader' && state !== 'question');
+  const asks = (row: DeskRow, index: number): boolean => {
+    const kind = questionKind(row);
+    return kind === 'register' ? registered === -1 || index < registered : kind !== null;
+  };
   return {
-    question: rows.find((row) => questionKind(row) !== null)?.id ?? null,
+    question: rows.find(asks)?.id ?? null,
     handover: holder?.id ?? null,
     undo: rows.find(({ undo }) => undo !== null)?.id ?? null,
     waiting: holder ? rows.filter(({ state }) => state === 'pending').length : 0,

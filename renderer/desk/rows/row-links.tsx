@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRow } from '../../../contract/workstation/desk.ts';
 import { namespaces } from '../../i18n/start.ts';
+import { focusScanBox } from '../scan/focus-scan-box.ts';
 import { useDeskCalls } from '../use-desk-calls.ts';
 
 interface RowLinksProps {
@@ -41,7 +42,10 @@ export function RowLinks({ row, asked, onAsk }: RowLinksProps) {
           title={t('rows.undo')}
           aria-label={t('rows.undo')}
           data-testid="row-undo"
-          onClick={() => calls.undo(undo)}
+          onClick={(event) => {
+            focusScanBox(event.currentTarget);
+            calls.undo(undo);
+          }}
         >
           <IconArrowBackUp aria-hidden size="1.2rem" stroke={1.9} />
         </button>

@@ -8,7 +8,14 @@ import { rowsShown, sessionCounts, withRow } from './row-list.ts';
 import { testRow } from './test-row.ts';
 
 const row = (number: number, state: RowState = 'done', act: RowAct = 'checkout', patron = 'p1'): DeskRow =>
-  testRow({ id: `row-${number}`, number, state, act, patron: { id: patron, card: '', name: '' } });
+  testRow({
+    id: `row-${number}`,
+    number,
+    state,
+    act,
+    patron: { id: patron, card: '', name: '' },
+    loan: { id: `loan-${number}`, due: '2026-12-06', renewals: 0 },
+  });
 
 describe('withRow', () => {
   it('keeps newest on top, whatever the order of arrival', () => {
@@ -55,15 +62,36 @@ describe('sessionCounts', () => {
   });
 
   it('lets money, messages and copies that nobody had go by uncounted', () => {
-    const uncounted = notice(reason('LT-1301'));
     const rows = [
       row(5, 'done', 'money'),
-      testRow({ number: 4, act: 'return', state: 'routed', findings: [uncounted] }),
+      testRow({ number: 4, act: 'return', state: 'routed', loan: null }),
       row(3),
       row(2, 'done', 'message'),
       row(1, 'done', 'patron'),
     ];
     expect(sessionCounts(rows, 'p1')).toEqual({ lent: 1, returned: 0, renewed: 0 });
+  });
+
+  it('takes back what was undone, once, and knows a moved due date from a renewal', () => {
+    const item = {
+      id: 'i1',
+      biblio: 'b',
+      barcode: 'VV.1',
+      title: '',
+      author: '',
+      callNumber: '',
+      library: 'lib-1',
+    };
+    const moved = notice(reason('LT-1325', { before: '2026-12-06', due: '2026-12-30' }));
+    const rows = [
+      { ...row(6, 'done', 'renewal'), findings: [moved] },
+      { ...row(5), item },
+      { ...row(4, 'done', 'undo'), item },
+      { ...row(3), item },
+      row(2),
+      row(1, 'done', 'patron'),
+    ];
+    expect(sessionCounts(rows, 'p1')).toEqual({ lent: 2, returned: 0, renewed: 0 });
   });
 
   it('counts the latest returns when no reader is open', () => {

@@ -33,16 +33,27 @@ export function sessionCounts(rows: readonly DeskRow[], patron: string | null): 
   let lent = 0;
   let returned = 0;
   let renewed = 0;
-  for (const { state, act, patron: who, findings } of rows) {
+  /** Copies whose newest act was taken back. */
+  const undone = new Set<string>();
+  for (const { state, act, patron: who, item, loan, findings } of rows) {
     if (state !== 'done' && state !== 'routed') continue;
     if (act === 'patron') break;
-    // A copy that nobody had is on the desk, but nobody's loan has ended.
-    if (findings.some(({ reason }) => reason.code === 'LT-1301' || reason.code === 'LT-1311')) continue;
-    if (!counted.has(act)) continue;
+    if (act === 'undo' && item) undone.add(item.id);
+    if (!counted.has(act) || !isLoansOwn(act, loan, findings)) continue;
     if (patron === null ? act !== 'return' : who?.id !== patron) break;
+    if (item && undone.delete(item.id)) continue;
     if (act === 'checkout') lent += 1;
     if (act === 'return') returned += 1;
     if (act === 'renewal') renewed += 1;
   }
   return { lent, returned, renewed };
+}
+
+/**
+ * A copy that nobody had is on the desk, but nobody's loan has ended; and a due date that was moved by hand is no
+ * renewal.
+ */
+function isLoansOwn(act: DeskRow['act'], loan: DeskRow['loan'], findings: DeskRow['findings']): boolean {
+  if (act === 'return') return loan !== null;
+  return act !== 'renewal' || !findings.some(({ reason }) => reason.code === 'LT-1325');
 }

@@ -11,6 +11,7 @@ import type { Translate } from '../../i18n/start.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { KeyedButton } from '../../ui/keyed-button.tsx';
 import { useDeskDrawers } from '../drawers/desk-drawer.ts';
+import { focusScanBox } from '../scan/focus-scan-box.ts';
 import { useDeskCalls } from '../use-desk-calls.ts';
 import type { QuestionKind } from './question.ts';
 import { keepsTheCopy, missingFields, nothingTyped } from './question.ts';
@@ -50,7 +51,12 @@ export function RowQuestionBar({ row, kind, hasKeys }: RowQuestionBarProps) {
     }
     const { letter, approver } = typed;
     const restricted = wants.includes('restricted') ? { letter, approver } : null;
+    focusScanBox(bar.current);
     calls.answer({ row: row.id, confirmed: question.confirm, due, restricted });
+  };
+  const sayNo = (): void => {
+    focusScanBox(bar.current);
+    calls.decline(row.id);
   };
   const lackingId = `lacking-${row.id}`;
   return (
@@ -97,7 +103,8 @@ export function RowQuestionBar({ row, kind, hasKeys }: RowQuestionBarProps) {
       <KeyedButton
         act={hasKeys ? 'yes' : null}
         testId="row-yes"
-        variant="filled"
+        // An unknown code is scanned again first; adding a book is the exception.
+        variant={kind === 'fast-add' ? 'default' : 'filled'}
         disabled={lacking.length > 0}
         describedBy={lacking.length > 0 ? lackingId : undefined}
         onClick={sayYes}
@@ -105,7 +112,7 @@ export function RowQuestionBar({ row, kind, hasKeys }: RowQuestionBarProps) {
         {yesLabel(t, kind)}
       </KeyedButton>
       {question && (
-        <KeyedButton act={hasKeys ? 'no' : null} testId="row-no" onClick={() => calls.decline(row.id)}>
+        <KeyedButton act={hasKeys ? 'no' : null} testId="row-no" onClick={sayNo}>
           {noLabel(t, row, kind)}
         </KeyedButton>
       )}

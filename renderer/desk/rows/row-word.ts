@@ -88,4 +88,4 @@ export function handOverWords(
 }
 
 /** Findings that carry the names of whom and where. */
-const handOvers: ReadonlySet<OutcomeCode> = new Set(['LT-1302', 'LT-1303', 'LT-1304', 'LT-1309']);
+export const handOvers: ReadonlySet<OutcomeCode> = new Set(['LT-1302', 'LT-1303', 'LT-1304', 'LT-1309']);

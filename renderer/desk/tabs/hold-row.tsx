@@ -1,5 +1,5 @@
 import { IconArchive, IconClockPause, IconHourglass, IconTruckDelivery } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatronHold } from '../../../contract/workstation/desk.ts';
 import { DateField } from '../../forms/date-field.tsx';
@@ -7,6 +7,7 @@ import { dayOf } from '../../forms/date-text.ts';
 import { useMay } from '../../forms/use-may.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { useDeskDrawers } from '../drawers/desk-drawer.ts';
+import { focusScanBox } from '../scan/focus-scan-box.ts';
 import { useDeskCalls } from '../use-desk-calls.ts';
 import { holdState, holdTerms } from './hold-words.ts';
 
@@ -18,6 +19,7 @@ export function HoldRow({ entry }: { readonly entry: PatronHold }) {
   const may = useMay();
   const [asking, setAsking] = useState<'cancel' | 'suspend' | null>(null);
   const [until, setUntil] = useState('');
+  const entryRow = useRef<HTMLLIElement>(null);
   const { hold, title, author, pickupName } = entry;
   const pending = hold.state.status === 'pending';
   const suspended = hold.suspendedUntil !== null;
@@ -30,11 +32,18 @@ export function HoldRow({ entry }: { readonly entry: PatronHold }) {
         ? IconClockPause
         : IconHourglass;
   const suspendUntil = (day: string | null): void => {
+    focusScanBox(entryRow.current);
     calls.act({ do: 'amend-hold', hold: hold.id, changes: { suspendedUntil: day } });
     setAsking(null);
   };
   return (
-    <li className="entry" data-testid="hold-row" data-status={hold.state.status} data-hold-id={hold.id}>
+    <li
+      className="entry"
+      data-testid="hold-row"
+      data-status={hold.state.status}
+      data-hold-id={hold.id}
+      ref={entryRow}
+    >
       <Icon aria-hidden size="1.3rem" stroke={1.7} className="entry-icon" />
       <p className="entry-words">
         <button
@@ -87,6 +96,7 @@ export function HoldRow({ entry }: { readonly entry: PatronHold }) {
             className="loan-renew loan-yes"
             data-testid="hold-cancel-yes"
             onClick={() => {
+              focusScanBox(entryRow.current);
               calls.act({ do: 'end-hold', hold: hold.id, why: 'cancelled-by-patron', note: '' });
               setAsking(null);
             }}

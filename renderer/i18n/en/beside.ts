@@ -53,6 +53,8 @@ export const besideWords: English<typeof vietnamese> = {
     gone: 'This title is no longer in the catalogue of this station.',
     copies: 'Copies',
     copiesNone: 'No copies yet.',
+    copiesAll_one: 'See {{count}} copy',
+    copiesAll_other: 'See all {{count}} copies',
     queue: 'Hold queue',
     queueNone: 'Nobody waits.',
     due: 'due {{date}}',
@@ -112,7 +114,7 @@ export const besideWords: English<typeof vietnamese> = {
     found: 'Found',
     repaired: 'Repaired',
     help: {
-      lost: 'The loan ends; compensation by the policy.',
+      lost: 'If on loan: the loan ends, with compensation by the policy.',
       missing: 'Not on the shelf; not yet counted as lost.',
       damaged: 'Out of circulation for repair.',
       withdrawn: 'Out of circulation by a decision.',

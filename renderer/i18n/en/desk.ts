@@ -4,7 +4,7 @@ import type { deskWords as vietnamese } from '../vi/desk.ts';
 export const deskWords: English<typeof vietnamese> = {
   scan: {
     label: 'Scan or type a code',
-    placeholder: 'Scan anything, or type a code',
+    placeholder: 'Scan anything…',
     lend: 'Check out',
     return: 'Check in',
     search: 'Search',
@@ -48,7 +48,6 @@ export const deskWords: English<typeof vietnamese> = {
       setDue: 'OWN DUE DATE: {{at}}',
       countUse: 'COUNTING USE IN THE LIBRARY',
       keepHere: 'KEEP HERE',
-      switchOff: 'Switch off {{name}}',
     },
     day: 'Day',
     time: 'Time',

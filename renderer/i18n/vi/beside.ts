@@ -48,6 +48,7 @@ export const besideWords = {
     gone: 'Không còn nhan đề này trong danh mục của trạm.',
     copies: 'Các bản',
     copiesNone: 'Chưa có bản nào.',
+    copiesAll_other: 'Xem cả {{count}} bản',
     queue: 'Hàng đợi đặt mượn',
     queueNone: 'Chưa có ai đặt mượn.',
     due: 'hạn trả {{date}}',
@@ -107,7 +108,7 @@ export const besideWords = {
     found: 'Tìm thấy',
     repaired: 'Đã sửa xong',
     help: {
-      lost: 'Lượt mượn kết thúc; bồi thường theo chính sách.',
+      lost: 'Nếu đang mượn: lượt mượn kết thúc, bồi thường theo chính sách.',
       missing: 'Không thấy trên giá, chưa kết luận là mất.',
       damaged: 'Rút khỏi lưu thông để sửa.',
       withdrawn: 'Loại khỏi lưu thông theo quyết định.',

@@ -2,7 +2,7 @@
 export const deskWords = {
   scan: {
     label: 'Quét hoặc gõ mã',
-    placeholder: 'Quét bất cứ gì, hoặc gõ mã',
+    placeholder: 'Quét bất cứ gì…',
     lend: 'Ghi mượn',
     return: 'Ghi trả',
     search: 'Tìm',
@@ -46,7 +46,6 @@ export const deskWords = {
       setDue: 'HẠN TRẢ TỰ ĐẶT: {{at}}',
       countUse: 'ĐẾM LƯỢT ĐỌC TẠI CHỖ',
       keepHere: 'GIỮ TẠI QUẦY',
-      switchOff: 'Tắt {{name}}',
     },
     day: 'Ngày',
     time: 'Giờ',
