@@ -30,7 +30,7 @@ export function isUndoable(facts: readonly Pick<Fact, 'kind'>[]): boolean {
 }
 
 /** What is known of an act at the moment at which somebody wants to take it back. */
-export interface SinceAct {
+interface SinceAct {
   /** The rows it changed, as they are now. */
   readonly now: readonly RowRef[];
   /** Facts of this desk after those of the act. */

@@ -18,4 +18,24 @@ describe('golden scenarios', () => {
       expect(runScenario(scenario, readCommand).mismatches).toStrictEqual([]);
     },
   );
+
+  it('each has an id of its own, a source, and expects something', () => {
+    expect(scenarios.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
+    const idle = scenarios.filter(
+      ({ source, steps }) => source === '' || !steps.some(({ expect: expected }) => expected),
+    );
+    expect(idle).toStrictEqual([]);
+  });
+});
+
+describe('docs/scenarios.md', () => {
+  it('its example is one', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/scenarios.md'), 'utf8');
+    const [, example = ''] = /```json\n(.*?)```/su.exec(page) ?? [];
+    const scenario = readScenario(JSON.parse(example), 'docs/scenarios.md');
+    const { mismatches, decisions } = runScenario(scenario, readCommand);
+    expect(mismatches).toStrictEqual([]);
+    expect(decisions).toHaveLength(2);
+  });
 });

@@ -24,7 +24,7 @@ export interface StoryStep extends Picks {
 }
 
 /** What a step came to. `undone`: the act it took back, or wanted to; then there is no command. */
-export interface Told {
+interface Told {
   readonly world: World;
   readonly desk: WorldDesk;
   readonly now: Instant;
@@ -33,7 +33,7 @@ export interface Told {
   readonly acted: Acted;
 }
 
-export interface Listener {
+interface Listener {
   /** Before a command is acted on. */
   readonly before?: (world: World, desk: WorldDesk, now: Instant, command: Command | null) => void;
   readonly after?: (told: Told) => void;

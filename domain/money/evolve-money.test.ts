@@ -116,6 +116,7 @@ describe('evolvePayment', () => {
       reversedFrom: 'd2',
     });
     expect(payment(taken(), settled('bounced'))?.status).toBe('received');
+    expect(payment(transfer, settled('bounced'), transfer)?.status).toBe('bounced');
     expect(payment(settled('received'))).toBeNull();
   });
 

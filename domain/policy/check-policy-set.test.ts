@@ -227,6 +227,12 @@ describe('checkPolicySet', () => {
       'not-a-number',
     ],
     [
+      'a card for a hundred years',
+      { categories: [{ id: 'nguoi-lon', name: 'Người lớn', cardMonths: 1200, guardianBelow: 'none' }] },
+      'categories.nguoi-lon.cardMonths',
+      'too-large',
+    ],
+    [
       'a guardian below -1',
       { categories: [{ id: 'nguoi-lon', name: 'Người lớn', cardMonths: 12, guardianBelow: -1 }] },
       'categories.nguoi-lon.guardianBelow',

@@ -25,8 +25,10 @@ export interface PolicyFault {
 
 /** Largest amount a policy may name, in đồng: dearer than any book, far below 2^53. */
 const largestAmount = 1_000_000_000;
-/** Longest period in days: ten years. Card validity is counted in months and stays below it all the same. */
+/** Longest period in days: ten years. */
 const longestPeriod = 3660;
+/** Longest validity of a card in months: fifty years. */
+const longestCard = 600;
 /** What is counted in days, hours or months: a date that far away would be no date any more. */
 const spans: ReadonlySet<string> = new Set([
   'length',
@@ -43,7 +45,6 @@ const spans: ReadonlySet<string> = new Set([
   'noticeDays',
   'refundWithin',
   'lostAfter',
-  'cardMonths',
 ]);
 
 /**
@@ -179,13 +180,18 @@ function numbersIn(path: string, value: unknown): readonly PolicyFault[] {
   if (typeof value === 'number') {
     const name = path.slice(path.lastIndexOf('.') + 1);
     if (value < 0) return [{ path, fault: 'negative' }];
-    if (value > (spans.has(name) ? longestPeriod : largestAmount)) return [{ path, fault: 'too-large' }];
+    if (value > largestOf(name)) return [{ path, fault: 'too-large' }];
     // Compensation may be one and a half times the price; everything else is counted.
     const isOne = name === 'times' ? Number.isFinite(value) : Number.isInteger(value);
     return isOne ? [] : [{ path, fault: 'not-a-number' }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => numbersIn(`${path}.${key}`, inner));
+}
+
+function largestOf(name: string): number {
+  if (name === 'cardMonths') return longestCard;
+  return spans.has(name) ? longestPeriod : largestAmount;
 }
 
 function blank(path: string, text: string): readonly PolicyFault[] {
