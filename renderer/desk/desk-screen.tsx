@@ -22,6 +22,7 @@ import { PatronPanel } from './patron/patron-panel.tsx';
 import { RowsPanel } from './rows/rows-panel.tsx';
 import { ScanBar } from './scan/scan-bar.tsx';
 import { ReaderTabs } from './tabs/reader-tabs.tsx';
+import { focusTab } from './tabs/focus-tab.ts';
 import type { ReaderTab } from './tabs/tab-names.ts';
 import { nextTab } from './tabs/tab-names.ts';
 import { useDeskActs } from './use-desk-acts.ts';
@@ -56,7 +57,10 @@ export function DeskScreen() {
     drawer,
     drawers,
     modes,
-    onTab: () => setTab(nextTab(tab)),
+    onTab: () => {
+      setTab(nextTab(tab));
+      focusTab();
+    },
     onMessage: () => setWriting(true),
   });
   useDeskKeys(acts);

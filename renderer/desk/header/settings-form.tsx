@@ -4,6 +4,8 @@ import { useInfo } from '../../connection/queries.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { usePage, useSettings } from '../../ui/page-context.tsx';
 import { wedgeGapLimits } from '../../ui/settings.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { deskActs } from '../keys/presets.ts';
 import type { Tone } from '../sound/tones.ts';
 import './settings-form.css';
 
@@ -72,6 +74,19 @@ export default function SettingsForm() {
         <p className="settings-help">
           {keys === 'koha' ? t('settings.keysHelpKoha') : t('settings.keysHelpEvergreen')}
         </p>
+        <details className="settings-keys" data-testid="key-list">
+          <summary>{t('keys.all')}</summary>
+          <dl>
+            {deskActs.map((act) => (
+              <div key={act}>
+                <dt>{t(`keys.act.${act}`)}</dt>
+                <dd>
+                  <KeyHint act={act} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
       </div>
       <div className="settings-part">
         <h3 id="settings-wedge">{t('settings.wedge')}</h3>

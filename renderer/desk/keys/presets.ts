@@ -47,10 +47,11 @@ type Keymap = Readonly<Record<DeskAct, readonly [Chord, ...Chord[]]>>;
 
 /**
  * The same in both presets: no program staff may come from has keys for these. Alt with a figure of the upper row is
- * safe from scanners that send characters as Alt codes: those use the figures of the keypad.
+ * safe from scanners that send characters as Alt codes: those use the figures of the keypad. No key here means anything
+ * in a text field: forms lie beside the desk, and correcting a word must not take back a loan.
  */
 const common = {
-  undo: [{ code: 'Backspace', alt: true }],
+  undo: [{ code: 'F10', ctrl: true }],
   readingRoom: [{ code: 'Digit1', alt: true }],
   backdate: [{ code: 'Digit2', alt: true }],
   bookDrop: [{ code: 'Digit3', alt: true }],
@@ -127,14 +128,14 @@ export function actOf(
   return deskActs.find((act) => keymaps[preset][act].some(matches)) ?? null;
 }
 
-/** The key to show on the button of an act: `F12`, `Shift+F12`, `Alt+U`, `Alt+1`, `Alt+⌫`. */
+/** The key to show on the button of an act: `F12`, `Shift+F12`, `Alt+U`, `Alt+1`. */
 export function keyHint(act: DeskAct, preset: KeyPreset): string {
   const [{ code, ctrl, alt, shift }] = keymaps[preset][act];
-  const name = code.replace(/^(?:Key|Digit)/, '').replace('Backspace', '⌫');
+  const name = code.replace(/^(?:Key|Digit)/, '');
   return [ctrl && 'Ctrl', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');
 }
 
 /** The same for `aria-keyshortcuts`, which has names of its own. */
 export function ariaKeys(act: DeskAct, preset: KeyPreset): string {
-  return keyHint(act, preset).replace('Ctrl', 'Control').replace('⌫', 'Backspace');
+  return keyHint(act, preset).replace('Ctrl', 'Control');
 }

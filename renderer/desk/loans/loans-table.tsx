@@ -25,7 +25,9 @@ export function LoansTable({ loans, today, rowHeight, onRenew }: LoansTableProps
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => loans[index]?.loan.id ?? index,
-    overscan: 6,
+    overscan: 4,
+    // Rows are there in the first paint, before the table has been measured.
+    initialRect: { width: 0, height: 260 },
   });
   const shown = rows.getVirtualItems();
   const above = shown[0]?.start ?? 0;

@@ -88,6 +88,8 @@ function RowCode({ row }: { readonly row: DeskRow }) {
       <button
         type="button"
         className="row-open"
+        // Two hundred rows would put hundreds of stops before the reader's loans. By key: F5, and the search.
+        tabIndex={-1}
         title={t('rows.openItem', { barcode: item.barcode })}
         data-testid="row-item"
         onClick={() => drawers.open({ kind: 'item', item: item.id })}
@@ -112,6 +114,7 @@ function RowSubject({ row, subject }: { readonly row: DeskRow; readonly subject:
         <button
           type="button"
           className="row-open row-title"
+          tabIndex={-1}
           title={t('rows.openTitle', { title: subject })}
           data-testid="row-title"
           onClick={() => drawers.open({ kind: 'title', biblio: item.biblio })}
