@@ -2,8 +2,8 @@ import type { ItemStatus } from '../../domain/circulation/item-state.ts';
 import type { ItemMark } from '../../domain/facts/bodies/items.ts';
 
 /**
- * What staff can say of a copy as it is now: the same cases that `decideMarkItem` lets through. A copy a reader has
- * can only be lost or claimed returned; one out of circulation only comes back.
+ * What staff can say of a copy as it is now, what is most likely first: never anything that `decideMarkItem` refuses.
+ * A copy a reader has can only be lost or claimed returned.
  */
 export function marksFor(status: ItemStatus): readonly ItemMark[] {
   switch (status) {
@@ -12,7 +12,7 @@ export function marksFor(status: ItemStatus): readonly ItemMark[] {
     case 'claimed-returned':
       return ['found', 'lost'];
     case 'lost':
-      return ['found', 'missing', 'damaged', 'withdrawn'];
+      return ['found', 'withdrawn'];
     case 'missing':
       return ['found', 'lost', 'withdrawn'];
     case 'damaged':
