@@ -67,7 +67,7 @@ function Outcome({ state, head, lines }: OutcomeProps) {
         {lines.map((line, index) => (
           <p key={line.code ?? index} data-testid="act-reason" data-code={line.code}>
             {state === 'done' ? line.head : <b>{line.head}</b>} {line.rest}{' '}
-            {line.code !== undefined && <span className="answer-code">{line.code}</span>}
+            {line.code !== undefined && state !== 'done' && <span className="answer-code">{line.code}</span>}
           </p>
         ))}
       </div>

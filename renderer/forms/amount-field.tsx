@@ -8,6 +8,7 @@ interface AmountFieldProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly testId: string;
+  readonly placeholder?: string;
   readonly description?: string | undefined;
   /** Words about an amount that can be read but cannot be used here, or null. */
   readonly problem?: string | null;
@@ -39,6 +40,7 @@ export function AmountField(props: AmountFieldProps) {
       errorProps={{ 'data-testid': 'field-error' }}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       rightSection={<span className="field-unit">đ</span>}
+      placeholder={props.placeholder ?? ''}
       inputMode="numeric"
       autoComplete="off"
       size={props.size ?? 'sm'}

@@ -27,10 +27,12 @@ export function SideDrawer({ title, testId, size, foot, onClose, children }: Sid
       title={title}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       classNames={{ content: 'side', body: 'side-body' }}
-      data-testid={testId}
     >
-      <div className="side-scroll">{children}</div>
-      {foot !== undefined && <div className="side-foot">{foot}</div>}
+      {/* Not on the drawer itself: its root has no size, and nobody would call it visible. */}
+      <div className="side-inner" data-testid={testId}>
+        <div className="side-scroll">{children}</div>
+        {foot !== undefined && <div className="side-foot">{foot}</div>}
+      </div>
     </Drawer>
   );
 }

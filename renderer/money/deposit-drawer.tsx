@@ -53,7 +53,8 @@ function Deposit({ open }: { readonly open: DeskPatron }) {
   const usable = amount !== null && amount > 0 && !tooMuch ? amount : null;
   const perform = async (command: Parameters<typeof act>[0]): Promise<void> => {
     setLately({ doing, amount: usable ?? 0 });
-    if (await act(command)) setTyped(null);
+    // Empty and not what is still missing: Ctrl+Enter pressed twice must not take money twice.
+    if (await act(command)) setTyped('');
   };
   const refund = (): void => {
     if (usable !== null) void perform({ do: 'refund-deposit', patron: open.patron.id, amount: usable });

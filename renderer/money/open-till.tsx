@@ -114,7 +114,7 @@ export function OpenTill({ till }: { readonly till: DrawerState }) {
                     {receiptWord(t, payment)}
                   </span>
                 </span>
-                {payment.status !== 'received' && <span className="pay-state">{statusWord(t, payment)}</span>}
+                {payment.status !== 'received' && <span className="state-tag">{statusWord(t, payment)}</span>}
                 <b className={payment.status === 'reversed' ? 'money money-fallen' : 'money'}>
                   {isPaidOut(payment) ? '−' : ''}
                   {formatAmount(payment.amount)}

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskPatron } from '../../contract/workstation/desk.ts';
 import { formatAmount } from '../../domain/money/amount-text.ts';
-import { ActAnswerView } from '../forms/act-answer-view.tsx';
 import { AmountField } from '../forms/amount-field.tsx';
 import { amountOf, amountText } from '../forms/amount-of.ts';
 import { OfReader, ReaderHead } from '../forms/of-reader.tsx';
@@ -16,6 +15,7 @@ import { namespaces } from '../i18n/start.ts';
 import { owedGroups, owedOf } from './charge-groups.ts';
 import { ChargeList } from './charge-list.tsx';
 import { CreditLine } from './credit-line.tsx';
+import { PaidView } from './paid-view.tsx';
 import { PaymentList } from './payment-list.tsx';
 import { ServiceForm } from './service-form.tsx';
 import type { Means } from './take-money.tsx';
@@ -48,7 +48,9 @@ function Pay({ open }: { readonly open: DeskPatron }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [waiving, setWaiving] = useState<string | null>(null);
   const [isService, setService] = useState(false);
-  const [lately, setLately] = useState<{ readonly method: string; readonly amount: number } | null>(null);
+  const [lately, setLately] = useState<{ readonly method: Means['method']; readonly amount: number } | null>(
+    null,
+  );
   const chosen = charges.filter(({ id }) => !left.has(id));
   const owed = owedOf(chosen);
   const text = typed ?? amountText(owed);
@@ -71,7 +73,8 @@ function Pay({ open }: { readonly open: DeskPatron }) {
       ...means,
     });
     if (!row) return;
-    setTyped(null);
+    // Empty and not what is left: Ctrl+Enter pressed twice must not take money twice.
+    setTyped('');
     setLeft(new Set());
   };
   return (
@@ -84,6 +87,7 @@ function Pay({ open }: { readonly open: DeskPatron }) {
           </span>
         }
       />
+      <PaidView answer={answer} lately={lately} />
       {open.credit > 0 && <CreditLine patron={open.patron.id} credit={open.credit} />}
       {charges.length === 0 ? (
         <p className="form-quiet" data-testid="pay-nothing">
@@ -103,7 +107,7 @@ function Pay({ open }: { readonly open: DeskPatron }) {
               label={t('money.pay.amount')}
               value={text}
               onChange={setTyped}
-              mayBeEmpty={chosen.length === 0}
+              placeholder={amountText(owed)}
               problem={tooMuch ? t('money.pay.more', { owed: formatAmount(owed) }) : null}
               description={
                 usable !== null && usable < owed && chosen.length > 1 ? t('money.pay.oldestFirst') : undefined
@@ -116,15 +120,6 @@ function Pay({ open }: { readonly open: DeskPatron }) {
           </div>
         </>
       )}
-      <ActAnswerView
-        answer={answer}
-        done={
-          lately &&
-          t(lately.method === 'cash' ? 'money.pay.taken' : 'money.pay.reportedTaken', {
-            amount: formatAmount(lately.amount),
-          })
-        }
-      />
       {isService ? (
         <ServiceForm patron={open.patron} onClose={() => setService(false)} />
       ) : (

@@ -56,7 +56,7 @@ function PaymentLine({ payment, patronName }: { readonly payment: Payment; reado
             {amountWord}
           </b>{' '}
           {t(`money.purpose.${payment.purpose}`)}, {t(`money.method.${method}`)}{' '}
-          <span className={status === 'reported' ? 'pay-state pay-state-open' : 'pay-state'}>
+          <span className={status === 'reported' ? 'state-tag state-tag-strong' : 'state-tag'}>
             {statusWord(t, payment)}
           </span>
           <span className="form-quiet payment-aside">

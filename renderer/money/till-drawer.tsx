@@ -76,9 +76,9 @@ export default function TillDrawer({ onClose }: { readonly onClose: () => void }
 /** What was too much or too little, in words and figures. */
 function Difference({ amount }: { readonly amount: number }) {
   const { t } = useTranslation(namespaces);
-  if (amount === 0) return <span className="pay-state">{t('money.till.even')}</span>;
+  if (amount === 0) return <span className="state-tag">{t('money.till.even')}</span>;
   return (
-    <span className="pay-state pay-state-open">
+    <span className="state-tag state-tag-strong">
       {amount > 0
         ? t('money.till.over', { amount: formatAmount(amount) })
         : t('money.till.short', { amount: formatAmount(-amount) })}

@@ -17,13 +17,14 @@ export function ContactFields({ registration }: { readonly registration: Registr
       <h3 id="register-contact" className="form-part-title">
         {t('register.contact')} <span className="form-quiet">{t('register.contactHelp')}</span>
       </h3>
-      <div className="form-grid">
-        <FormText registration={registration} field="phone" inputMode="tel" />
-        <FormText registration={registration} field="email" inputMode="email" />
-        <FormText registration={registration} field="residence" className="form-wide" />
+      <div className="register-grid">
+        <FormText registration={registration} field="residence" className="span-12" />
+        <FormText registration={registration} field="phone" inputMode="tel" className="span-4" />
+        <FormText registration={registration} field="email" inputMode="email" className="span-4" />
         <FormText
           registration={registration}
           field="citizenId"
+          className="span-4"
           inputMode="numeric"
           hidden={!shown}
           rightSection={

@@ -18,12 +18,12 @@ export function ExemptionField({ registration }: { readonly registration: Regist
   const hinted = paper?.exemption ?? null;
   const isChild = age !== null && age < childBelow && form.exemption === null;
   return (
-    <div className="form-grid">
+    <div className="span-4 exemption">
       <NativeSelect
         label={t('register.field.exemption')}
         value={form.exemption ?? ''}
         onChange={(event) => change({ exemption: event.currentTarget.value || null })}
-        description={t('register.exemptionHelp')}
+        description={form.exemption === null ? undefined : t('register.exemptionHelp')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={problem && <FieldError problem={problem} />}
         data={[
@@ -35,16 +35,17 @@ export function ExemptionField({ registration }: { readonly registration: Regist
         data-testid="field-exemption"
       />
       {isChild && (
-        <p className="exemption-hint">
-          <button type="button" className="link" onClick={() => change({ exemption: child })}>
-            {t('register.childHint', { ground: groundName(t, child) })}
-          </button>
-        </p>
+        <button
+          type="button"
+          className="link exemption-hint"
+          data-testid="exemption-child"
+          onClick={() => change({ exemption: child })}
+        >
+          {t('register.childHint', { ground: groundName(t, child) })}
+        </button>
       )}
       {hinted !== null && hinted === form.exemption && (
-        <p className="exemption-hint form-quiet">
-          {t('register.exemptionHint', { ground: groundName(t, hinted) })}
-        </p>
+        <p className="form-quiet">{t('register.exemptionHint', { ground: groundName(t, hinted) })}</p>
       )}
     </div>
   );

@@ -36,8 +36,8 @@ export function GuardianFields({ registration, categories }: GuardianFieldsProps
           <span className="form-quiet">{t('register.guardianNeeded', { age: category.guardianBelow })}</span>
         )}
       </h3>
-      <div className="form-grid">
-        <div className="form-wide">
+      <div className="register-grid">
+        <div className="span-12">
           <ReaderPicker
             label={t('register.field.guarantor')}
             value={form.guarantor}
@@ -48,8 +48,8 @@ export function GuardianFields({ registration, categories }: GuardianFieldsProps
         </div>
         {form.guarantor === null && (
           <>
-            <FormText registration={registration} field="guardianName" />
-            <FormText registration={registration} field="guardianPhone" inputMode="tel" />
+            <FormText registration={registration} field="guardianName" className="span-8" />
+            <FormText registration={registration} field="guardianPhone" inputMode="tel" className="span-4" />
           </>
         )}
       </div>

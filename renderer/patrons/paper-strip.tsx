@@ -27,6 +27,8 @@ export function PaperStrip({ registration, onClose }: PaperStripProps) {
   const readText = (code: string): void => {
     setText('');
     setAsked(false);
+    // The box goes, and the focus with it: on to the name, which is what is looked at next.
+    document.querySelector<HTMLElement>('[data-testid="field-name"]')?.focus();
     void read({ text: code });
   };
   const open = (card: string): void => {

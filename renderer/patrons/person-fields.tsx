@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PatronCategory } from '../../domain/policy/policy.ts';
 import { DateField } from '../forms/date-field.tsx';
 import { namespaces } from '../i18n/start.ts';
+import { ExemptionField } from './exemption-field.tsx';
 import { FieldError, FormText } from './form-field.tsx';
 import type { RegistrationState } from './use-registration.ts';
 
@@ -11,19 +12,16 @@ interface PersonFieldsProps {
   readonly categories: readonly PatronCategory[];
 }
 
-/** Who the reader is and which card it will be. */
+/** Who the reader is, which card it will be, and what makes it free. */
 export function PersonFields({ registration, categories }: PersonFieldsProps) {
   const { t } = useTranslation(namespaces);
   const { form, age, change, leave, problemOf, categorySuggested } = registration;
   const born = problemOf('birthDate');
   const category = problemOf('category');
   return (
-    <section className="form-part" aria-labelledby="register-person">
-      <h3 id="register-person" className="form-part-title">
-        {t('register.person')}
-      </h3>
-      <div className="form-grid">
-        <FormText registration={registration} field="name" className="form-wide" first />
+    <div className="register-grid">
+      <FormText registration={registration} field="name" className="span-8" first />
+      <div className="span-4">
         <DateField
           label={t('register.field.birthDate')}
           value={form.birthDate}
@@ -33,21 +31,23 @@ export function PersonFields({ registration, categories }: PersonFieldsProps) {
           problem={born && <FieldError problem={born} />}
           testId="field-birthDate"
         />
-        <NativeSelect
-          label={t('register.field.category')}
-          value={form.category}
-          onChange={(event) => change({ category: event.currentTarget.value })}
-          description={categorySuggested ? t('register.byAge') : undefined}
-          error={category && <FieldError problem={category} />}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data={[
-            ...(form.category === '' ? [{ value: '', label: '…' }] : []),
-            ...categories.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          data-testid="field-category"
-        />
-        <FormText registration={registration} field="card" />
       </div>
-    </section>
+      <NativeSelect
+        className="span-4"
+        label={t('register.field.category')}
+        value={form.category}
+        onChange={(event) => change({ category: event.currentTarget.value })}
+        description={categorySuggested ? t('register.byAge') : undefined}
+        error={category && <FieldError problem={category} />}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        data={[
+          ...(form.category === '' ? [{ value: '', label: '…' }] : []),
+          ...categories.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        data-testid="field-category"
+      />
+      <ExemptionField registration={registration} />
+      <FormText registration={registration} field="card" className="span-4" />
+    </div>
   );
 }

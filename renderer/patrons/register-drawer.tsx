@@ -8,6 +8,7 @@ import { keys } from '../connection/keys.ts';
 import { useApi, useInfo, usePolicy } from '../connection/queries.ts';
 import { useDeskDrawers } from '../desk/drawers/desk-drawer.ts';
 import { ActAnswerView, ReasonsView } from '../forms/act-answer-view.tsx';
+import { useSaveKey } from '../forms/use-save-key.ts';
 import { SideDrawer } from '../forms/side-drawer.tsx';
 import { namespaces } from '../i18n/start.ts';
 import { policyOfDay } from './policy-of-day.ts';
@@ -15,7 +16,6 @@ import { cardTerms } from './card-terms.ts';
 import { CardTermsView } from './card-terms-view.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
-import { ExemptionField } from './exemption-field.tsx';
 import { GuardianFields } from './guardian-fields.tsx';
 import { PaperStrip } from './paper-strip.tsx';
 import { PersonFields } from './person-fields.tsx';
@@ -82,13 +82,11 @@ export default function RegisterDrawer({ row, onClose }: RegisterDrawerProps) {
     }
     requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
+  useSaveKey((event) => void submit(event.shiftKey && terms?.fee !== null));
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (event.key !== 'Enter') return;
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      void submit(event.shiftKey && terms?.fee !== null);
-      return;
-    }
+    // Ctrl+Enter saves, and is heard wherever the focus is.
+    if (event.ctrlKey || event.metaKey) return;
     const { target } = event;
     if (!(target instanceof HTMLInputElement) || target.type === 'checkbox') return;
     event.preventDefault();
@@ -146,7 +144,6 @@ export default function RegisterDrawer({ row, onClose }: RegisterDrawerProps) {
         <PersonFields registration={registration} categories={set?.categories ?? []} />
         <GuardianFields registration={registration} categories={set?.categories ?? []} />
         <ContactFields registration={registration} />
-        <ExemptionField registration={registration} />
         <ConsentFields registration={registration} />
       </form>
     </SideDrawer>

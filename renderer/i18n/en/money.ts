@@ -33,7 +33,7 @@ export const moneyWords: English<typeof vietnamese> = {
       reversed: 'taken back',
       paidOut: 'paid out',
     },
-    receipt: { leased: 'receipt {{number}}', provisional: 'provisional {{number}}' },
+    receipt: { leased: 'no. {{number}}', provisional: 'provisional {{number}}' },
     pay: {
       title: 'Take money',
       owed: 'Owed',

@@ -4,7 +4,7 @@ import type { patronWords as vietnamese } from '../vi/patrons.ts';
 export const patronWords: English<typeof vietnamese> = {
   register: {
     title: 'Register a reader',
-    scan: 'Scan the QR of a citizen card or a health insurance card at any time while this is open.',
+    scan: 'Scan the QR of a citizen or health insurance card at any time.',
     noImage: 'Only the text of the code is read. No image of a paper is taken or kept.',
     paste: 'Paste the text of a QR code',
     pasteHelp: 'For keyboard scanners, or when the code comes as text.',
@@ -47,7 +47,7 @@ export const patronWords: English<typeof vietnamese> = {
     exemptionNone: 'no exemption',
     exemptionHelp: 'Only the ground that was seen is recorded; no copy is kept.',
     exemptionHint: 'The paper suggests: {{ground}}. Ask.',
-    childHint: 'The reader is a child: choose “{{ground}}” and the law makes the card free.',
+    childHint: '{{ground}}: no card fee by law',
     follows: 'This will be recorded',
     expires: 'Card valid until {{date}}',
     fee: 'Fee {{amount}}',

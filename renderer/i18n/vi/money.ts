@@ -31,7 +31,7 @@ export const moneyWords = {
       reversed: 'đã hoàn',
       paidOut: 'đã chi',
     },
-    receipt: { leased: 'biên lai {{number}}', provisional: 'phiếu tạm {{number}}' },
+    receipt: { leased: 'số {{number}}', provisional: 'phiếu tạm {{number}}' },
     pay: {
       title: 'Thu tiền',
       owed: 'Phải thu',

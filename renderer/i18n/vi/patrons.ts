@@ -2,7 +2,7 @@
 export const patronWords = {
   register: {
     title: 'Cấp thẻ bạn đọc',
-    scan: 'Quét QR căn cước, căn cước công dân hoặc thẻ bảo hiểm y tế bất cứ lúc nào khi bảng này đang mở.',
+    scan: 'Quét QR căn cước hoặc thẻ bảo hiểm y tế bất cứ lúc nào.',
     noImage: 'Chỉ đọc chữ trong mã. Không chụp, không lưu ảnh giấy tờ.',
     paste: 'Dán nội dung mã QR',
     pasteHelp: 'Dành cho máy quét kiểu bàn phím, hoặc khi mã được gửi dạng chữ.',
@@ -44,7 +44,7 @@ export const patronWords = {
     exemptionNone: 'không miễn giảm',
     exemptionHelp: 'Chỉ ghi căn cứ đã xem, không giữ bản sao.',
     exemptionHint: 'Giấy tờ gợi ý: {{ground}}. Hãy hỏi lại.',
-    childHint: 'Bạn đọc là trẻ em: chọn “{{ground}}” để miễn phí thẻ theo luật.',
+    childHint: '{{ground}}: miễn phí thẻ theo luật',
     follows: 'Sẽ ghi',
     expires: 'Hạn thẻ {{date}}',
     fee: 'Phí {{amount}}',

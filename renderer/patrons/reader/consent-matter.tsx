@@ -43,11 +43,9 @@ export function ConsentMatter({ open: { patron }, today }: ConsentMatterProps) {
           const everAsked = patron.consents.some((line) => line.purpose === purpose);
           return (
             <li key={purpose} className="line" data-testid={`consent-line-${purpose}`} data-granted={granted}>
-              <span className="line-words">
-                {t(`consent.purpose.${purpose}`)}{' '}
-                <b>
-                  {granted ? t('consent.granted') : everAsked ? t('consent.withdrawn') : t('consent.never')}
-                </b>
+              <span className="line-words">{t(`consent.purpose.${purpose}`)}</span>
+              <span className={granted ? 'state-tag state-tag-strong' : 'state-tag'}>
+                {granted ? t('consent.granted') : everAsked ? t('consent.withdrawn') : t('consent.never')}
               </span>
               <Button
                 size="xs"
