@@ -91,14 +91,14 @@ function Tet({ calendar, year, faults, onChange }: CalendarRulesProps) {
           <NumberEdit
             label={t('calendar.tetBefore')}
             value={tet.before}
-            unit={t('terms.unit.days')}
+            unit={(count) => t('terms.unit.days', { count })}
             problem={faultAt(t, faults, 'tet.before')}
             onChange={(before) => onChange({ ...calendar, tet: { ...tet, before } })}
           />
           <NumberEdit
             label={t('calendar.tetAfter')}
             value={tet.after}
-            unit={t('terms.unit.days')}
+            unit={(count) => t('terms.unit.days', { count })}
             problem={faultAt(t, faults, 'tet.after')}
             onChange={(after) => onChange({ ...calendar, tet: { ...tet, after } })}
           />

@@ -28,7 +28,9 @@ export default function CalendarScreen() {
   if (!saved || today === '') {
     return (
       <div className="teach">
-        <h1 id="office-calendar">{t('calendar.title')}</h1>
+        <h1 id="office-calendar" className="unseen">
+          {t('calendar.title')}
+        </h1>
         <p>{t('app.loading')}</p>
       </div>
     );
@@ -71,7 +73,9 @@ function CalendarEditor({ saved, today }: CalendarEditorProps) {
   return (
     <>
       <div className="office-head">
-        <h1 id="office-calendar">{t('calendar.title')}</h1>
+        <h1 id="office-calendar" className="unseen">
+          {t('calendar.title')}
+        </h1>
         <p data-testid="calendar-today">
           {closed
             ? t('calendar.closedToday', {

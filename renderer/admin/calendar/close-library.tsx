@@ -55,18 +55,17 @@ export function CloseLibrary({ today, hasDraft, onDone, onCancel }: CloseLibrary
     <section className="calendar-part closing" aria-labelledby="closing-title" data-testid="closing">
       <h2 id="closing-title">{t('calendar.close.title')}</h2>
       <p className="form-quiet">{t('calendar.close.help')}</p>
-      <div className="form-grid">
+      <div className="closing-days">
         <DateField label={t('calendar.from')} value={fromText} onChange={setFrom} testId="closing-from" />
         <DateField label={t('calendar.to')} value={toText} onChange={setTo} testId="closing-to" />
-        <TextInput
-          className="form-wide"
-          label={t('calendar.close.name')}
-          value={name}
-          maxLength={200}
-          onChange={(event) => setName(event.currentTarget.value)}
-          data-testid="closing-name"
-        />
       </div>
+      <TextInput
+        label={t('calendar.close.name')}
+        value={name}
+        maxLength={200}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-testid="closing-name"
+      />
       {hasDraft && <p className="field-problem">{t('calendar.close.unsaved')}</p>}
       {problems.length > 0 && <ReasonsView state="refused" reasons={problems} />}
       {isWhole && data && problems.length === 0 && <Moved preview={data} isOld={!isReady} />}

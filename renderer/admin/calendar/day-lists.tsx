@@ -148,7 +148,7 @@ export function YearlyList({ calendar, faults, onChange }: DayListProps) {
           <NumberEdit
             label={t('calendar.yearlyDay')}
             value={closed.day}
-            unit=""
+            unit={() => ''}
             problem={faultAt(
               t,
               faults.filter(({ path }) => path === `yearly.${index}`),
@@ -159,7 +159,7 @@ export function YearlyList({ calendar, faults, onChange }: DayListProps) {
           <NumberEdit
             label={t('calendar.yearlyMonth')}
             value={closed.month}
-            unit=""
+            unit={() => ''}
             onChange={(month) => put(yearly.with(index, { ...closed, month }))}
           />
         </Line>

@@ -34,7 +34,7 @@ export function DayPanel({ calendar, date, onChange }: DayPanelProps) {
       <h2 id="day-panel">
         {weekdayName(date, i18n.language)}, {formatDate(date)}
       </h2>
-      <p data-testid="day-state">
+      <p className="day-state" data-testid="day-state">
         {closed ? (
           <b>{closed.name === 'weekly' ? t('calendar.weekly') : closed.name}</b>
         ) : (

@@ -59,7 +59,7 @@ export function YearGrid({ months, today, chosen, changed, onChoose }: YearGridP
                   style={index === 0 ? { gridColumnStart: cell.weekday } : undefined}
                   tabIndex={cell.date === stop ? 0 : -1}
                   aria-pressed={cell.date === chosen}
-                  aria-label={`${formatDate(cell.date)}, ${weekdayName(cell.date, i18n.language)}, ${dayWords(cell)}`}
+                  aria-label={`${cell.day}, ${weekdayName(cell.date, i18n.language)}, ${formatDate(cell.date)}, ${dayWords(cell)}`}
                   title={(cell.closed ?? cell.opening) ? dayWords(cell) : undefined}
                   data-date={cell.date}
                   data-closed={cell.closed !== null}

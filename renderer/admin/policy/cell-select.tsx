@@ -12,6 +12,7 @@ export function CellSelect({ label, value, choices, onChange }: CellSelectProps)
     <select
       className="cell-select"
       aria-label={label}
+      title={choices.find((choice) => choice.value === value)?.label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     >

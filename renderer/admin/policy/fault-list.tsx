@@ -4,6 +4,11 @@ import type { PolicySet } from '../../../domain/policy/policy.ts';
 import type { Translate } from '../../i18n/start.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { faultName } from '../code-words.ts';
+import type { FieldSpec } from './fields/field-spec.ts';
+import { holdFields } from './fields/hold-fields.tsx';
+import { loanFields } from './fields/loan-fields.tsx';
+import { depositFields, lossFields, overdueFields } from './fields/money-fields.tsx';
+import type { PolicyTab } from './faults.ts';
 import { subjectOf, tabOf } from './faults.ts';
 
 interface FaultListProps {
@@ -36,12 +41,30 @@ export function FaultList({ faults, draft, onFault }: FaultListProps) {
 function faultPlace(t: Translate, draft: PolicySet, fault: PolicyFault): string {
   const tab = tabOf(fault);
   const subject = subjectOf(draft, fault);
+  const what = [subject === null ? placeName(t, fault) : nameOf(draft, subject), fieldName(t, tab, fault)];
   return t('policy.fault.place', {
     tab: tab === null ? t('policy.save.button') : t(`policy.tab.${tab}`),
-    what: subject === null ? placeName(t, fault) : nameOf(draft, subject),
+    what: what.filter(Boolean).join(', '),
     fault: faultName(t, fault.fault),
   });
 }
+
+/** The label of the field a fault is in, or nothing where its subject says enough. */
+function fieldName(t: Translate, tab: PolicyTab | null, { path }: PolicyFault): string {
+  const inPath = new Set(path.split('.'));
+  const labels: readonly Pick<FieldSpec<never>, 'name' | 'label'>[] =
+    tab === null ? [] : (fieldsOfTab[tab] ?? []);
+  return labels.find(({ name }) => inPath.has(name))?.label(t) ?? '';
+}
+
+const fieldsOfTab: Readonly<Partial<Record<PolicyTab, readonly Pick<FieldSpec<never>, 'name' | 'label'>[]>>> =
+  {
+    loan: loanFields,
+    overdue: overdueFields,
+    hold: holdFields,
+    loss: lossFields,
+    deposit: depositFields,
+  };
 
 function placeName(t: Translate, { path }: PolicyFault): string {
   if (path === 'version') return t('policy.save.version');

@@ -42,7 +42,7 @@ export function FeesTab(props: FeesTabProps) {
     put([...fees, fee]);
   };
   return (
-    <div className="policy-scroll">
+    <div className="policy-scroll" tabIndex={0} role="region" aria-label={t('policy.tab.fees')}>
       <p className="office-quiet">{t('policy.fees.help')}</p>
       {fees.length === 0 && <p>{t('policy.fees.none')}</p>}
       {isDraft ? (
@@ -146,7 +146,7 @@ function FeeForm({ set, faults, libraries, selected, fee, onFee, onRemove }: Fee
       <NumberEdit
         label={t('policy.fees.amount')}
         value={fee.amount}
-        unit={t('terms.unit.dong')}
+        unit={() => t('terms.unit.dong')}
         as="amount"
         problem={problem('amount')}
         onChange={(amount) => onFee({ ...fee, amount })}

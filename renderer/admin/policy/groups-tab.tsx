@@ -16,8 +16,9 @@ interface GroupsTabProps extends TabProps {
 
 /** What rules tell apart: classes of copies as a tree, and reader categories. */
 export function GroupsTab(props: GroupsTabProps) {
+  const { t } = useTranslation(namespaces);
   return (
-    <div className="policy-scroll groups">
+    <div className="policy-scroll groups" tabIndex={0} role="region" aria-label={t('policy.tab.groups')}>
       <Classes {...props} />
       <Categories {...props} />
     </div>
@@ -153,7 +154,7 @@ function Categories({ set, isDraft, faults, selected, onChange }: GroupsTabProps
                   <NumberEdit
                     label={t('policy.groups.cardMonths')}
                     value={cardMonths}
-                    unit={t('terms.unit.months')}
+                    unit={(count) => t('terms.unit.months', { count })}
                     problem={problem(`${id}.cardMonths`)}
                     onChange={(months) => put(categories.with(index, { ...category, cardMonths: months }))}
                   />
@@ -161,7 +162,7 @@ function Categories({ set, isDraft, faults, selected, onChange }: GroupsTabProps
                     label={t('policy.groups.guardianBelow')}
                     value={guardianBelow}
                     words={[{ value: 'none', label: t('terms.words.none') }]}
-                    unit={t('terms.unit.years')}
+                    unit={(count) => t('terms.unit.years', { count })}
                     first={16}
                     problem={problem(`${id}.guardianBelow`)}
                     onChange={(below) => put(categories.with(index, { ...category, guardianBelow: below }))}
@@ -180,12 +181,13 @@ function Categories({ set, isDraft, faults, selected, onChange }: GroupsTabProps
                 <>
                   <span>{name}</span>
                   <span className="form-quiet">
-                    {t('policy.groups.cardMonths')} {saidNumber(cardMonths, t('terms.unit.months'))}
+                    {t('policy.groups.cardMonths')}{' '}
+                    {saidNumber(cardMonths, t('terms.unit.months', { count: cardMonths }))}
                     {' · '}
                     {t('policy.groups.guardianBelow')}{' '}
                     {guardianBelow === 'none'
                       ? t('terms.words.none')
-                      : saidNumber(guardianBelow, t('terms.unit.years'))}
+                      : saidNumber(guardianBelow, t('terms.unit.years', { count: guardianBelow }))}
                     {' · '}
                     {id}
                   </span>

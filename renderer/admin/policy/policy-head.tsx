@@ -25,7 +25,9 @@ export function PolicyHead({ editor, onBegin }: PolicyHeadProps) {
   const sets = (overview?.sets ?? []).toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
   return (
     <div className="office-head">
-      <h1 id="office-policy">{t('policy.title')}</h1>
+      <h1 id="office-policy" className="unseen">
+        {t('policy.title')}
+      </h1>
       <NativeSelect
         className="policy-version"
         aria-label={t('policy.version')}

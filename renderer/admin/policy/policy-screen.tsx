@@ -41,7 +41,9 @@ export default function PolicyScreen() {
   if (!shown) {
     return (
       <div className="teach">
-        <h1 id="office-policy">{t('policy.title')}</h1>
+        <h1 id="office-policy" className="unseen">
+          {t('policy.title')}
+        </h1>
         <p>{editor.overview ? t('policy.none') : t('app.loading')}</p>
       </div>
     );

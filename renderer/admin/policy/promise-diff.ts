@@ -5,6 +5,7 @@ import type { FieldSpec } from './fields/field-spec.ts';
 import { holdFields } from './fields/hold-fields.tsx';
 import { loanFields } from './fields/loan-fields.tsx';
 import { depositFields, lossFields, overdueFields } from './fields/money-fields.tsx';
+import { saidNumber } from './fields/edits.tsx';
 import type { NameBook } from './name-book.ts';
 
 /** One word of a promise that changes. */
@@ -46,12 +47,19 @@ export function promiseDiff(
   ];
 }
 
-/** What matters most of a loan policy in one line: how long, how many, how often longer. */
+/** What matters most of a loan policy in one line: how long, how many at home, how often longer. */
 export function loanInBrief(t: Translate, names: NameBook, { loan }: Pick<PolicyAnswer, 'loan'>): string {
-  const brief = loanFields.filter(({ name }) => ['period', 'limits', 'renewals'].includes(name));
-  return brief
-    .map(({ name, label, say }) =>
-      name === 'period' ? say(t, loan, names) : `${label(t)}: ${say(t, loan, names)}`,
-    )
-    .join(' · ');
+  const said = (name: string): string =>
+    loanFields.find((field) => field.name === name)?.say(t, loan, names) ?? '';
+  const atHome = loan.limits.flatMap(({ max, use }) =>
+    max === 'unlimited' || use === 'reading-room' ? [] : [max],
+  );
+  return t('policy.whatIf.brief', {
+    period: said('period'),
+    limit:
+      atHome.length === 0
+        ? t('terms.words.unlimited')
+        : saidNumber(Math.min(...atHome), t('terms.unit.loans', { count: Math.min(...atHome) })),
+    renewals: said('renewals'),
+  });
 }

@@ -27,27 +27,40 @@ export function RulesTab(props: RulesTabProps) {
   const { set, isDraft, faults, onChange } = props;
   const { rules } = set;
   const put = (next: readonly PolicyRule[]): void => onChange({ ...set, rules: next });
-  const add = (like: PolicyRule | undefined): void => {
+  /** A new rule asks nothing yet, or what the one before it asks: until that is changed it is the one at fault. */
+  const add = (at: number, like: PolicyRule | undefined): void => {
     const gives = like?.gives ?? rules.at(-1)?.gives;
-    if (gives) put([{ id: nextRuleId(rules), when: like?.when ?? {}, gives }, ...rules]);
+    if (!gives) return;
+    const rule = { id: nextRuleId(rules), when: like?.when ?? {}, gives };
+    put(rules.toSpliced(at, 0, rule));
+    props.onSelect(rule.id);
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-rule="${CSS.escape(rule.id)}"] select`)?.focus(),
+    );
   };
   const general = faults.filter(({ path }) => path === 'rules');
   return (
-    <div className="policy-scroll">
+    <div className="policy-scroll" tabIndex={0} role="region" aria-label={t('policy.tab.rules')}>
       <div className="rules-head">
         <p className="office-quiet">{t('policy.rules.precedence')}</p>
-        <NativeSelect
-          label={t('policy.ruleLibrary.label')}
-          value={set.ruleLibrary}
-          disabled={!isDraft}
-          title={t('policy.ruleLibrary.help')}
-          data={ruleLibraries.map((value) => ({ value, label: t(`policy.ruleLibrary.${value}`) }))}
-          onChange={(event) => {
-            const chosen = ruleLibraries.find((value) => value === event.currentTarget.value);
-            if (chosen) onChange({ ...set, ruleLibrary: chosen });
-          }}
-          data-testid="policy-rule-library"
-        />
+        {isDraft ? (
+          <NativeSelect
+            label={t('policy.ruleLibrary.label')}
+            value={set.ruleLibrary}
+            title={t('policy.ruleLibrary.help')}
+            data={ruleLibraries.map((value) => ({ value, label: t(`policy.ruleLibrary.${value}`) }))}
+            onChange={(event) => {
+              const chosen = ruleLibraries.find((value) => value === event.currentTarget.value);
+              if (chosen) onChange({ ...set, ruleLibrary: chosen });
+            }}
+            data-testid="policy-rule-library"
+          />
+        ) : (
+          <p className="rule-library" title={t('policy.ruleLibrary.help')}>
+            <span className="form-quiet">{t('policy.ruleLibrary.label')}</span>{' '}
+            <b>{t(`policy.ruleLibrary.${set.ruleLibrary}`)}</b>
+          </p>
+        )}
       </div>
       {general.map(({ fault }) => (
         <p key={fault} className="field-problem" role="alert">
@@ -61,7 +74,7 @@ export function RulesTab(props: RulesTabProps) {
           className="start"
           leftSection={<IconPlus aria-hidden size="1rem" />}
           data-testid="policy-rule-add"
-          onClick={() => add(undefined)}
+          onClick={() => add(rules.length, undefined)}
         >
           {t('policy.rules.add')}
         </Button>
@@ -94,7 +107,7 @@ export function RulesTab(props: RulesTabProps) {
               {...props}
               rule={rule}
               onRule={(next) => put(rules.with(index, next))}
-              onCopy={() => add(rule)}
+              onCopy={() => add(index + 1, rule)}
               onRemove={() => put(rules.toSpliced(index, 1))}
             />
           ))}
@@ -135,7 +148,9 @@ function RuleRow(props: RuleRowProps) {
         data-testid="policy-rule-row"
         data-rule={rule.id}
       >
-        <th scope="row">{rule.id}</th>
+        <th scope="row" className="cell-id">
+          {rule.id}
+        </th>
         {criteria.map((name) => {
           const value = rule.when[name];
           const column = t(`policy.rules.${name}`);

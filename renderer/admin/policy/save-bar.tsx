@@ -70,7 +70,6 @@ export function SaveBar({ editor, draft, saving, onSave, onFault }: SaveBarProps
             label={t('policy.save.effectiveFrom')}
             value={draft.effectiveFrom}
             problem={problem('effectiveFrom')}
-            description={t('policy.save.effectiveHelp')}
             testId="policy-effective-from"
             onChange={(effectiveFrom) => change({ ...draft, effectiveFrom })}
           />

@@ -1,3 +1,4 @@
+import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Check, Severity } from '../../../domain/policy/checks.ts';
 import { checks, defaultSeverities, severities } from '../../../domain/policy/checks.ts';
@@ -20,7 +21,7 @@ export function SeveritiesTab({ set, isDraft, onChange }: SeveritiesTabProps) {
     onChange({ ...set, severities: isDefault ? others : { ...others, [check]: severity } });
   };
   return (
-    <div className="policy-scroll">
+    <div className="policy-scroll" tabIndex={0} role="region" aria-label={t('policy.tab.severities')}>
       <p className="office-quiet">{t('policy.severities.help')}</p>
       <table className="grid severities">
         <thead>
@@ -47,14 +48,23 @@ export function SeveritiesTab({ set, isDraft, onChange }: SeveritiesTabProps) {
                 <th scope="row">{name}</th>
                 {severities.map((severity) => (
                   <td key={severity} className="cell-radio">
-                    <input
-                      type="radio"
-                      name={`severity-${check}`}
-                      aria-label={`${name}: ${t(`policy.severities.${severity}`)}`}
-                      checked={is === severity}
-                      disabled={!isDraft}
-                      onChange={() => put(check, severity)}
-                    />
+                    {isDraft ? (
+                      <input
+                        type="radio"
+                        name={`severity-${check}`}
+                        aria-label={`${name}: ${t(`policy.severities.${severity}`)}`}
+                        checked={is === severity}
+                        onChange={() => put(check, severity)}
+                      />
+                    ) : (
+                      is === severity && (
+                        <IconCheck
+                          aria-label={t(`policy.severities.${severity}`)}
+                          size="1.2rem"
+                          stroke={2.4}
+                        />
+                      )
+                    )}
                   </td>
                 ))}
                 <td className="form-quiet">

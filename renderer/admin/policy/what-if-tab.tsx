@@ -76,7 +76,7 @@ export function WhatIfTab({ editor, set, names }: WhatIfTabProps) {
     gcTime: 10_000,
   });
   return (
-    <div className="policy-scroll what-if">
+    <div className="policy-scroll what-if" tabIndex={0} role="region" aria-label={t('policy.tab.whatIf')}>
       <p className="office-quiet">{t('policy.whatIf.help')}</p>
       <div className="what-if-axes">
         {axes.map((axis) => (
@@ -149,7 +149,6 @@ function Axis({ title, ids, chosen, nameOf, testId, onChange }: AxisProps) {
     <fieldset className="axis" data-testid={testId}>
       <legend>{title}</legend>
       <Checkbox
-        size="xs"
         label={t('policy.whatIf.all')}
         checked={picked.length === ids.length}
         indeterminate={picked.length > 0 && picked.length < ids.length}
@@ -159,7 +158,6 @@ function Axis({ title, ids, chosen, nameOf, testId, onChange }: AxisProps) {
         {ids.map((id) => (
           <Checkbox
             key={id}
-            size="xs"
             label={nameOf(id)}
             checked={chosen.includes(id)}
             onChange={(event) =>

@@ -95,7 +95,7 @@ export function WhatIfTable({ answers, before, beforeVersion, onlyChanged, names
 }
 
 /** A case in words: library, category, class, location. */
-export function CaseWords({ subject, names }: { readonly subject: PolicyCase; readonly names: NameBook }) {
+function CaseWords({ subject, names }: { readonly subject: PolicyCase; readonly names: NameBook }) {
   const [library, ...others] = criteria.map((name) => names[name](subject[name]));
   return (
     <>
@@ -105,6 +105,6 @@ export function CaseWords({ subject, names }: { readonly subject: PolicyCase; re
   );
 }
 
-export function caseKey(subject: PolicyCase): string {
+function caseKey(subject: PolicyCase): string {
   return criteria.map((name) => subject[name]).join('\u0000');
 }

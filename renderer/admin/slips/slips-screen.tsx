@@ -16,9 +16,9 @@ export default function SlipsScreen() {
   const library = useInfo().data?.library.id;
   return (
     <>
-      <div className="office-head">
-        <h1 id="office-slips">{t('templates.title')}</h1>
-      </div>
+      <h1 id="office-slips" className="unseen">
+        {t('templates.title')}
+      </h1>
       {data && library !== undefined ? (
         <Kinds overview={data} library={library} />
       ) : (

@@ -143,6 +143,7 @@ export const policyWords: English<typeof vietnamese> = {
       onlyChanged: 'Only cases that differ from what is in force',
       noneChanged: 'No case differs from what is in force.',
       same: 'as in force',
+      brief: '{{period}}, {{limit}}, renewals: {{renewals}}',
       all: 'All',
     },
     impact: {
@@ -160,12 +161,15 @@ export const policyWords: English<typeof vietnamese> = {
       before: 'In force',
       after: 'Draft',
       noRule: 'no rule',
+      changes: 'What changes',
+      cases: 'In the cells',
+      more_other: 'and {{count}} more',
+      more_one: 'and {{count}} more',
       otherPolicy: 'Policy',
     },
     save: {
       version: 'Id of the new version',
       effectiveFrom: 'In force from',
-      effectiveHelp: 'From today on.',
       button: 'Save this version',
       saved:
         'Version {{version}} is saved, in force from {{date}}. Loans keep the version they were made under.',
@@ -173,7 +177,7 @@ export const policyWords: English<typeof vietnamese> = {
       faults_other: '{{count}} things to correct',
     },
     fault: {
-      place: 'In “{{tab}}”: {{what}} {{fault}}',
+      place: '“{{tab}}”, {{what}}: {{fault}}',
       set: 'the version',
     },
   },

@@ -36,7 +36,8 @@ export function choice<P, V extends string>(
 }
 
 interface Numeric {
-  readonly unit: (t: Translate) => string;
+  /** What is counted, in the form that goes with the number. */
+  readonly unit: (t: Translate, count: number) => string;
   readonly as?: 'count' | 'amount';
 }
 
@@ -47,12 +48,12 @@ export function number<P>(asked: Asked<P, number> & Numeric): FieldSpec<P> {
     name,
     group,
     label,
-    say: (t, policy) => saidNumber(get(policy), unit(t), as),
+    say: (t, policy) => saidNumber(get(policy), unit(t, get(policy)), as),
     edit: ({ t, policy, problem, label: shown, onChange }) => (
       <NumberEdit
         label={shown}
         value={get(policy)}
-        unit={unit(t)}
+        unit={(count) => unit(t, count)}
         as={as}
         problem={problem}
         onChange={(value) => onChange(set(policy, value))}
@@ -76,14 +77,14 @@ export function numberOr<P, W extends string>(
     label,
     say: (t, policy) => {
       const value = get(policy);
-      return typeof value === 'number' ? saidNumber(value, unit(t), as) : word(t, value);
+      return typeof value === 'number' ? saidNumber(value, unit(t, value), as) : word(t, value);
     },
     edit: ({ t, policy, problem, label: shown, onChange }) => (
       <NumberOrEdit
         label={shown}
         value={get(policy)}
         words={words.map((value) => ({ value, label: word(t, value) }))}
-        unit={unit(t)}
+        unit={(count) => unit(t, count)}
         as={as}
         problem={problem}
         onChange={(value) => onChange(set(policy, value))}

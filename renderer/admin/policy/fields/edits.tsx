@@ -39,7 +39,8 @@ interface NumberOrEditProps<W extends string> {
   readonly label: string;
   readonly value: number | W;
   readonly words: readonly Choice<W>[];
-  readonly unit: string;
+  /** What is counted, in the form that goes with the number. */
+  readonly unit: (count: number) => string;
   readonly problem?: string | null;
   /** How a number is typed and shown: counted, or money. */
   readonly as?: 'count' | 'amount';
@@ -59,6 +60,7 @@ export function NumberOrEdit<W extends string>(props: NumberOrEditProps<W>) {
   const isMoney = props.as === 'amount';
   const [text, setText] = useState(() => (typeof value === 'number' ? shown(value, isMoney) : ''));
   const isNumber = typeof value === 'number';
+  const unitWord = unit(isNumber && Number.isFinite(value) ? value : 0);
   return (
     <div className="number-edit" role="group" aria-labelledby={id}>
       <span id={id} className="number-label">
@@ -90,8 +92,8 @@ export function NumberOrEdit<W extends string>(props: NumberOrEditProps<W>) {
             inputMode="numeric"
             autoComplete="off"
             error={problem}
-            rightSection={<span className="field-unit">{unit}</span>}
-            rightSectionWidth={`${Math.max(2, unit.length * 0.62 + 1)}rem`}
+            rightSection={<span className="field-unit">{unitWord}</span>}
+            rightSectionWidth={`${Math.max(2, unitWord.length * 0.62 + 1)}rem`}
             onChange={(event) => {
               const typed = event.currentTarget.value;
               setText(typed);

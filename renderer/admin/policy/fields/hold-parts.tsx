@@ -19,7 +19,7 @@ export const highDemandField: FieldSpec<HoldPolicy> = {
           label={`${label}: ${t('terms.field.highDemandOver')}`}
           value={highDemand === 'none' ? 'none' : highDemand.holdsOver}
           words={[{ value: 'none', label: t('terms.words.none') }]}
-          unit={t('terms.unit.holds')}
+          unit={(count) => t('terms.unit.holds', { count })}
           first={3}
           problem={problem}
           onChange={(holdsOver) =>
@@ -36,7 +36,7 @@ export const highDemandField: FieldSpec<HoldPolicy> = {
           <NumberEdit
             label={t('terms.field.highDemandDays')}
             value={highDemand.loanDays}
-            unit={t('terms.unit.days')}
+            unit={(count) => t('terms.unit.days', { count })}
             onChange={(loanDays) => onChange({ ...policy, highDemand: { ...highDemand, loanDays } })}
           />
         )}
@@ -62,7 +62,7 @@ export const recallField: FieldSpec<HoldPolicy> = {
           label={`${label}: ${t('terms.field.recallKeep')}`}
           value={recall === 'none' ? 'none' : recall.keepDays}
           words={[{ value: 'none', label: t('terms.words.none') }]}
-          unit={t('terms.unit.days')}
+          unit={(count) => t('terms.unit.days', { count })}
           first={7}
           problem={problem}
           onChange={(keepDays) =>
@@ -79,7 +79,7 @@ export const recallField: FieldSpec<HoldPolicy> = {
           <NumberEdit
             label={t('terms.field.recallNotice')}
             value={recall.noticeDays}
-            unit={t('terms.unit.days')}
+            unit={(count) => t('terms.unit.days', { count })}
             onChange={(noticeDays) => onChange({ ...policy, recall: { ...recall, noticeDays } })}
           />
         )}

@@ -15,7 +15,9 @@ export const periodField: FieldSpec<LoanPolicy> = {
   group: 'due',
   label: (t) => t('terms.field.period'),
   say: (t, { period }) =>
-    period === 'none' ? t('terms.words.none') : saidNumber(period.length, t(`terms.unit.${period.unit}`)),
+    period === 'none'
+      ? t('terms.words.none')
+      : saidNumber(period.length, t(`terms.unit.${period.unit}`, { count: period.length })),
   edit: ({ t, policy, label, problem, onChange }) => {
     const { period } = policy;
     return (
@@ -25,7 +27,7 @@ export const periodField: FieldSpec<LoanPolicy> = {
           value={period === 'none' ? 'none' : period.unit}
           choices={periodUnits.map((value) => ({
             value,
-            label: value === 'none' ? t('terms.words.none') : t(`terms.unit.${value}`),
+            label: value === 'none' ? t('terms.words.none') : t(`terms.unit.${value}`, { count: 2 }),
           }))}
           onChange={(unit) =>
             onChange({
@@ -36,9 +38,9 @@ export const periodField: FieldSpec<LoanPolicy> = {
         />
         {period !== 'none' && (
           <NumberEdit
-            label={t(`terms.unit.${period.unit}`)}
+            label={t('terms.field.periodLength')}
             value={period.length}
-            unit={t(`terms.unit.${period.unit}`)}
+            unit={(count) => t(`terms.unit.${period.unit}`, { count })}
             problem={problem}
             onChange={(length) => onChange({ ...policy, period: { ...period, length } })}
           />
@@ -96,7 +98,9 @@ export const agesField: FieldSpec<LoanPolicy> = {
       : t('terms.agesSay', {
           from: ages.from,
           to:
-            ages.to === 'unlimited' ? t('terms.words.unlimited') : saidNumber(ages.to, t('terms.unit.years')),
+            ages.to === 'unlimited'
+              ? t('terms.words.unlimited')
+              : saidNumber(ages.to, t('terms.unit.years', { count: ages.to })),
         }),
   edit: ({ t, policy, label, problem, onChange }) => {
     const { ages } = policy;
@@ -106,7 +110,7 @@ export const agesField: FieldSpec<LoanPolicy> = {
           label={`${label}, ${t('terms.field.agesFrom')}`}
           value={ages === 'any' ? 'any' : ages.from}
           words={[{ value: 'any', label: t('terms.agesAny') }]}
-          unit={t('terms.unit.years')}
+          unit={(count) => t('terms.unit.years', { count })}
           first={16}
           problem={problem}
           onChange={(from) =>
@@ -121,7 +125,7 @@ export const agesField: FieldSpec<LoanPolicy> = {
             label={t('terms.field.agesTo')}
             value={ages.to}
             words={[{ value: 'unlimited', label: t('terms.words.unlimited') }]}
-            unit={t('terms.unit.years')}
+            unit={(count) => t('terms.unit.years', { count })}
             first={ages.from}
             onChange={(to) => onChange({ ...policy, ages: { ...ages, to } })}
           />
@@ -146,7 +150,10 @@ export const limitsField: FieldSpec<LoanPolicy> = {
       : limits
           .map(({ max, itemClass, library, use }) =>
             t('terms.limitSay', {
-              max: max === 'unlimited' ? t('terms.words.unlimited') : saidNumber(max, t('terms.unit.loans')),
+              max:
+                max === 'unlimited'
+                  ? t('terms.words.unlimited')
+                  : saidNumber(max, t('terms.unit.loans', { count: max })),
               itemClass: itemClass === 'any' ? t('terms.anyClass') : names.itemClass(itemClass),
               use: t(`terms.limitUse.${use}`),
               library: t(`terms.limitLibrary.${library}`),
@@ -171,7 +178,7 @@ function LimitsEdit({ t, policy, itemClasses, problem, onChange }: FieldEditing<
             label={t('terms.field.limitMax')}
             value={limit.max}
             words={[{ value: 'unlimited', label: t('terms.words.unlimited') }]}
-            unit={t('terms.unit.loans')}
+            unit={(count) => t('terms.unit.loans', { count })}
             onChange={(max) => put(index, { ...limit, max })}
           />
           <ChoiceEdit

@@ -20,7 +20,7 @@ export const chargeField: FieldSpec<OverduePolicy> = {
     return t('terms.charge.perSay', {
       amount,
       every,
-      unit: t(`terms.unit.${unit}`),
+      unit: t(`terms.unit.${unit}`, { count: every }),
       at: t(`terms.chargeAt.${at}`),
     });
   },
@@ -48,7 +48,7 @@ export const chargeField: FieldSpec<OverduePolicy> = {
           <NumberEdit
             label={t('terms.field.chargeAmount')}
             value={charge.amount}
-            unit={t('terms.unit.dong')}
+            unit={() => t('terms.unit.dong')}
             as="amount"
             problem={problem}
             onChange={(next) => change({ ...charge, amount: next })}
@@ -59,13 +59,13 @@ export const chargeField: FieldSpec<OverduePolicy> = {
             <NumberEdit
               label={t('terms.field.chargeEvery')}
               value={charge.every}
-              unit={t(`terms.unit.${charge.unit}`)}
+              unit={(count) => t(`terms.unit.${charge.unit}`, { count })}
               onChange={(every) => change({ ...charge, every })}
             />
             <ChoiceEdit
               label={t('terms.field.period')}
               value={charge.unit}
-              choices={chargeUnits.map((value) => ({ value, label: t(`terms.unit.${value}`) }))}
+              choices={chargeUnits.map((value) => ({ value, label: t(`terms.unit.${value}`, { count: 2 }) }))}
               onChange={(unit) => change({ ...charge, unit })}
             />
             <ChoiceEdit
@@ -116,7 +116,7 @@ export const compensationField: FieldSpec<LossPolicy> = {
           <NumberEdit
             label={t('terms.field.compensationTimes')}
             value={compensation.times}
-            unit={t('terms.unit.times')}
+            unit={(count) => t('terms.unit.times', { count })}
             problem={problem}
             onChange={(times) => change({ ...compensation, times })}
           />
@@ -125,7 +125,7 @@ export const compensationField: FieldSpec<LossPolicy> = {
           <NumberEdit
             label={t('terms.field.compensationAmount')}
             value={compensation.amount}
-            unit={t('terms.unit.dong')}
+            unit={() => t('terms.unit.dong')}
             as="amount"
             problem={problem}
             onChange={(amount) => change({ ...compensation, amount })}
