@@ -18,7 +18,11 @@ import { recallFor } from './recall.ts';
 export function decidePlaceHold(view: DeskView, ask: PlaceHold): Decision {
   const patron = view.patron(ask.patron);
   if (!patron) return refuse(reason('LT-1811'));
-  const copies = view.copiesOf(ask.biblio).filter((copy) => isHoldable(copy, ask));
+  // The copy with the smallest id gives the rule: desks may list them in any order.
+  const copies = view
+    .copiesOf(ask.biblio)
+    .filter((copy) => isHoldable(copy, ask))
+    .toSorted((a, b) => (a.item.id < b.item.id ? -1 : 1));
   const [copy] = copies;
   if (!copy) return refuse(reason('LT-1606'));
   const answer = policyFor(view, patron, copy.item);
