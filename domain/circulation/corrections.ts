@@ -3,7 +3,7 @@ import { normaliseCode } from '../identifiers/scan.ts';
 import { reason } from '../outcome.ts';
 import type { Decision } from './decision.ts';
 import { done, notice, refusal, refuse } from './decision.ts';
-import { assessFound, assessOverdue } from './loan-charges.ts';
+import { assessReturned } from './loan-charges.ts';
 import { isOpen } from './loan.ts';
 import { setDueProblems } from './set-due.ts';
 import type { DeskView } from './view.ts';
@@ -18,7 +18,7 @@ export function decideCorrectReturn(view: DeskView, { loan: id, returnedAt, note
     return refuse(reason('LT-1313', { at: returnedAt, lent: loan.checkedOutAt }));
   return done([
     { kind: 'loan.return-corrected', body: { loan: id, item: loan.item, returnedAt, note } },
-    ...(loan.lostAt === null ? assessOverdue(view, loan, returnedAt) : assessFound(view, loan, returnedAt)),
+    ...assessReturned(view, loan, returnedAt),
   ]);
 }
 

@@ -55,6 +55,11 @@ export function assessOverdue(view: DeskView, loan: Loan, endedAt: Instant): rea
   return assess(view, loan, 'overdue', overdueAmount(view, loan, endedAt));
 }
 
+/** What a loan comes to when its return turns out to have been at `returnedAt`, or its days to have been closed. */
+export function assessReturned(view: DeskView, loan: Loan, returnedAt: Instant): readonly FactDraft[] {
+  return loan.lostAt === null ? assessOverdue(view, loan, returnedAt) : assessFound(view, loan, returnedAt);
+}
+
 /** What a loan has cost by now when it is renewed late, and the assessment of it where that is new. */
 export function assessLateRenewal(
   view: DeskView,

@@ -77,6 +77,41 @@ describe('save-calendar and close-days', () => {
     expect(world.rows.all('loan')[0]?.due).toBe('2026-12-13');
   });
 
+  it('a lost copy that was found keeps to what its policy says of lateness', () => {
+    const world = worldOf(
+      rowsOfSetup({
+        overdue: { charge: { kind: 'flat', amount: 5_000 } },
+        loss: { overdueWhenLost: 'waive', overdueWhenFound: 'waive' },
+        patrons: [{ id: 'P' }],
+        items: [{ id: 'I' }],
+      }),
+    );
+    world.act(desk, now, lend);
+    world.act(desk, '2026-12-20T09:00:00.000+07:00', {
+      do: 'mark-item',
+      item: 'I',
+      mark: 'lost',
+      decision: '',
+      note: '',
+      charge: null,
+    });
+    world.act(desk, '2026-12-21T09:00:00.000+07:00', {
+      do: 'check-in',
+      item: 'I',
+      returnedAt: null,
+      mode: 'desk',
+      countUse: false,
+      keepHere: false,
+    });
+    const { decision } = world.act(desk, '2026-12-22T09:00:00.000+07:00', {
+      do: 'close-days',
+      from: '2026-12-15',
+      to: '2026-12-15',
+      name: 'mất điện',
+    });
+    expect(decision.facts.map(({ kind }) => kind)).toStrictEqual(['calendar.saved']);
+  });
+
   it('a loan of another library stays where it is', () => {
     const world = worldOf(
       rowsOfSetup({ libraries: { A: 'A', B: 'B' }, patrons: [{ id: 'P' }], items: [{ id: 'I' }] }),

@@ -6,7 +6,7 @@ import type { CloseDays, SaveCalendar, SavePolicy, SaveTemplate } from '../comma
 import type { Decision } from '../circulation/decision.ts';
 import { done, notice, refuse } from '../circulation/decision.ts';
 import { policiesOfLoan } from '../circulation/applicable-policy.ts';
-import { assessOverdue } from '../circulation/loan-charges.ts';
+import { assessReturned } from '../circulation/loan-charges.ts';
 import type { DeskView } from '../circulation/view.ts';
 import type { FactDraft } from '../facts/fact.ts';
 import { reason } from '../outcome.ts';
@@ -81,7 +81,7 @@ function recalculate(view: DeskView, calendar: Calendar): readonly FactDraft[] {
   };
   return view
     .recentReturns(calendar.library)
-    .flatMap((loan) => (loan.returnedAt === null ? [] : assessOverdue(after, loan, loan.returnedAt)));
+    .flatMap((loan) => (loan.returnedAt === null ? [] : assessReturned(after, loan, loan.returnedAt)));
 }
 
 export function decideSaveTemplate(_view: DeskView, { template }: SaveTemplate): Decision {
