@@ -13,7 +13,9 @@ export interface DeskPage {
   readonly papers: Locator;
   /** Types a code into the scan box and presses Enter. */
   type(code: string): Promise<void>;
-  /** Puts codes under the virtual scanner, one by one: real bytes on a real line. */
+  /** Puts one code under the virtual scanner and waits for nothing: its row may say something else, or wait. */
+  put(code: string): Promise<void>;
+  /** Puts codes under the virtual scanner, one by one: real bytes on a real line. Each must be answered. */
   scan(...codes: readonly string[]): Promise<void>;
   /** Waits until the newest row is about `text`, decided as `state`. */
   expectNewest(text: string | RegExp, state: string): Promise<void>;
@@ -37,10 +39,13 @@ export function deskPage(page: Page): DeskPage {
       await byId('scan-box').fill(code);
       await byId('scan-box').press('Enter');
     },
+    put: async (code) => {
+      await byId('training-free-code').fill(code);
+      await byId('training-free-code-scan').click();
+    },
     scan: async (...codes) => {
       for (const code of codes) {
-        await byId('training-free-code').fill(code);
-        await byId('training-free-code-scan').click();
+        await desk.put(code);
         await expect(newest).toContainText(code);
         await expect(newest).not.toHaveAttribute('data-state', 'pending');
       }
