@@ -196,7 +196,7 @@ function openHold(of: Case): string {
 }
 
 function closeDays(of: Case): Command {
-  const from = addDays(today(of), of.picks.a % 4);
+  const from = addDays(today(of), (of.picks.a % 14) - 10);
   return { do: 'close-days', from, to: addDays(from, of.picks.b % 5), name: 'đóng cửa' };
 }
 
