@@ -44,12 +44,13 @@ function bin(packageName: string, name: string, ...args: readonly string[]): rea
 const steps: readonly Step[] = [
   { name: 'format', command: bin('oxfmt', 'oxfmt', '--check', '.') },
   { name: 'lint', command: bin('oxlint', 'oxlint', '--deny-warnings') },
-  ...rooms
-    .filter((room) => existsSync(join(root, room, 'tsconfig.json')))
-    .map((room) => ({
-      name: `types: ${room}`,
-      command: bin('typescript', 'tsc', '-p', join(room, 'tsconfig.json')),
-    })),
+  ...rooms.flatMap((room) =>
+    // Tests of the rooms without Node or a DOM may use Node: they have a tsconfig of their own.
+    ['tsconfig.json', 'tsconfig.tests.json']
+      .map((name) => join(room, name))
+      .filter((file) => existsSync(join(root, file)))
+      .map((file) => ({ name: `types: ${file}`, command: bin('typescript', 'tsc', '-p', file) })),
+  ),
   {
     name: 'boundaries',
     command: bin('dependency-cruiser', 'depcruise', '--config', '.dependency-cruiser.cjs', '--', '.'),

@@ -97,7 +97,8 @@ describe('defaultCodePatterns', () => {
   it('fit every card and copy of the demonstration, and only one each', () => {
     const options = { ...demoDefaults, titles: 400, patrons: 300, today: '2026-11-25' };
     const own = [...patronPatterns, ...itemPatterns];
-    const codes = [...demoPatrons(options)].map(({ card }) => ['card', card] as const);
+    const codes: (readonly [kind: 'card' | 'item', code: string])[] = [];
+    for (const { card } of demoPatrons(options)) codes.push(['card', card]);
     for (const row of demoCatalogue(options))
       if (row.entity === 'item') codes.push(['item', row.row.barcode]);
     const seen = new Set<string>();

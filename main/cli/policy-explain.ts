@@ -55,11 +55,11 @@ export const policyExplain: Command = {
 };
 
 /** Faults that only matter when a set is saved. */
-const onlyForSaving: readonly PolicyFault['fault'][] = ['in-the-past', 'taken', 'no-general-rule'];
+const onlyForSaving = new Set<PolicyFault['fault']>(['in-the-past', 'taken', 'no-general-rule']);
 
 function refuseFaulty(set: PolicySet): void {
-  const [fault] = checkPolicySet(set, { today: set.effectiveFrom, isTaken: false }).filter(
-    (found) => !onlyForSaving.includes(found.fault),
+  const fault = checkPolicySet(set, { today: set.effectiveFrom, isTaken: false }).find(
+    (found) => !onlyForSaving.has(found.fault),
   );
   if (fault) throw new WrongUse(`Chính sách ${set.version} sai ở mục “${fault.path}”: ${fault.fault}.`);
 }

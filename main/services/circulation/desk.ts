@@ -71,10 +71,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
 
   const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work);
-    queue = result.then(
-      () => {},
-      () => {},
-    );
+    queue = settled(result);
     return result;
   };
   const told = (work: Promise<void>): Promise<void> => work.catch(parts.onFailure);
@@ -297,4 +294,9 @@ function recentReader(remembered: { readonly patron: string; readonly at: string
 
 function failureCode(error: unknown): OutcomeCode {
   return (error instanceof WorkerFailure ? error.code : null) ?? 'LT-5103';
+}
+
+/** The next in line goes on whatever became of this one; who asked for it is told. */
+async function settled(work: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([work]);
 }

@@ -11,24 +11,17 @@ const rowsRecalled = 20;
 
 /** The last acts of this journal as rows, newest first, numbered downwards from -1 so that new rows follow. */
 export function recentRows(store: Store): readonly DeskRow[] {
-  const rows = store.journal
-    .newestFacts(rowsRecalled * 2)
-    .flatMap((fact) => {
-      const content = recalled(store, fact);
-      return content ? [{ fact, content }] : [];
-    })
-    .slice(0, rowsRecalled);
-  return rows.map(({ fact, content }, index) => {
+  const rows: DeskRow[] = [];
+  for (const fact of store.journal.newestFacts(rowsRecalled * 2)) {
+    const content = recalled(store, fact);
+    if (!content || rows.length === rowsRecalled) continue;
     const act = store.acts.get(fact.id);
-    return {
-      id: fact.id,
-      number: -1 - index,
-      at: fact.at,
-      text: content.item?.barcode ?? '',
-      ...content,
-      undo: act && !act.undone ? act.id : null,
-    };
-  });
+    const { id, at } = fact;
+    const number = -1 - rows.length;
+    const text = content.item?.barcode ?? '';
+    rows.push({ id, number, at, text, ...content, undo: act && !act.undone ? act.id : null });
+  }
+  return rows;
 }
 
 /** Null for facts that only follow from another one of their act. */
