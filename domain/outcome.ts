@@ -130,6 +130,7 @@ const circulationCodes = [
   'LT-1908', // closing moved due dates
   'LT-1909', // wait for hand-over
   'LT-1910', // charges worked out again
+  'LT-1911', // closing moved days on the hold shelf
 ] as const;
 export type CirculationCode = (typeof circulationCodes)[number];
 

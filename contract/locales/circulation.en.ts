@@ -2,9 +2,9 @@ import type { CirculationCode } from '../../domain/outcome.ts';
 
 /** The same in English. */
 export const circulationEn: Readonly<Record<CirculationCode, string>> = {
-  'LT-1201': 'Card {{card}} expired on {{expires}}. Not lent. Renew the card first.',
+  'LT-1201': 'Card {{card}} expired on {{expires}}. Nothing was recorded. Renew the card first.',
   'LT-1202':
-    'Card {{card}} is blocked ({{why}}) until {{until}}. Not lent. Settle the reason for the block first.',
+    'Card {{card}} is blocked ({{why}}) until {{until}}. Nothing was recorded. Settle the reason for the block first.',
   'LT-1203':
     'The reader has {{count}} items on loan ({{itemClass}}), at most {{max}}. Not lent. Take some back first.',
   'LT-1204':
@@ -156,7 +156,7 @@ export const circulationEn: Readonly<Record<CirculationCode, string>> = {
   'LT-1807': 'The e-mail address cannot be used. Nothing was recorded. Enter it again or leave it empty.',
   'LT-1808': 'The category “{{category}}” is not in the policy. Nothing was recorded. Choose another.',
   'LT-1809': 'This paper is registered for card {{card}} ({{name}}). Nothing was recorded. Open that reader.',
-  'LT-1810': 'The citizen number does not match the {{what}}. It can be used. Check with the reader.',
+  'LT-1810': 'Look again at the card that was scanned: {{what}}. It can be used. Check with the reader.',
   'LT-1811': 'This reader is not known here. Nothing was recorded. Wait for the sync and try again.',
   'LT-1812': 'The text is empty or too long. Nothing was recorded. Correct it and try again.',
   'LT-1813': 'The date in “{{field}}” cannot be. Nothing was recorded. Correct it and try again.',
@@ -174,6 +174,7 @@ export const circulationEn: Readonly<Record<CirculationCode, string>> = {
   'LT-1906': 'The calendar cannot be used at “{{path}}” ({{fault}}). Not saved. Correct it and save again.',
   'LT-1907': 'The template is wrong at line {{line}} ({{fault}}). Not saved. Correct it and save again.',
   'LT-1908': 'Closed {{from}}–{{to}}; the due dates of {{count}} loans were moved.',
-  'LT-1910': '{{count}} overdue charges were worked out again by the new calendar.',
   'LT-1909': 'Put the item where the slip says, then press “Done” to go on scanning.',
+  'LT-1910': '{{count}} overdue charges were worked out again by the new calendar.',
+  'LT-1911': 'The last day on the hold shelf of {{count}} items was moved.',
 };

@@ -2,9 +2,9 @@ import type { CirculationCode } from '../../domain/outcome.ts';
 
 /** Circulation, money and readers: what happened, what was kept, what to do. */
 export const circulationVi: Readonly<Record<CirculationCode, string>> = {
-  'LT-1201': 'Thẻ {{card}} hết hạn ngày {{expires}}. Chưa ghi mượn. Gia hạn thẻ trước khi cho mượn.',
+  'LT-1201': 'Thẻ {{card}} hết hạn ngày {{expires}}. Chưa ghi gì. Gia hạn thẻ trước.',
   'LT-1202':
-    'Thẻ {{card}} đang bị khóa ({{why}}), đến {{until}}. Chưa ghi mượn. Giải quyết lý do khóa thẻ trước.',
+    'Thẻ {{card}} đang bị khóa ({{why}}), đến {{until}}. Chưa ghi gì. Giải quyết lý do khóa thẻ trước.',
   'LT-1203':
     'Bạn đọc đang mượn {{count}} tài liệu ({{itemClass}}), tối đa {{max}}. Chưa ghi mượn. Nhận trả bớt trước khi cho mượn thêm.',
   'LT-1204':
@@ -144,7 +144,7 @@ export const circulationVi: Readonly<Record<CirculationCode, string>> = {
   'LT-1807': 'Thư điện tử không hợp lệ. Chưa ghi gì. Nhập lại hoặc để trống.',
   'LT-1808': 'Đối tượng “{{category}}” không có trong chính sách. Chưa ghi gì. Chọn đối tượng khác.',
   'LT-1809': 'Giấy tờ này đã đăng ký cho thẻ {{card}} ({{name}}). Chưa ghi gì. Mở bạn đọc đó.',
-  'LT-1810': 'Số căn cước không khớp {{what}}. Vẫn dùng được. Kiểm tra lại với bạn đọc.',
+  'LT-1810': 'Giấy tờ vừa quét có chỗ cần xem lại: {{what}}. Vẫn dùng được. Kiểm tra lại với bạn đọc.',
   'LT-1811': 'Không tìm thấy bạn đọc này. Chưa ghi gì. Đợi đồng bộ rồi thử lại.',
   'LT-1812': 'Nội dung trống hoặc quá dài. Chưa ghi gì. Sửa lại rồi ghi.',
   'LT-1813': 'Ngày không hợp lệ ở “{{field}}”. Chưa ghi gì. Sửa ngày rồi ghi lại.',
@@ -163,5 +163,6 @@ export const circulationVi: Readonly<Record<CirculationCode, string>> = {
   'LT-1907': 'Mẫu phiếu sai ở dòng {{line}} ({{fault}}). Chưa lưu. Sửa dòng đó rồi lưu lại.',
   'LT-1908': 'Đã đóng cửa {{from}}–{{to}} và dời hạn trả của {{count}} lượt mượn.',
   'LT-1910': 'Đã tính lại {{count}} khoản bồi thường quá hạn theo lịch mới.',
+  'LT-1911': 'Đã lùi ngày giữ cuối cùng của {{count}} tài liệu trên giá giữ.',
   'LT-1909': 'Cất tài liệu trước theo phiếu rồi bấm “Đã xong” để quét tiếp.',
 };

@@ -70,9 +70,9 @@ export const parametersEn: ParameterWords = {
   },
   what: {
     'misread-restored': 'letters the scanner sent (restored)',
-    'unknown-province-code': 'list of province codes',
-    'sex-mismatch': 'sex on the card',
-    'birth-year-mismatch': 'birth year on the card',
+    'unknown-province-code': 'unknown province code in the citizen number',
+    'sex-mismatch': 'sex does not match the citizen number',
+    'birth-year-mismatch': 'birth year does not match the citizen number',
     'birth-year-only': 'birth date (the card has the year only)',
     'future-birth-date': 'birth date (in the future)',
     'over-age-120': 'birth date (over 120 years old)',

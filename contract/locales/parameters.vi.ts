@@ -70,9 +70,9 @@ export const parametersVi: ParameterWords = {
   },
   what: {
     'misread-restored': 'chữ máy quét đọc được (đã sửa lại)',
-    'unknown-province-code': 'danh mục mã tỉnh',
-    'sex-mismatch': 'giới tính trên thẻ',
-    'birth-year-mismatch': 'năm sinh trên thẻ',
+    'unknown-province-code': 'mã tỉnh lạ trong số căn cước',
+    'sex-mismatch': 'giới tính không khớp số căn cước',
+    'birth-year-mismatch': 'năm sinh không khớp số căn cước',
     'birth-year-only': 'ngày sinh (thẻ chỉ có năm)',
     'future-birth-date': 'ngày sinh (ở tương lai)',
     'over-age-120': 'ngày sinh (quá 120 tuổi)',

@@ -34,9 +34,12 @@ export function decideCheckOut(view: DeskView, ask: CheckOut): Decision {
   const list = findingList(view.policySet(), view.actor, ask.confirmed);
   const answer = policyFor(view, patron, item);
   const limit = check(list, view, ask, { patron, item, state, answer });
-  const { due, how, problems } = dueOf(view, ask, answer, patron, item);
+  const found = list.all();
+  // While staff can still say yes to a copy that is not for loan, they are asked for its date with that yes.
+  const isDateAsked = found.some((finding) => finding.check === 'not-for-loan' && isInTheWay(finding));
+  const { due, how, problems } = dueOf(view, ask, answer, { patron, item, isDateAsked });
   const explanation: Explanation = { policy: answer, due: how, limit };
-  const findings = [...(answer ? [] : [stop(reason('LT-1207'))]), ...problems, ...list.all()];
+  const findings = [...(answer ? [] : [stop(reason('LT-1207'))]), ...problems, ...found];
   const inTheWay = findings.filter(isInTheWay);
   // Scanned again for the same reader, the copy is renewed: the questions are then those of a renewal.
   const own = state.status === 'on-loan' ? view.loan(state.loan) : null;
@@ -128,9 +131,9 @@ function dueOf(
   view: DeskView,
   ask: CheckOut,
   answer: PolicyAnswer | null,
-  patron: Patron,
-  item: Item,
+  of: { readonly patron: Patron; readonly item: Item; readonly isDateAsked: boolean },
 ): FoundDue {
+  const { patron, item } = of;
   if (!answer) return noDue;
   if (ask.due !== null) {
     const problems = setDueProblems(view, ask.due);
@@ -148,7 +151,8 @@ function dueOf(
     } as const;
     return byPolicy(dueDate(days, calendar, patron.expires, from));
   }
-  if (answer.loan.period === 'none') return { ...noDue, problems: [stop(reason('LT-1233'))] };
+  if (answer.loan.period === 'none')
+    return of.isDateAsked ? noDue : { ...noDue, problems: [stop(reason('LT-1233'))] };
   const due = dueDate(answer.loan, calendar, patron.expires, from);
   if (!due) return { ...noDue, problems: [stop(reason('LT-1210'))] };
   return shortened(view, answer, patron, item, due);

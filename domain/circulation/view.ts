@@ -74,6 +74,8 @@ export interface DeskView extends DeskSituation {
   /** Open holds on a title or on any of its copies, in queue order. */
   openHoldsOf(biblio: string): readonly Hold[];
   openHoldsOfPatron(patron: string): readonly Hold[];
+  /** Holds whose copy stands on the hold shelf of a library. */
+  shelvedHolds(library: string): readonly Hold[];
   charge(id: string): Charge | null;
   chargesOf(patron: string): readonly Charge[];
   payment(id: string): Payment | null;

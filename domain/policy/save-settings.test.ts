@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../calendar/calendar.ts';
 import { noCalendar } from '../calendar/no-calendar.ts';
 import type { Command } from '../commands.ts';
 import { rowsOfSetup } from '../world/scenario.ts';
@@ -75,6 +76,36 @@ describe('save-calendar and close-days', () => {
       { library: 'A', closures: [{ from: '2026-12-10', to: '2026-12-12', name: 'sửa điện' }] },
     ]);
     expect(world.rows.all('loan')[0]?.due).toBe('2026-12-13');
+  });
+
+  it('what waits on the hold shelf of this library until a day that closes waits longer', () => {
+    const world = worldOf(rowsOfSetup({ patrons: [{ id: 'P' }], items: [{ id: 'I', biblio: 'T' }] }));
+    world.act(desk, now, {
+      do: 'place-hold',
+      hold: 'H',
+      level: 'title',
+      biblio: 'T',
+      item: null,
+      patron: 'P',
+      pickup: 'A',
+      startsOn: null,
+      expiresOn: null,
+      recall: false,
+      note: '',
+      confirmed: [],
+    });
+    world.act(desk, now, { do: 'check-in', item: 'I', returnedAt: null, mode: 'desk', keepHere: false });
+    const until = (): string | null => {
+      const state = world.rows.get('hold', 'H')?.state;
+      return state?.status === 'waiting' ? state.shelfUntil : null;
+    };
+    const last = until() ?? '';
+    const before = { do: 'close-days', from: now.slice(0, 10), to: addDays(last, -1), name: 'bão' } as const;
+    world.act(desk, now, before);
+    expect(until()).toBe(last);
+    const { decision } = world.act(desk, now, { ...before, from: last, to: addDays(last, 1) });
+    expect(codes(decision.findings)).toContain('LT-1911');
+    expect(until()).toBe(addDays(last, 2));
   });
 
   it('a lost copy that was found keeps to what its policy says of lateness', () => {

@@ -1,3 +1,4 @@
+import { moveDays } from '../calendar/arithmetic.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { addDays } from '../calendar/calendar.ts';
 import { checkCalendar } from '../calendar/check-calendar.ts';
@@ -8,7 +9,8 @@ import { done, notice, refuse } from '../circulation/decision.ts';
 import { policiesOfLoan } from '../circulation/applicable-policy.ts';
 import { assessReturned } from '../circulation/loan-charges.ts';
 import type { DeskView } from '../circulation/view.ts';
-import type { FactDraft } from '../facts/fact.ts';
+import type { CivilDate, FactDraft } from '../facts/fact.ts';
+import type { Hold } from '../holds/hold.ts';
 import { reason } from '../outcome.ts';
 import { checkTemplate } from '../printing/check-template.ts';
 import { checkPolicySet } from './check-policy-set.ts';
@@ -64,13 +66,32 @@ export function decideCloseDays(view: DeskView, { from, to, name }: CloseDays): 
     kind: 'loan.due-changed',
     body: { loan: id, item: items.get(id) ?? '', due, why: 'closed-day', hold: null, note: name },
   }));
+  const shelved = view
+    .shelvedHolds(view.library)
+    .flatMap((hold) => shelvedLonger(hold, calendar, { from, to }));
   const recalculated = recalculate(view, calendar);
-  return done([{ kind: 'calendar.saved', body: { calendar, note: name } }, ...moved, ...recalculated], {
-    findings: [
-      notice(reason('LT-1908', { from, to, count: moved.length })),
-      ...(recalculated.length === 0 ? [] : [notice(reason('LT-1910', { count: recalculated.length }))]),
-    ],
-  });
+  return done(
+    [{ kind: 'calendar.saved', body: { calendar, note: name } }, ...moved, ...shelved, ...recalculated],
+    {
+      findings: [
+        notice(reason('LT-1908', { from, to, count: moved.length })),
+        ...(shelved.length === 0 ? [] : [notice(reason('LT-1911', { count: shelved.length }))]),
+        ...(recalculated.length === 0 ? [] : [notice(reason('LT-1910', { count: recalculated.length }))]),
+      ],
+    },
+  );
+}
+
+/** A copy that waits for its reader until a day that has closed waits until the next open one. */
+function shelvedLonger(
+  { id, state }: Hold,
+  calendar: Calendar,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+): readonly FactDraft[] {
+  if (state.status !== 'waiting' || state.shelfUntil < from || state.shelfUntil > to) return [];
+  const shelfUntil = moveDays(calendar, 'next-open-day', state.shelfUntil, 0)?.date ?? state.shelfUntil;
+  if (shelfUntil === state.shelfUntil) return [];
+  return [{ kind: 'hold.amended', body: { hold: id, changes: { shelfUntil } } }];
 }
 
 /** New assessments of what recent returns were charged, where the new calendar makes it another amount. */

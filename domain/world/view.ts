@@ -63,6 +63,8 @@ export function viewOf(rows: Rows, situation: DeskSituation): DeskView {
         .filter((hold) => hold.biblio === biblio && isOpenHold(hold))
         .sort(compareHolds),
     openHoldsOfPatron: (id) => rows.all('hold').filter((hold) => hold.patron === id && isOpenHold(hold)),
+    shelvedHolds: (library) =>
+      rows.all('hold').filter(({ state }) => state.status === 'waiting' && state.library === library),
     charge: (id) => rows.get('charge', id),
     chargesOf: (id) => rows.all('charge').filter(({ patron }) => patron === id),
     payment: (id) => rows.get('payment', id),

@@ -123,6 +123,10 @@ describe('refusals', () => {
     await station.desk.scan('VV.1');
     expect(await newest(station)).toStrictEqual(['checkout', 'question', 'LT-1204']);
     await station.desk.scan('TC.1');
+    expect(await newest(station)).toStrictEqual(['checkout', 'question', 'LT-1208']);
+    const [asked] = await station.rows();
+    expect(asked?.question?.wants).toStrictEqual(['due']);
+    await station.desk.answer(asked?.id ?? '', { confirmed: ['not-for-loan'], due: null, restricted: null });
     expect(await newest(station)).toStrictEqual(['checkout', 'refused', 'LT-1233', 'LT-1208']);
   });
 });

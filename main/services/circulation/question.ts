@@ -11,8 +11,11 @@ export function questionOf(findings: readonly Finding[], actor: Actor): RowQuest
     confirm: [...new Set(inTheWay.flatMap(({ check }) => (check === null ? [] : [check])))],
     lacking: [
       ...new Set(
-        inTheWay.flatMap(({ permission }) =>
-          permission === null || isPermitted(actor, permission) ? [] : [permission],
+        inTheWay.flatMap(({ check, permission }) =>
+          // A second scan of the reader's own copy renews it: a yes is enough, and the renewal has checks of its own.
+          permission === null || check === 'on-loan-to-same' || isPermitted(actor, permission)
+            ? []
+            : [permission],
         ),
       ),
     ],

@@ -1,7 +1,5 @@
 import { lapse } from '../../../domain/holds/change-hold.ts';
-import type { Hold } from '../../../domain/holds/hold.ts';
 import type { ShelvedHold } from '../../../contract/workstation/admin.ts';
-import { parseRow } from '../../store/mirror/stored-rows.ts';
 import { patronInRow } from '../circulation/row-content.ts';
 import type { ReaderContext } from '../reader-context.ts';
 import { readerView } from '../reader-context.ts';
@@ -9,14 +7,12 @@ import { readerView } from '../reader-context.ts';
 /** What stands on the hold shelf of this library: what has to go back first, then by its last day. */
 export function holdShelf(context: ReaderContext): readonly ShelvedHold[] {
   const view = readerView(context);
-  return context.db
-    .prepare<[], { readonly row: string }>(`select row from hold where open = 1 and status = 'waiting'`)
-    .all()
-    .flatMap((row): ShelvedHold[] => {
-      const hold = parseRow<Hold>(row);
+  return view
+    .shelvedHolds(context.library)
+    .flatMap((hold): ShelvedHold[] => {
       const { state } = hold;
       const patron = view.patron(hold.patron);
-      if (state.status !== 'waiting' || state.library !== context.library || !patron) return [];
+      if (state.status !== 'waiting' || !patron) return [];
       return [
         {
           hold,

@@ -69,6 +69,7 @@ export function deskViewsOver(db: Sqlite, rows: StoredRows, settings: Settings):
   );
   const holdsOfBiblio = list<Hold>('select row from hold where biblio = ? and open = 1');
   const holdsOfPatron = list<Hold>('select row from hold where patron = ? and open = 1');
+  const holdsWaiting = list<Hold>(`select row from hold where open = 1 and status = 'waiting'`);
   const charges = list<Charge>('select row from charge where patron = ?');
   const payments = list<Payment>('select row from payment where patron = ?');
   const drawerPayments = list<Payment>('select row from payment where drawer = ? or reversed_from = ?');
@@ -106,6 +107,8 @@ export function deskViewsOver(db: Sqlite, rows: StoredRows, settings: Settings):
       hold: (id) => rows.get('hold', id),
       openHoldsOf: (biblio) => holdsOfBiblio(biblio).toSorted(compareHolds),
       openHoldsOfPatron: (patron) => holdsOfPatron(patron),
+      shelvedHolds: (library) =>
+        holdsWaiting().filter(({ state }) => state.status === 'waiting' && state.library === library),
       charge: (id) => rows.get('charge', id),
       chargesOf: (patron) => charges(patron),
       payment: (id) => rows.get('payment', id),
