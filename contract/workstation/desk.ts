@@ -193,6 +193,8 @@ export interface TitleCopy {
   readonly status: ItemStatus;
   readonly due: string | null;
   readonly libraryName: string;
+  /** What comes up whenever this copy is scanned. */
+  readonly messages: readonly Message[];
 }
 
 export interface TitleDetail {

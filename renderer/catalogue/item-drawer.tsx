@@ -7,6 +7,7 @@ import { formatAmount } from '../../domain/money/amount-text.ts';
 import { useTitle } from '../connection/queries.ts';
 import { useDeskDrawers } from '../desk/drawers/desk-drawer.ts';
 import { MessageForm } from '../desk/patron/message-form.tsx';
+import { Messages } from '../desk/patron/messages.tsx';
 import { formatDue } from '../format/dates.ts';
 import { valueName } from '../format/values.ts';
 import { SideDrawer } from '../forms/side-drawer.tsx';
@@ -51,7 +52,7 @@ export default function ItemDrawer({ item: id, onClose }: ItemDrawerProps) {
       {(!item || (!isPending && !copy)) && <p role="alert">{t('item.gone')}</p>}
       {copy && <CopyFacts copy={copy} />}
       {copy && <MarkForm key={copy.status} copy={copy} />}
-      {copy && <ItemMessage item={id} />}
+      {copy && <ItemMessages copy={copy} />}
     </SideDrawer>
   );
 }
@@ -86,7 +87,7 @@ function CopyFacts({ copy }: { readonly copy: TitleCopy }) {
   );
 }
 
-function ItemMessage({ item }: { readonly item: string }) {
+function ItemMessages({ copy: { item, messages } }: { readonly copy: TitleCopy }) {
   const { t } = useTranslation(namespaces);
   const [writing, setWriting] = useState(false);
   return (
@@ -95,9 +96,10 @@ function ItemMessage({ item }: { readonly item: string }) {
         {t('item.message')}
       </h3>
       <p className="form-quiet">{t('item.messageHelp')}</p>
+      <Messages messages={messages} />
       {writing ? (
         <MessageForm
-          about={{ kind: 'item', item }}
+          about={{ kind: 'item', item: item.id }}
           label={t('item.text')}
           untilLabel={t('item.until')}
           saveLabel={t('item.save')}

@@ -25,6 +25,7 @@ export function titleDetail(context: ReaderContext, id: string): TitleDetail | n
         status: state.status,
         due: loan?.due ?? null,
         libraryName: view.libraryName(item.library),
+        messages: view.messages({ kind: 'item', item: item.id }),
       },
     ];
   });

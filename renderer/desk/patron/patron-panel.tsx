@@ -17,7 +17,7 @@ import { LoanMeter } from './loan-meter.tsx';
 import { MessageForm } from './message-form.tsx';
 import type { KnownBlock } from './patron-block.tsx';
 import { PatronBlock } from './patron-block.tsx';
-import { PatronMessages } from './patron-messages.tsx';
+import { Messages } from './messages.tsx';
 import { PatronMoney } from './patron-money.tsx';
 import { PatronWho } from './patron-who.tsx';
 import './patron-panel.css';
@@ -89,7 +89,7 @@ function OpenPatron({ open, acts, isWriting, onWritten }: PatronPanelProps & { r
       {blocks.map((block) => (
         <PatronBlock key={block.reason.code} block={block} onCure={(code) => acts[cures[code]]()} />
       ))}
-      <PatronMessages messages={messages} />
+      <Messages messages={messages} />
       <LoanMeter count={loans.length - inRoom} max={maxLoans} mayBorrow={blocks.length === 0} />
       <ul className="patron-facts">
         <li className={overdue > 0 ? 'patron-fact-some' : undefined} data-testid="patron-overdue">

@@ -6,8 +6,8 @@ import { namespaces } from '../../i18n/start.ts';
 import { focusScanBox } from '../scan/focus-scan-box.ts';
 import { useDeskCalls } from '../use-desk-calls.ts';
 
-/** What somebody wrote for whoever has this reader at the desk; each is taken away when it was passed on. */
-export function PatronMessages({ messages }: Pick<DeskPatron, 'messages'>) {
+/** What somebody wrote for whoever has this reader or copy at the desk; each is taken away when it was passed on. */
+export function Messages({ messages }: Pick<DeskPatron, 'messages'>) {
   const { t } = useTranslation(namespaces);
   const calls = useDeskCalls();
   if (messages.length === 0) return null;
