@@ -19,6 +19,8 @@ export interface AskedQuestions {
   forgetAll(): readonly string[];
   keepPaper(row: string, text: string): void;
   paper(row: string): string | null;
+  /** The row whose paper has this number in it, once: the paper has done its work and is forgotten. */
+  usedPaper(number: string): string | null;
 }
 
 /** Longest a person's paper is remembered (ms), for the form that it fills in. */
@@ -44,6 +46,12 @@ export function askedQuestions(now: () => number = () => performance.now()): Ask
       paper = { row, text, at: now() };
     },
     paper: (row) => (paper?.row === row && now() - paper.at < paperRemembered ? paper.text : null),
+    usedPaper(number) {
+      if (number === '' || !paper?.text.includes(number)) return null;
+      const { row } = paper;
+      paper = null;
+      return row;
+    },
   };
 }
 

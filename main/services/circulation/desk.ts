@@ -218,7 +218,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     register: (form) =>
       inOrder(async () => {
         const { answer, act } = await writer.register(form);
-        if (act) shown(rows.show(rows.place(''), took(act)));
+        // The row that asked whose paper it is becomes the row that answers.
+        const asking = answer.ok ? asked.usedPaper(form.citizenId) : null;
+        const place = (asking === null ? null : rows.get(asking)) ?? rows.place('');
+        if (act) shown(rows.show(place, took(act)));
         if (answer.ok) {
           await endSession(patron !== null);
           await changeReader(answer.patron.id);

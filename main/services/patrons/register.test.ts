@@ -71,6 +71,9 @@ describe('registering a reader', () => {
     expect(asked).toMatchObject({ act: 'reader', state: 'question', text: '' });
     expect(station.desk.paper(asked?.id ?? '')).toBe(qr);
     await station.desk.register(form);
+    // The row that asked is the one that answers, and the paper is forgotten.
+    expect(await station.rows()).toMatchObject([{ id: asked?.id, state: 'done', question: null }]);
+    expect(station.desk.paper(asked?.id ?? '')).toBeNull();
     await station.desk.finish(false);
     await station.desk.scan(qr);
     const rows = await station.rows();
