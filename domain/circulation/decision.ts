@@ -32,7 +32,7 @@ export type Route =
  * staff should look. `question`: everything in the way can be passed by somebody. `refused`: something cannot.
  * `noted`: nothing to do and nothing wrong.
  */
-export type DecisionOutcome = 'done' | 'routed' | 'question' | 'refused' | 'noted';
+type DecisionOutcome = 'done' | 'routed' | 'question' | 'refused' | 'noted';
 
 export interface Decision {
   readonly outcome: DecisionOutcome;

@@ -100,7 +100,7 @@ function check(list: FindingList, view: DeskView, ask: Renew, of: Case): void {
 }
 
 /** First day on which the policy lets this loan be renewed; null: any day. */
-export function soonestRenewal(
+function soonestRenewal(
   { timeZone }: Pick<DeskView, 'timeZone'>,
   { loan: policy }: Pick<PolicyAnswer, 'loan'>,
   loan: Pick<Loan, 'due'>,

@@ -132,7 +132,7 @@ describe('what the samples do at the desk', () => {
     ['waiting-copy', ['LT-1226']],
     ['lost-copy', ['LT-1221']],
     ['with-parts', ['LT-1230']],
-    ['restricted', ['LT-1233', 'LT-1208', 'LT-1220']],
+    ['restricted', ['LT-1208', 'LT-1220']],
     ['in-transit-copy', ['LT-1225']],
   ])('%s, lent to an ordinary reader: %j', (trait, expected) => {
     expect(facts.length).toBeGreaterThan(0);

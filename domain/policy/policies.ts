@@ -14,7 +14,7 @@ interface NamedPolicy {
 }
 
 /** How long a loan runs. Day loans fall due on a civil date, hour loans at an instant. `none`: not lent. */
-export type LoanPeriod = { readonly unit: 'days' | 'hours'; readonly length: number } | 'none';
+type LoanPeriod = { readonly unit: 'days' | 'hours'; readonly length: number } | 'none';
 
 /**
  * What a closed day does to a due date. `calendar-days`: nothing. `next-open-day`: the date moves to the next

@@ -94,7 +94,14 @@ describe('save-calendar and close-days', () => {
       note: '',
       confirmed: [],
     });
-    world.act(desk, now, { do: 'check-in', item: 'I', returnedAt: null, mode: 'desk', keepHere: false });
+    world.act(desk, now, {
+      do: 'check-in',
+      item: 'I',
+      returnedAt: null,
+      mode: 'desk',
+      countUse: false,
+      keepHere: false,
+    });
     const until = (): string | null => {
       const state = world.rows.get('hold', 'H')?.state;
       return state?.status === 'waiting' ? state.shelfUntil : null;

@@ -8,7 +8,7 @@ import type { Acted, World, WorldDesk } from './world.ts';
 import { worldOf } from './world.ts';
 
 /** One thing that did not come out as the scenario says. */
-export interface Mismatch {
+interface Mismatch {
   /** Index of the step, from 0. */
   readonly step: number;
   readonly what: string;

@@ -36,7 +36,7 @@ export const loanSchema = z.object({
     .exactOptional(),
 });
 
-export const itemStateSchema = z.discriminatedUnion('status', [
+const itemStateSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('available') }),
   z.object({ status: z.literal('on-loan'), loan: id }),
   z.object({

@@ -5,11 +5,11 @@ import type { Fact } from '../../facts/fact.ts';
 import { evolveRows } from '../../facts/fold-stream.ts';
 import { streamsOf } from '../../facts/streams.ts';
 import type { Rows } from '../../world/rows.ts';
+import { rowsInMemory } from '../../world/rows.ts';
 import { viewOf } from '../../world/view.ts';
 import { demoUuid } from '../uuid.ts';
 import type { DemoDesk } from './desk.ts';
 import { rowsAround } from './desk.ts';
-import { indexedRows } from './indexed-rows.ts';
 import type { Minute, Moment } from './journal.ts';
 import { demoStation, makeJournal } from './journal.ts';
 
@@ -29,7 +29,7 @@ export interface Station {
 
 export function openStation(desk: DemoDesk, seed: number): Station {
   const { library } = desk;
-  const rows = indexedRows(rowsAround(desk));
+  const rows = rowsInMemory(rowsAround(desk));
   const journal = makeJournal(seed);
   const taken: Fact[] = [];
   let ids = 0;

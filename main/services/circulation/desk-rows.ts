@@ -6,7 +6,7 @@ import type { RowContent } from './row-content.ts';
 import { rowContent } from './row-content.ts';
 
 /** A row's identity, before anybody knows what it says. */
-export type RowPlace = Pick<DeskRow, 'id' | 'number' | 'at' | 'text'>;
+type RowPlace = Pick<DeskRow, 'id' | 'number' | 'at' | 'text'>;
 
 /** The rows of a desk, newest first. Every scan has one; they are replaced whole. */
 export interface DeskRows {

@@ -4,10 +4,10 @@ import type { Sqlite } from '../sqlite.ts';
 import { parseRow } from './stored-rows.ts';
 
 /** Acts that can still be undone, newest last. Older ones are corrected by another act. */
-export const actsKept = 100;
+const actsKept = 100;
 
 /** What an act did to the rows of this desk. */
-export interface ActRecord {
+interface ActRecord {
   readonly id: string;
   /** First and last sequence of its facts. */
   readonly firstSeq: number;

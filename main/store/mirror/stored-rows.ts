@@ -16,7 +16,7 @@ interface JsonRow {
 
 export const itemColumns =
   'id, biblio, library, barcode, call_number as callNumber, item_class as itemClass, collection, price, lending, parts';
-export const biblioColumns =
+const biblioColumns =
   "id, title, author, ddc, publisher, year, isbn, language, coalesce(min_age, 'any') as minAge";
 
 /** Tables whose rows are kept whole, by entity. */
