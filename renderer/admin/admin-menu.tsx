@@ -17,7 +17,7 @@ export function AdminMenu() {
   const { t } = useTranslation(namespaces);
   const here = usePlace();
   return (
-    <Menu position="bottom-end" shadow="md" width="17rem" withinPortal>
+    <Menu position="bottom-end" shadow="md" width="17rem" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className="tool tool-text" data-testid="admin-menu">
           {t('admin.menu')}

@@ -7,6 +7,7 @@ import { formatDay } from '../format/dates.ts';
 import { namespaces } from '../i18n/start.ts';
 import { useMay } from '../forms/use-may.ts';
 import type { ChargeGroup } from './charge-groups.ts';
+import { owedOf } from './charge-groups.ts';
 import { WaiveForm } from './waive-form.tsx';
 
 interface ChargeListProps {
@@ -21,8 +22,29 @@ interface ChargeListProps {
 /** What is owed, ledger by ledger; each charge and each ledger can be chosen. */
 export function ChargeList({ groups, chosen, onChoose, waiving, onWaive }: ChargeListProps) {
   const { t } = useTranslation(namespaces);
+  const all = groups.flatMap(({ charges }) => charges);
+  const chosenOfAll = all.filter(({ id }) => chosen.has(id));
   return (
     <div className="ledgers">
+      {groups.length > 1 && (
+        <div className="ledgers-all">
+          <Checkbox
+            label={t('money.pay.all')}
+            checked={chosenOfAll.length === all.length}
+            indeterminate={chosenOfAll.length > 0 && chosenOfAll.length < all.length}
+            onChange={(event) =>
+              onChoose(
+                all.map(({ id }) => id),
+                event.currentTarget.checked,
+              )
+            }
+            data-testid="pay-all"
+          />
+          <span className="form-quiet" data-testid="pay-chosen">
+            {t('money.pay.chosen', { amount: formatAmount(owedOf(chosenOfAll)) })}
+          </span>
+        </div>
+      )}
       {groups.map(({ ledger, charges, owed }) => {
         const ids = charges.map(({ id }) => id);
         const count = ids.filter((id) => chosen.has(id)).length;

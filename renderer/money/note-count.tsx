@@ -19,7 +19,6 @@ export function NoteCount({ onSum }: { readonly onSum: (sum: number) => void }) 
           <label key={note} className="note">
             <span className="note-name">{formatAmount(note)}</span>
             <TextInput
-              size="xs"
               value={counts[note] ?? ''}
               inputMode="numeric"
               autoComplete="off"

@@ -10,6 +10,7 @@ import type { CalendarFaults } from './calendar-faults.ts';
 import { faultAt } from './calendar-faults.ts';
 import { ClosureList, OpeningList, YearlyList } from './day-lists.tsx';
 import { HoursList } from './hours-list.tsx';
+import { Problem } from './problem.tsx';
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -114,14 +115,5 @@ function Tet({ calendar, year, faults, onChange }: CalendarRulesProps) {
         </p>
       )}
     </section>
-  );
-}
-
-/** What is wrong with a part of the calendar. */
-export function Problem({ text }: { readonly text: string | null }) {
-  return text === null ? null : (
-    <p className="field-problem" data-testid="calendar-fault">
-      {text}
-    </p>
   );
 }

@@ -60,7 +60,6 @@ export function DayPanel({ calendar, date, onChange }: DayPanelProps) {
           ) : (
             <>
               <TextInput
-                size="xs"
                 label={t('calendar.name')}
                 value={name}
                 placeholder={closed ? t('calendar.newOpening') : t('calendar.newClosure')}

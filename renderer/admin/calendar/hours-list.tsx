@@ -5,7 +5,7 @@ import type { Calendar } from '../../../domain/calendar/calendar.ts';
 import { namespaces } from '../../i18n/start.ts';
 import type { CalendarFaults } from './calendar-faults.ts';
 import { faultAt } from './calendar-faults.ts';
-import { Problem } from './calendar-rules.tsx';
+import { Problem } from './problem.tsx';
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const usual = { opens: '08:00', closes: '17:00' };
@@ -86,7 +86,6 @@ interface TimeInputProps {
 function TimeInput({ label, value, onChange }: TimeInputProps) {
   return (
     <TextInput
-      size="xs"
       className="hours-time"
       aria-label={label}
       value={value}

@@ -57,7 +57,6 @@ function Classes({ set, isDraft, faults, selected, onChange }: GroupsTabProps) {
               {isDraft ? (
                 <>
                   <TextInput
-                    size="xs"
                     aria-label={`${t('policy.groups.name')} (${id})`}
                     value={name}
                     error={problem(id)}
@@ -66,7 +65,6 @@ function Classes({ set, isDraft, faults, selected, onChange }: GroupsTabProps) {
                     }
                   />
                   <NativeSelect
-                    size="xs"
                     aria-label={`${t('policy.groups.parent')} (${name})`}
                     value={parent}
                     data={[
@@ -137,7 +135,9 @@ function Categories({ set, isDraft, faults, selected, onChange }: GroupsTabProps
           return (
             <li
               key={id}
-              className={selected === id ? 'group-line row-selected' : 'group-line'}
+              className={['group-line', isDraft && 'category-line', selected === id && 'row-selected']
+                .filter(Boolean)
+                .join(' ')}
               data-testid="patron-category"
               data-category={id}
             >

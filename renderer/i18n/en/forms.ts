@@ -7,8 +7,6 @@ export const formWords: English<typeof vietnamese> = {
     cancel: 'Cancel',
     edit: 'Change',
     remove: 'Remove',
-    add: 'Add',
-    none: 'none',
     note: 'Note',
     optional: 'optional',
     dayPlaceholder: 'day/month/year',

@@ -63,6 +63,7 @@ export const termWords: English<typeof vietnamese> = {
       charge: 'Charge for a late return',
       chargeAmount: 'Amount',
       chargeEvery: 'For every',
+      chargeUnit: 'Unit',
       chargeAt: 'Counts',
       graceDays: 'Days not charged',
       chargeFrom: 'After those, charged from',

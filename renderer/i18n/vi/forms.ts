@@ -5,8 +5,6 @@ export const formWords = {
     cancel: 'Thôi',
     edit: 'Sửa',
     remove: 'Xóa',
-    add: 'Thêm',
-    none: 'không',
     note: 'Ghi chú',
     optional: 'không bắt buộc',
     dayPlaceholder: 'ngày/tháng/năm',

@@ -54,6 +54,7 @@ export const termWords = {
       charge: 'Mức thu khi trả quá hạn',
       chargeAmount: 'Số tiền',
       chargeEvery: 'Cho mỗi',
+      chargeUnit: 'Đơn vị',
       chargeAt: 'Tính khi',
       graceDays: 'Số ngày chưa tính',
       chargeFrom: 'Quá số ngày đó thì tính từ',

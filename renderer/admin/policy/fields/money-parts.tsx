@@ -63,7 +63,7 @@ export const chargeField: FieldSpec<OverduePolicy> = {
               onChange={(every) => change({ ...charge, every })}
             />
             <ChoiceEdit
-              label={t('terms.field.period')}
+              label={t('terms.field.chargeUnit')}
               value={charge.unit}
               choices={chargeUnits.map((value) => ({ value, label: t(`terms.unit.${value}`, { count: 2 }) }))}
               onChange={(unit) => change({ ...charge, unit })}
