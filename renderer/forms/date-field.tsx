@@ -10,6 +10,7 @@ interface DateFieldProps {
   readonly onChange: (text: string) => void;
   readonly onBlur?: (() => void) | undefined;
   readonly testId: string;
+  readonly name?: string;
   readonly description?: ReactNode;
   /** Words about what is wrong with the day itself; a text that is no day says so by itself. */
   readonly problem?: ReactNode;
@@ -33,6 +34,7 @@ export function DateField(props: DateFieldProps) {
       errorProps={{ 'data-testid': 'field-error' }}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       placeholder={t('forms.dayPlaceholder')}
+      name={props.name}
       inputMode="numeric"
       autoComplete="off"
       size={props.size ?? 'sm'}

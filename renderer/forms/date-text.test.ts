@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, dayText, withStrokes } from './date-text.ts';
+import { dayOf, dayText, withoutStrokes, withStrokes } from './date-text.ts';
 
 /** Types a text one character after the other. */
 function typed(text: string): string {
@@ -17,6 +17,12 @@ describe('a typed day', () => {
     expect(withStrokes('31/12', '31/1')).toBe('31/1');
     expect(withStrokes('', '31122026')).toBe('31122026');
     expect(withStrokes('31/1/2026', '31/12/2026')).toBe('31/12/2026');
+  });
+
+  it('gives back what a scanner typed into it', () => {
+    const code = '024090001234||BẠN ĐỌC THỬ|01/01/1990|Nam|Thôn Thử|15042021';
+    expect(typed(code)).not.toBe(code);
+    expect(withoutStrokes(typed(code))).toBe(code);
   });
 
   it('is read day first, and in every way people write it', () => {

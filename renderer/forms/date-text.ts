@@ -23,3 +23,8 @@ export function withStrokes(before: string, after: string): string {
   if (/^\d{1,2}\/\d{3}$/u.test(after)) return `${after.slice(0, -1)}/${after.slice(-1)}`;
   return after;
 }
+
+/** A text without the strokes that were put in while a keyboard scanner typed it into a field for days. */
+export function withoutStrokes(text: string): string {
+  return text.replace(/^(\d{2})\/(\d{2})\//u, '$1$2');
+}

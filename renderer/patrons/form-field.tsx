@@ -44,8 +44,8 @@ export function FormText(props: FormTextProps) {
       classNames={{ input: hidden ? 'dotted' : '' }}
       autoComplete="off"
       spellCheck={false}
+      name={field}
       data-autofocus={first ? true : undefined}
-      data-field={field}
       data-testid={`field-${field}`}
     />
   );

@@ -29,6 +29,7 @@ export function PersonFields({ registration, categories }: PersonFieldsProps) {
           onBlur={() => leave('birthDate')}
           description={age === null ? undefined : t('register.age', { count: age })}
           problem={born && <FieldError problem={born} />}
+          name="birthDate"
           testId="field-birthDate"
         />
       </div>

@@ -8,6 +8,7 @@ import { keys } from '../connection/keys.ts';
 import { useApi, useInfo, usePolicy } from '../connection/queries.ts';
 import { useDeskDrawers } from '../desk/drawers/desk-drawer.ts';
 import { ActAnswerView, ReasonsView } from '../forms/act-answer-view.tsx';
+import { withoutStrokes } from '../forms/date-text.ts';
 import { useSaveKey } from '../forms/use-save-key.ts';
 import { SideDrawer } from '../forms/side-drawer.tsx';
 import { namespaces } from '../i18n/start.ts';
@@ -19,7 +20,7 @@ import { ContactFields } from './contact-fields.tsx';
 import { GuardianFields } from './guardian-fields.tsx';
 import { PaperStrip } from './paper-strip.tsx';
 import { PersonFields } from './person-fields.tsx';
-import { looksLikePaper } from './register-form.ts';
+import { formFields, looksLikePaper } from './register-form.ts';
 import { ScannedStrip, useScannedStrip } from './scanned-strip.tsx';
 import { useRegistration } from './use-registration.ts';
 import './register.css';
@@ -90,9 +91,11 @@ export default function RegisterDrawer({ row, onClose }: RegisterDrawerProps) {
     const { target } = event;
     if (!(target instanceof HTMLInputElement) || target.type === 'checkbox') return;
     event.preventDefault();
-    if (looksLikePaper(target.value) && target.dataset['testid'] !== 'paper-text') {
-      const text = target.value;
-      strip.takeOut(target, registration.change);
+    const text = withoutStrokes(target.value);
+    if (looksLikePaper(text)) {
+      // The code comes out of the field again that a keyboard scanner typed it into.
+      const field = formFields.find((known) => known === target.name);
+      if (field) registration.change({ [field]: field === 'card' ? freeCard : '' });
       void read({ text });
     } else focusNext(body.current, target);
   };

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { DeskRow } from '../../contract/workstation/desk.ts';
 import { wasDone } from '../forms/use-act.ts';
 import { namespaces } from '../i18n/start.ts';
-import type { RegisterForm } from './register-form.ts';
 import type { RegistrationState } from './use-registration.ts';
 import { useScanned } from './use-scanned.ts';
 
@@ -15,8 +14,6 @@ export interface ScannedState {
   /** The unknown code that was taken for the new card's number. */
   readonly card: string | null;
   forget(): void;
-  /** Takes a paper's code out of the field a keyboard scanner typed it into. */
-  takeOut(input: HTMLInputElement, change: (changes: Partial<RegisterForm>) => void): void;
 }
 
 interface Scanned {
@@ -45,10 +42,6 @@ export function useScannedStrip({ onPaper, onCard }: Scanned): ScannedState {
     forget: () => {
       setOpened(null);
       setCard(null);
-    },
-    takeOut: (input, change) => {
-      const field = input.dataset['field'];
-      if (field !== undefined) change({ [field]: '' });
     },
   };
 }
