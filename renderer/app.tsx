@@ -13,9 +13,11 @@ import type { Page } from './ui/page-context.tsx';
 import { PageProvider, usePage, useSettings, useStore } from './ui/page-context.tsx';
 import { textScales } from './ui/settings.ts';
 import { pageVariables, theme } from './ui/theme.ts';
+import { useFetchedEarly } from './ui/use-fetched-early.ts';
 import './app.css';
 
-const AdminArea = lazy(() => import('./admin/admin-area.tsx'));
+const loadAdmin = () => import('./admin/admin-area.tsx');
+const AdminArea = lazy(loadAdmin);
 
 export function App({ page, queries }: { readonly page: Page; readonly queries: QueryClient }) {
   return (
@@ -71,6 +73,7 @@ function OpenStation({ isLost }: { readonly isLost: boolean }) {
   const [wasInOffice, setWasInOffice] = useState(!atDesk);
   if (!atDesk && !wasInOffice) setWasInOffice(true);
   useKeysLeadHome();
+  useFetchedEarly(loadAdmin);
   return (
     <div className="station" data-place={atDesk ? 'desk' : 'office'}>
       <DeskScreen />

@@ -1,16 +1,16 @@
 import { Activity, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namespaces } from '../i18n/start.ts';
+import { useFetchedEarly } from '../ui/use-fetched-early.ts';
 import { OfficeNav } from './office-nav.tsx';
 import type { Place } from './place.ts';
 import { RowToast } from './row-toast.tsx';
 import './admin.css';
 
-const screens = {
-  policy: lazy(() => import('./policy/policy-screen.tsx')),
-  calendar: lazy(() => import('./calendar/calendar-screen.tsx')),
-  slips: lazy(() => import('./slips/slips-screen.tsx')),
-} as const;
+const loadPolicy = () => import('./policy/policy-screen.tsx');
+const loadCalendar = () => import('./calendar/calendar-screen.tsx');
+const loadSlips = () => import('./slips/slips-screen.tsx');
+const screens = { policy: lazy(loadPolicy), calendar: lazy(loadCalendar), slips: lazy(loadSlips) } as const;
 type Screen = keyof typeof screens;
 const names = ['policy', 'calendar', 'slips'] as const satisfies readonly Screen[];
 
@@ -19,6 +19,7 @@ export default function AdminArea({ place }: { readonly place: Place }) {
   const { t } = useTranslation(namespaces);
   const [visited, setVisited] = useState<readonly Place[]>([place]);
   if (!visited.includes(place)) setVisited([...visited, place]);
+  useFetchedEarly(loadPolicy, loadCalendar, loadSlips);
   return (
     <div className="office" hidden={place === 'desk'} data-testid="office">
       <OfficeNav place={place} />
