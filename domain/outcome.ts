@@ -120,6 +120,8 @@ const circulationCodes = [
   'LT-1816', // guardian cannot be
   'LT-1817', // fee charged
   'LT-1818', // fee exempt
+  'LT-1819', // contact data cannot be opened here
+  'LT-1820', // an old card of the reader
   'LT-1901', // nothing to undo
   'LT-1902', // something happened since
   'LT-1903', // acts of this kind are not undone

@@ -91,6 +91,7 @@ export function coreRouter(parts: RouterParts) {
       }),
       freeCard: os.patrons.freeCard.handler(() => databases.reader.freeCard()),
       register: os.patrons.register.handler(({ input }) => desk.register(input)),
+      amendContact: os.patrons.amendContact.handler(({ input }) => desk.amendContact(input)),
       contact: os.patrons.contact.handler(({ input }) => {
         // The law asks for a record of who looked (Decree 13/2023 art. 38); the journal will hold it with the log-in.
         parts.logger.info(

@@ -165,6 +165,10 @@ export const circulationEn: Readonly<Record<CirculationCode, string>> = {
   'LT-1816': 'This guarantor cannot be used: {{why}}. Nothing was recorded. Choose another.',
   'LT-1817': 'A fee of {{amount}} ({{legalAct}}) was charged.',
   'LT-1818': 'Exempt by law ({{ground}}).',
+  'LT-1819':
+    'This computer has no key for the contact data of this reader. Nothing was recorded; the old data is untouched. Change it at the library that issued the card.',
+  'LT-1820':
+    'This is an old card, replaced by card {{card}}. The reader was opened. Ask who holds it and take the old card in.',
   'LT-1901': 'There is nothing to undo. Nothing was changed.',
   'LT-1902':
     'Something else has happened to the same item or reader since. Not undone. Record another act to correct it.',

@@ -51,6 +51,7 @@ export interface ClosingPreview {
   }[];
   /** Charges of recent returns that become another amount, in đồng. */
   readonly recharged: readonly {
+    readonly charge: string;
     readonly title: string;
     readonly patron: Pick<Patron, 'id' | 'card' | 'name'>;
     readonly before: number;

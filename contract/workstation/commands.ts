@@ -130,8 +130,6 @@ export const commandSchema = z.discriminatedUnion('do', [
       category: patronSchema.shape.category.exactOptional(),
       birthDate: patronSchema.shape.birthDate.exactOptional(),
       guarantor: patronSchema.shape.guarantor.exactOptional(),
-      aliases: patronSchema.shape.aliases.exactOptional(),
-      sealed: patronSchema.shape.sealed.exactOptional(),
       expires: patronSchema.shape.expires.exactOptional(),
     }),
     note: text,
@@ -141,7 +139,8 @@ export const commandSchema = z.discriminatedUnion('do', [
     do: z.literal('replace-card'),
     patron: id,
     card: z.string().max(64),
-    oldAlias: z.string().max(128),
+    // A station makes it itself, whatever a page sends: only the core has the key.
+    oldAlias: z.string().max(128).default(''),
     feeCharge: longId,
   }),
   z.object({ do: z.literal('set-card-lost'), patron: id, lost: z.boolean(), note: text }),

@@ -28,8 +28,8 @@ import {
 import { commandSchema } from './commands.ts';
 import type { DeskPatron, DeskRow, DeskState, TitleDetail } from './desk.ts';
 import { answerInputSchema, deskModeSchema, renewInputSchema, scanInputSchema } from './desk.ts';
-import type { PaperReading, PatronContact, RegistrationAnswer } from './patrons.ts';
-import { registrationSchema } from './patrons.ts';
+import type { ContactAnswer, PaperReading, PatronContact, RegistrationAnswer } from './patrons.ts';
+import { contactAmendmentSchema, registrationSchema } from './patrons.ts';
 import type {
   SlipSummary,
   StationEvent,
@@ -110,6 +110,7 @@ export const workstation = {
     freeCard: oc.output(type<string>()),
     register: oc.input(registrationSchema).output(type<RegistrationAnswer>()),
     contact: oc.input(z.object({ patron: id, whole: z.boolean() })).output(type<PatronContact | null>()),
+    amendContact: oc.input(contactAmendmentSchema).output(type<ContactAnswer>()),
   },
   money: {
     drawer: oc.output(type<DrawerState>()),

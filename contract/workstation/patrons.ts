@@ -29,6 +29,39 @@ export const registrationSchema = z.object({
 });
 export type Registration = z.infer<typeof registrationSchema>;
 
+const contactForm = registrationSchema.pick({
+  residence: true,
+  phone: true,
+  email: true,
+  citizenId: true,
+  guardianName: true,
+  guardianPhone: true,
+});
+/** Contact data as staff typed it; sealed before it is stored. */
+export type ContactForm = z.infer<typeof contactForm>;
+
+/** Changes of contact data. What is absent stays as it is; an empty text takes it away. */
+export const contactAmendmentSchema = z.object({
+  patron: id,
+  changes: z.object({
+    residence: field.exactOptional(),
+    phone: field.exactOptional(),
+    email: field.exactOptional(),
+    citizenId: field.exactOptional(),
+    guardianName: field.exactOptional(),
+    guardianPhone: field.exactOptional(),
+  }),
+});
+export type ContactAmendment = z.infer<typeof contactAmendmentSchema>;
+
+/** What a change of contact data came to. */
+export type ContactAnswer =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly problems: readonly { readonly field: keyof ContactForm | null; readonly reason: Reason }[];
+    };
+
 /** What the registration of a reader came to: the reader, or what is wrong, by field. */
 export type RegistrationAnswer =
   | { readonly ok: true; readonly patron: Patron; readonly said: readonly Reason[] }

@@ -41,6 +41,8 @@ export interface SlipSummary {
   readonly createdAt: string;
   readonly patronName: string | null;
   readonly acts: number;
+  /** The payment it is the receipt of; null for other slips. */
+  readonly payment: string | null;
   readonly problem: OutcomeCode | null;
   /** True when the program stopped before it knew that the slip was out. */
   readonly interrupted: boolean;

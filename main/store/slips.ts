@@ -6,7 +6,7 @@ import type { SlipState, SlipSummary } from '../../contract/workstation/station.
 import type { Sqlite } from './sqlite.ts';
 
 /** A slip in the queue: which entries of the journal are on it, and how far it got. */
-export interface SlipRecord extends Omit<SlipSummary, 'patronName' | 'acts'> {
+export interface SlipRecord extends Omit<SlipSummary, 'patronName' | 'acts' | 'payment'> {
   /** Counts up; printed as the slip's own number. */
   readonly number: number;
   readonly patron: string | null;

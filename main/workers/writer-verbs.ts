@@ -1,7 +1,12 @@
 import type { PushLine } from '../../contract/sync/protocol.ts';
 import { pushLimits } from '../../contract/sync/protocol.ts';
 import type { DeskMode, DeskRow } from '../../contract/workstation/desk.ts';
-import type { PaperReading, PatronContact, Registration } from '../../contract/workstation/patrons.ts';
+import type {
+  ContactAmendment,
+  PaperReading,
+  PatronContact,
+  Registration,
+} from '../../contract/workstation/patrons.ts';
 import type { SlipState, SlipSummary } from '../../contract/workstation/station.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
@@ -12,6 +17,9 @@ import { recentRows } from '../services/circulation/recent-rows.ts';
 import { perform } from '../services/circulation/perform.ts';
 import { undo } from '../services/circulation/undo.ts';
 import type { DeskContext } from '../services/desk-context.ts';
+import type { ContactAmended } from '../services/patrons/amend-contact.ts';
+import { amendContact } from '../services/patrons/amend-contact.ts';
+import { withOldCard } from '../services/patrons/old-card.ts';
 import { openContact } from '../services/patrons/open-contact.ts';
 import type { LibraryKey } from '../services/patrons/library-key.ts';
 import { readPaper } from '../services/patrons/read-paper.ts';
@@ -44,6 +52,7 @@ export interface WriterVerbs {
   readPaper(text: string): PaperReading;
   /** The sealed data of a reader; null when there are none or this station's key does not open them. */
   contact(patron: string, whole: boolean): PatronContact | null;
+  amendContact(amendment: ContactAmendment): ContactAmended;
   deskMode(): DeskMode;
   setDeskMode(mode: DeskMode): void;
   recentRows(): readonly DeskRow[];
@@ -79,12 +88,13 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
   const { journal, slips, session, feed } = store;
   return {
     scan: (request) => actOnScan(context, key, request),
-    act: (command) => perform(context, command),
+    act: (command) => perform(context, withOldCard(context, key, command)),
     undo: (act) => undo(context, act),
     register: (form) => register(context, key, form),
     readPaper: (text) =>
       readPaper(text, clock.today(), (number) => store.lookup.patronByAlias(key.alias('citizen-id', number))),
     contact: (patron, whole) => openContact(context, key, patron, whole),
+    amendContact: (amendment) => amendContact(context, key, amendment),
     deskMode: () => store.deskMode.get(),
     setDeskMode: (mode) => store.deskMode.set(mode),
     recentRows: () => recentRows(store),

@@ -12,6 +12,7 @@ export const keys = {
   drawer: ['drawer'],
   reported: ['reported'],
   shelf: ['shelf'],
+  longOverdue: ['long-overdue'],
   policy: ['policy'],
   policyPreview: (set: PolicySet) => ['policy-preview', set] as const,
   whatIf: (question: { readonly set: PolicySet; readonly space: PolicySpace }) =>

@@ -91,6 +91,12 @@ export function useShelf() {
   return useQuery({ queryKey: keys.shelf, queryFn: () => api.holds.shelf() });
 }
 
+/** Loans of this library that their policy counts as lost by now. */
+export function useLongOverdue() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.longOverdue, queryFn: () => api.loans.longOverdue() });
+}
+
 /** Every version of the policies, and the values their rules can ask about. */
 export function usePolicy() {
   const api = useApi();

@@ -53,6 +53,7 @@ export function stationCache(
   const refreshSlips = refresh(keys.slips);
   const refreshTraining = refresh(keys.training);
   const refreshShelf = refresh(keys.shelf);
+  const refreshLongOverdue = refresh(keys.longOverdue);
   const refreshDrawer = refresh(keys.drawer);
   const refreshReported = refresh(keys.reported);
   const refreshSettings = [keys.policy, keys.calendar, keys.templates].map(refresh);
@@ -88,6 +89,7 @@ export function stationCache(
         case 'desk':
           refreshPatron();
           refreshShelf();
+          refreshLongOverdue();
           refreshTitles();
           if (rowsTold === 0) refreshMode();
           rowsTold = 0;

@@ -1,11 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShelvedHold } from '../../contract/workstation/admin.ts';
 import type { HoldEnding } from '../../domain/facts/bodies/holds.ts';
 import { holdEndings } from '../../domain/facts/bodies/holds.ts';
-import { useShelf } from '../connection/queries.ts';
+import { useLongOverdue, useShelf } from '../connection/queries.ts';
 import { formatDate } from '../format/dates.ts';
 import { ActAnswerView } from '../forms/act-answer-view.tsx';
 import { MatterForm } from '../forms/matter.tsx';
@@ -13,11 +13,39 @@ import { SideDrawer } from '../forms/side-drawer.tsx';
 import type { FormAct } from '../forms/use-act.ts';
 import { useAct } from '../forms/use-act.ts';
 import { namespaces } from '../i18n/start.ts';
+import { LongOverdueList } from './long-overdue-list.tsx';
 import { matchesShelved } from './matches-shelved.ts';
 import './shelf.css';
 
-/** What stands on the hold shelf: first what has waited too long and has to come off, then the rest by its last day. */
+const views = ['shelf', 'longOverdue'] as const;
+type View = (typeof views)[number];
+
+/** What has to be done though nobody stands at the desk: the hold shelf, and loans that are overdue for too long. */
 export default function ShelfDrawer({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(namespaces);
+  const { data: overdue = [] } = useLongOverdue();
+  const [view, setView] = useState<View>('shelf');
+  const late = overdue.length === 0 ? '' : ` (${overdue.length})`;
+  return (
+    <SideDrawer title={t('shelf.title')} testId="shelf-drawer" onClose={onClose}>
+      <SegmentedControl
+        fullWidth
+        value={view}
+        onChange={(value) => setView(views.find((known) => known === value) ?? 'shelf')}
+        aria-label={t('shelf.title')}
+        data={[
+          { value: 'shelf', label: t('shelf.view') },
+          { value: 'longOverdue', label: `${t('longOverdue.view')}${late}` },
+        ]}
+        data-testid="shelf-view"
+      />
+      {view === 'shelf' ? <HoldShelf /> : <LongOverdueList />}
+    </SideDrawer>
+  );
+}
+
+/** What stands on the hold shelf: first what has waited too long and has to come off, then the rest by its last day. */
+function HoldShelf() {
   const { t } = useTranslation(namespaces);
   const { data: shelf, isPending } = useShelf();
   const doing = useAct();
@@ -27,7 +55,7 @@ export default function ShelfDrawer({ onClose }: { readonly onClose: () => void 
   const waiting = found.filter((shelved) => !shelved.lapsed);
   const total = shelf?.length ?? 0;
   return (
-    <SideDrawer title={t('shelf.title')} testId="shelf-drawer" onClose={onClose}>
+    <>
       {isPending && <p className="form-quiet">{t('app.loading')}</p>}
       <ActAnswerView answer={doing.answer} done={t('shelf.ended')} />
       {shelf && total === 0 && (
@@ -61,7 +89,7 @@ export default function ShelfDrawer({ onClose }: { readonly onClose: () => void 
           <Shelved title={t('shelf.waiting')} shelved={waiting} doing={doing} />
         </>
       )}
-    </SideDrawer>
+    </>
   );
 }
 

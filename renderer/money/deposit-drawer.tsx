@@ -161,7 +161,6 @@ function Deposit({ open }: { readonly open: DeskPatron }) {
           payments={open.payments.filter(
             ({ purpose }) => purpose === 'deposit' || purpose === 'deposit-refund',
           )}
-          patronName={open.patron.name}
         />
       </section>
     </div>

@@ -139,7 +139,7 @@ function Pay({ open }: { readonly open: DeskPatron }) {
         <h3 id="payments-title" className="form-part-title">
           {t('money.payments.title')}
         </h3>
-        <PaymentList payments={open.payments} patronName={open.patron.name} />
+        <PaymentList payments={open.payments} />
       </section>
     </div>
   );

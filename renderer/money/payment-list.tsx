@@ -12,27 +12,25 @@ import { useAct } from '../forms/use-act.ts';
 import { useMay } from '../forms/use-may.ts';
 import { namespaces } from '../i18n/start.ts';
 import { isPaidOut, receiptWord, statusWord } from './payment-words.ts';
-import { slipOfPayment } from './slip-of-payment.ts';
 
 interface PaymentListProps {
   readonly payments: readonly Payment[];
-  readonly patronName: string;
 }
 
 /** Everything that was taken and paid out, newest first, with what became of it. */
-export function PaymentList({ payments, patronName }: PaymentListProps) {
+export function PaymentList({ payments }: PaymentListProps) {
   const { t } = useTranslation(namespaces);
   if (payments.length === 0) return <p className="form-quiet">{t('money.payments.none')}</p>;
   return (
     <ul className="card-list">
       {payments.map((payment) => (
-        <PaymentLine key={payment.id} payment={payment} patronName={patronName} />
+        <PaymentLine key={payment.id} payment={payment} />
       ))}
     </ul>
   );
 }
 
-function PaymentLine({ payment, patronName }: { readonly payment: Payment; readonly patronName: string }) {
+function PaymentLine({ payment }: { readonly payment: Payment }) {
   const { t } = useTranslation(namespaces);
   const may = useMay();
   const api = useApi();
@@ -41,7 +39,7 @@ function PaymentLine({ payment, patronName }: { readonly payment: Payment; reado
   const [note, setNote] = useState<string | null>(null);
   const [isSent, setSent] = useState(false);
   const { id, amount, method, status } = payment;
-  const slip = slipOfPayment(payment, patronName, slips);
+  const slip = slips.find((one) => one.payment === id)?.id ?? null;
   const settle = async (becomes: 'received' | 'bounced' | 'reversed'): Promise<void> => {
     const row = await act({ do: 'settle-payment', payment: id, status: becomes, note: note?.trim() ?? '' });
     if (row) setNote(null);

@@ -3,6 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TransferQr } from '../../contract/workstation/admin.ts';
 import { formatAmount } from '../../domain/money/amount-text.ts';
+import type { OutcomeCode } from '../../domain/outcome.ts';
+import { reason } from '../../domain/outcome.ts';
 import { useApi } from '../connection/queries.ts';
 import { ActAnswerView, ReasonsView } from '../forms/act-answer-view.tsx';
 import type { ActAnswer } from '../forms/use-act.ts';
@@ -27,12 +29,23 @@ export function TransferPanel({ amount, purpose, busy, onReported }: TransferPan
   const api = useApi();
   const [made, setQr] = useState<{ readonly answer: TransferQr; readonly amount: number } | null>(null);
   const [failure, setFailure] = useState<ActAnswer | null>(null);
+  const [printed, setPrinted] = useState<{ readonly outcome: OutcomeCode | null } | 'printing' | null>(null);
   const make = async (): Promise<void> => {
     if (amount === null) return;
     setFailure(null);
+    setPrinted(null);
     try {
       setQr({ answer: await api.money.transferQr({ amount, purpose }), amount });
     } catch {
+      setFailure(noAnswer(connection));
+    }
+  };
+  const print = async (payload: string): Promise<void> => {
+    setPrinted('printing');
+    try {
+      setPrinted({ outcome: await api.money.printQr({ payload }) });
+    } catch {
+      setPrinted(null);
       setFailure(noAnswer(connection));
     }
   };
@@ -68,13 +81,34 @@ export function TransferPanel({ amount, purpose, busy, onReported }: TransferPan
             </dl>
             <p className="form-quiet">{t('money.pay.qrHelp')}</p>
             <div className="form-acts">
-              <Button loading={busy} data-testid="pay-reported" onClick={() => onReported(answer.bill)}>
+              <Button
+                autoFocus
+                loading={busy}
+                data-testid="pay-reported"
+                onClick={() => onReported(answer.bill)}
+              >
                 {t('money.pay.reported')}
+              </Button>
+              <Button
+                variant="default"
+                loading={printed === 'printing'}
+                data-testid="pay-qr-print"
+                onClick={() => void print(answer.payload)}
+              >
+                {t('money.pay.printQr')}
               </Button>
               <Button variant="subtle" onClick={() => void make()}>
                 {t('money.pay.again')}
               </Button>
             </div>
+            {printed !== null && printed !== 'printing' && printed.outcome === null && (
+              <p role="status" data-testid="pay-qr-printed">
+                {t('money.pay.qrPrinted')}
+              </p>
+            )}
+            {printed !== null && printed !== 'printing' && printed.outcome !== null && (
+              <ReasonsView state="refused" reasons={[reason(printed.outcome)]} />
+            )}
           </div>
         </div>
       )}

@@ -10,6 +10,7 @@ const slip = (change: Partial<SlipSummary>): SlipSummary => ({
   createdAt: '2026-11-22T13:59:59+07:00',
   patronName: null,
   acts: 1,
+  payment: null,
   problem: null,
   interrupted: false,
   ...change,

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../domain/circulation/decision.ts';
 import { cardFindings } from '../../../domain/circulation/patron-checks.ts';
 import { notice, stop } from '../../../domain/circulation/decision.ts';
 import type { Command } from '../../../domain/commands.ts';
@@ -13,6 +14,7 @@ import type { DeskMode } from '../../../contract/workstation/desk.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { viewNow } from '../desk-context.ts';
 import type { LibraryKey } from '../patrons/library-key.ts';
+import { readerOfOldCard } from '../patrons/old-card.ts';
 import { perform } from './perform.ts';
 import { resolveCode } from './resolve-code.ts';
 import type { ActAnswer } from './row-content.ts';
@@ -54,13 +56,13 @@ export function actOnScan(context: DeskContext, key: LibraryKey, request: ScanRe
   }
 }
 
-function openReader(context: DeskContext, patron: Patron): ScanAnswer {
+function openReader(context: DeskContext, patron: Patron, said: readonly Finding[] = []): ScanAnswer {
   // A card that lends nothing opens its reader, but must not sound like one that does.
   const blocks = cardFindings(patron, context.clock.today()).map(({ reason: why }) => notice(why));
   const messages = viewNow(context)
     .messages({ kind: 'patron', patron: patron.id })
     .map(({ text }) => notice(reason('LT-1815', { text })));
-  const findings = [...blocks, ...messages];
+  const findings = [...said, ...blocks, ...messages];
   const row = rowContent('patron', findings.length > 0 ? 'routed' : 'done', {
     patron: patronInRow(patron),
     findings,
@@ -113,6 +115,8 @@ function actOnStranger(context: DeskContext, key: LibraryKey, text: string): Sca
   });
   const known = paperOf(seen) === null ? null : readerOf(context, key, seen);
   if (known) return openReader(context, known);
+  const former = readerOfOldCard(context, key, text);
+  if (former) return openReader(context, former, [notice(reason('LT-1820', { card: former.card }))]);
   switch (seen.kind) {
     case 'citizen-card':
     case 'health-card':

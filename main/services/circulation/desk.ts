@@ -8,7 +8,12 @@ import { normaliseText } from '../../../domain/text/fold.ts';
 import type { ScanFrame } from '../../../contract/devices/drivers.ts';
 import type { DeskMode, DeskRow, DeskState } from '../../../contract/workstation/desk.ts';
 import { rowsKept } from '../../../contract/workstation/desk.ts';
-import type { Registration, RegistrationAnswer } from '../../../contract/workstation/patrons.ts';
+import type {
+  ContactAmendment,
+  ContactAnswer,
+  Registration,
+  RegistrationAnswer,
+} from '../../../contract/workstation/patrons.ts';
 import { WorkerFailure } from '../../workers/call.ts';
 import type { ScanAnswer } from './act.ts';
 import { askedQuestions } from './asked-questions.ts';
@@ -30,6 +35,7 @@ export interface Desk {
   /** Anything else; gives the row. */
   act(command: Command): Promise<DeskRow>;
   register(form: Registration): Promise<RegistrationAnswer>;
+  amendContact(amendment: ContactAmendment): Promise<ContactAnswer>;
   /** A yes on a row that asks. */
   answer(row: string, answer: Answer): Promise<void>;
   decline(row: string): Promise<void>;
@@ -227,6 +233,12 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
           await changeReader(answer.patron.id);
           events.publish({ type: 'desk' });
         }
+        return answer;
+      }),
+    amendContact: (amendment) =>
+      inOrder(async () => {
+        const { answer, act } = await writer.amendContact(amendment);
+        if (act) shown(rows.show(rows.place(''), took(act)));
         return answer;
       }),
     answer: (id, answer) =>

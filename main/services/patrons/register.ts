@@ -1,19 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { RegisterPatron } from '../../../domain/commands.ts';
 import { categoryOf, cardValidity } from '../../../domain/patrons/register.ts';
-import { readBirthDate, readEmail, readFullName, readPhone } from '../../../domain/identifiers/contact.ts';
+import { readBirthDate, readFullName } from '../../../domain/identifiers/contact.ts';
 import { normaliseCode } from '../../../domain/identifiers/scan.ts';
 import { isLegalGround } from '../../../domain/money/legal-grounds.ts';
 import type { Reason } from '../../../domain/outcome.ts';
 import { reason } from '../../../domain/outcome.ts';
 import type { Patron } from '../../../domain/patrons/patron.ts';
-import { normaliseText } from '../../../domain/text/fold.ts';
 import type { Registration, RegistrationAnswer } from '../../../contract/workstation/patrons.ts';
 import { perform } from '../circulation/perform.ts';
 import type { ActAnswer } from '../circulation/row-content.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { viewNow } from '../desk-context.ts';
 import type { LibraryKey } from './library-key.ts';
+import { readContact } from './read-contact.ts';
+import type { SealedContact } from './sealed-contact.ts';
 import { sealContact } from './sealed-contact.ts';
 
 /** A registration as it was answered, and the act it made when it went through. */
@@ -47,10 +48,7 @@ export function register(context: DeskContext, key: LibraryKey, form: Registrati
 interface ReadForm {
   readonly name: string;
   readonly birthDate: string | null;
-  readonly phone: string;
-  readonly email: string;
-  readonly guardianPhone: string;
-  readonly citizenId: string;
+  readonly contact: SealedContact;
   readonly problems: readonly Problem[];
 }
 
@@ -61,36 +59,17 @@ function readForm({ clock }: DeskContext, form: Registration): ReadForm {
   const birth = form.birthDate.trim() === '' ? null : readBirthDate(form.birthDate, clock.today());
   if (birth && !birth.ok)
     problems.push({ field: 'birthDate', reason: reason('LT-1802', { fault: birth.fault }) });
-  const optional = <F extends 'phone' | 'guardianPhone' | 'email'>(field: F, value: string): string => {
-    if (value.trim() === '') return '';
-    const reading = field === 'email' ? readEmail(value) : readPhone(value);
-    if (reading.ok) return typeof reading.value === 'string' ? reading.value : reading.value.national;
-    problems.push({ field, reason: reason(field === 'email' ? 'LT-1807' : 'LT-1806') });
-    return '';
-  };
-  const phone = optional('phone', form.phone);
-  const email = optional('email', form.email);
-  const guardianPhone = optional('guardianPhone', form.guardianPhone);
-  const citizenId = form.citizenId.replaceAll(/\s/gu, '');
-  if (citizenId !== '' && !/^\d{12}$|^\d{9}$/u.test(citizenId))
-    problems.push({ field: 'citizenId', reason: reason('LT-1804', { fault: 'number' }) });
-  for (const field of ['residence', 'guardianName'] as const)
-    if (form[field].length > longestText) problems.push({ field, reason: reason('LT-1812') });
+  const read = readContact(form);
+  problems.push(...read.problems);
   if (form.exemption !== null && !isLegalGround(form.exemption))
     problems.push({ field: 'exemption', reason: reason('LT-1709') });
   return {
     name: name.ok ? name.value : '',
     birthDate: birth?.ok ? birth.value : null,
-    phone,
-    email,
-    guardianPhone,
-    citizenId,
+    contact: read.contact,
     problems,
   };
 }
-
-/** Longest free text of a form: an address has never needed more. */
-const longestText = 300;
 
 function commandOf(
   context: DeskContext,
@@ -102,7 +81,6 @@ function commandOf(
   const view = viewNow(context);
   const at = clock.now();
   const category = categoryOf(view.policySet(), form.category);
-  const guardianName = tidy(form.guardianName);
   const patron: Patron = {
     id: randomUUIDv7(),
     library,
@@ -126,26 +104,15 @@ function commandOf(
       by: actor,
       agreed,
     })),
-    aliases: read.citizenId === '' ? [] : [key.alias('citizen-id', read.citizenId)],
-    sealed: sealContact(key, {
-      residence: tidy(form.residence),
-      phone: read.phone,
-      email: read.email,
-      citizenId: read.citizenId,
-      guardianName,
-      guardianPhone: read.guardianPhone,
-    }),
+    aliases: read.contact.citizenId === '' ? [] : [key.alias('citizen-id', read.contact.citizenId)],
+    sealed: sealContact(key, read.contact),
   };
   return {
     do: 'register-patron',
     patron,
-    guardianGiven: guardianName !== '',
+    guardianGiven: read.contact.guardianName !== '',
     feeCharge: `${patron.id}/card`,
   };
-}
-
-function tidy(text: string): string {
-  return normaliseText(text).replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** Which field of the form a refusal of the domain belongs to. */

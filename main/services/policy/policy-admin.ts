@@ -66,7 +66,15 @@ export function closingPreview(context: ReaderContext, ask: Omit<CloseDays, 'do'
     const patron = view.patron(fact.body.patron);
     const before = view.charge(fact.body.charge)?.amount ?? 0;
     return patron
-      ? [{ title: fact.body.title, patron: patronInRow(patron), before, after: fact.body.amount }]
+      ? [
+          {
+            charge: fact.body.charge,
+            title: fact.body.title,
+            patron: patronInRow(patron),
+            before,
+            after: fact.body.amount,
+          },
+        ]
       : [];
   });
   return { findings: decision.findings, moved, recharged };

@@ -116,6 +116,20 @@ describe('an act that was taken back', () => {
     ]);
   });
 
+  it('is found again by the payment it is the receipt of', () => {
+    const desk = printingDesk();
+    desk.lend('VV.1', 'THE-1');
+    desk.act(holdFor('VV.1'));
+    desk.act(deposit);
+    desk.takeBack('VV.1');
+    const named = desk.store.slips.list().map((slip) => slipSummary(desk.store, slip));
+    const [payment] = desk.store.journal.newestFacts(9).filter(({ kind }) => kind === 'payment.taken');
+    expect(named.map(({ kind, payment: of }) => [kind, of])).toStrictEqual([
+      ['hold', null],
+      ['payment', payment?.id],
+    ]);
+  });
+
   it('leaves paper alone that is out', () => {
     const desk = printingDesk();
     const entries = desk.lend('VV.1', 'THE-1');

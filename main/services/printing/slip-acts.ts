@@ -113,7 +113,10 @@ export function recoverSlips({ store }: DeskContext): void {
 export function slipSummary(store: Store, slip: SlipRecord): SlipSummary {
   const { id, kind, state, createdAt, problem, interrupted, entries } = slip;
   const patronName = slip.patron === null ? null : (store.rows.get('patron', slip.patron)?.name ?? null);
-  return { id, kind, state, createdAt, problem, interrupted, patronName, acts: entries.length };
+  const [first] = entries;
+  const payment =
+    kind === 'payment' && first !== undefined ? (store.journal.factAt(first)?.id ?? null) : null;
+  return { id, kind, state, createdAt, problem, interrupted, patronName, acts: entries.length, payment };
 }
 
 /** A slip and what it says, looked up now. */

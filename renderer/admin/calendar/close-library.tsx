@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClosingPreview } from '../../../contract/workstation/admin.ts';
+import { formatAmount } from '../../../domain/money/amount-text.ts';
 import { keys } from '../../connection/keys.ts';
 import { useApi } from '../../connection/queries.ts';
 import { ActAnswerView, ReasonsView } from '../../forms/act-answer-view.tsx';
@@ -10,6 +11,7 @@ import { DateField } from '../../forms/date-field.tsx';
 import { dayOf, dayText } from '../../forms/date-text.ts';
 import { useAct } from '../../forms/use-act.ts';
 import { formatDue } from '../../format/dates.ts';
+import { reasonSentence, splitSentence } from '../../format/reasons.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 
@@ -90,7 +92,7 @@ export function CloseLibrary({ today, hasDraft, onDone, onCancel }: CloseLibrary
 
 function Moved({ preview, isOld }: { readonly preview: ClosingPreview; readonly isOld: boolean }) {
   const { t } = useTranslation(namespaces);
-  const { moved } = preview;
+  const { moved, recharged, findings } = preview;
   return (
     <div
       className={isOld ? 'moved moved-old' : 'moved'}
@@ -119,6 +121,35 @@ function Moved({ preview, isOld }: { readonly preview: ClosingPreview; readonly 
           ))}
         </ul>
       )}
+      {recharged.length > 0 && (
+        <>
+          <p>
+            <b>{t('calendar.close.recharged', { count: recharged.length })}</b>
+          </p>
+          <ul className="moved-list">
+            {recharged.slice(0, shownMost).map(({ charge, title, patron, before, after }) => (
+              <li key={charge} data-testid="closing-recharged">
+                <span className="moved-title">{title}</span>
+                <span className="form-quiet">
+                  {patron.name} · {patron.card}
+                </span>
+                <span className="moved-dates">
+                  <del>{formatAmount(before)}</del> <span aria-hidden>→</span>{' '}
+                  <ins>{formatAmount(after)}</ins>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {/* The heads of the lists say the rest already. */}
+      {findings
+        .filter(({ reason }) => reason.code !== 'LT-1908' && reason.code !== 'LT-1910')
+        .map(({ reason }) => (
+          <p key={reason.code} data-testid="closing-also" data-code={reason.code}>
+            {splitSentence(reasonSentence(t, reason)).head}
+          </p>
+        ))}
       {moved.length > shownMost && (
         <p className="form-quiet">{t('calendar.close.shown', { shown: shownMost })}</p>
       )}

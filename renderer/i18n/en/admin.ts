@@ -89,6 +89,8 @@ export const adminWords: English<typeof vietnamese> = {
       counting: 'Working out which due dates move…',
       moved_one: '{{count}} loan gets another due date',
       moved_other: '{{count}} loans get another due date',
+      recharged_one: '{{count}} overdue charge is worked out again',
+      recharged_other: '{{count}} overdue charges are worked out again',
       movedNone: 'No due date falls on these days.',
       confirm: 'Close and move the due dates',
       done: 'Closed, and the due dates are moved.',

@@ -126,6 +126,10 @@ export const patronWords: English<typeof vietnamese> = {
       none: 'This reader left no contact, or this computer has no key for it.',
       hide: 'Hide',
       empty: 'none',
+      edit: 'Change contact',
+      save: 'Save contact',
+      saved: 'The new contact data was saved.',
+      keepNumber: 'Left empty, the number stays.',
     },
     card: {
       title: 'Card',

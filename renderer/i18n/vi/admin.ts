@@ -82,6 +82,7 @@ export const adminWords = {
       nameDefault: 'Nghỉ đột xuất',
       counting: 'Đang tính các hạn trả phải dời…',
       moved_other: 'Dời hạn trả của {{count}} lượt mượn',
+      recharged_other: 'Tính lại {{count}} khoản bồi thường quá hạn',
       movedNone: 'Không có hạn trả nào rơi vào những ngày này.',
       confirm: 'Đóng cửa và dời hạn trả',
       done: 'Đã đóng cửa và dời hạn trả.',

@@ -123,6 +123,10 @@ export const patronWords = {
       none: 'Bạn đọc này không để lại liên hệ, hoặc máy này không có khóa mở.',
       hide: 'Che lại',
       empty: 'chưa có',
+      edit: 'Sửa liên hệ',
+      save: 'Ghi liên hệ',
+      saved: 'Đã ghi liên hệ mới.',
+      keepNumber: 'Bỏ trống thì giữ số đang có.',
     },
     card: {
       title: 'Thẻ',

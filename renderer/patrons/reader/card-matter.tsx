@@ -57,7 +57,7 @@ export function CardMatter({ open: { patron }, set, today }: CardMatterProps) {
       doing === 'renew'
         ? { do: 'renew-card', patron: patron.id, feeCharge }
         : doing === 'replace'
-          ? { do: 'replace-card', patron: patron.id, card: card.trim(), oldAlias: '', feeCharge }
+          ? { do: 'replace-card', patron: patron.id, card: card.trim(), feeCharge }
           : { do: 'set-card-lost', patron: patron.id, lost: doing === 'lost', note: note.trim() },
     );
     setLately(doing);

@@ -6,10 +6,12 @@ import type { PatronContact } from '../../../contract/workstation/patrons.ts';
 import { useApi } from '../../connection/queries.ts';
 import { ActAnswerView } from '../../forms/act-answer-view.tsx';
 import { Matter } from '../../forms/matter.tsx';
+import { useMay } from '../../forms/use-may.ts';
 import type { ActAnswer } from '../../forms/use-act.ts';
 import { noAnswer } from '../../forms/use-act.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { usePage } from '../../ui/page-context.tsx';
+import { ContactEdit } from './contact-edit.tsx';
 
 const fields = ['phone', 'email', 'residence', 'citizenId', 'guardianName', 'guardianPhone'] as const;
 
@@ -21,9 +23,13 @@ export function ContactMatter({ patron }: { readonly patron: string }) {
   const [contact, setContact] = useState<PatronContact | 'none' | null>(null);
   const [failure, setFailure] = useState<ActAnswer | null>(null);
   const [whole, setWhole] = useState(false);
+  const [editing, setEditing] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const may = useMay();
   const look = async (asWhole: boolean): Promise<void> => {
     try {
       setFailure(null);
+      setSaved(false);
       setContact((await api.patrons.contact({ patron, whole: asWhole })) ?? 'none');
       setWhole(asWhole);
     } catch {
@@ -40,17 +46,54 @@ export function ContactMatter({ patron }: { readonly patron: string }) {
             {t('reader.contact.show')}
           </Button>
         ) : (
-          <Button size="xs" variant="default" onClick={() => setContact(null)}>
-            {t('reader.contact.hide')}
-          </Button>
+          <span className="form-acts">
+            {!editing && (
+              <Button
+                size="xs"
+                variant="default"
+                disabled={!may('register')}
+                data-testid="contact-edit"
+                onClick={() => setEditing(true)}
+              >
+                {t('reader.contact.edit')}
+              </Button>
+            )}
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                setContact(null);
+                setEditing(false);
+              }}
+            >
+              {t('reader.contact.hide')}
+            </Button>
+          </span>
         )
       }
     >
       <p className="form-quiet">
         {contact === null ? t('reader.contact.logged') : t('reader.contact.shown')}
       </p>
-      {contact === 'none' && <p>{t('reader.contact.none')}</p>}
-      {contact !== null && contact !== 'none' && (
+      {saved && (
+        <p role="status" data-testid="contact-saved">
+          {t('reader.contact.saved')}
+        </p>
+      )}
+      {contact === 'none' && !editing && <p>{t('reader.contact.none')}</p>}
+      {contact !== null && editing && (
+        <ContactEdit
+          patron={patron}
+          contact={contact === 'none' ? null : contact}
+          onDone={() => {
+            setEditing(false);
+            setContact(null);
+            setSaved(true);
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      )}
+      {contact !== null && contact !== 'none' && !editing && (
         <dl className="facts" data-testid="contact-data">
           {fields.map((field) => (
             <ContactLine key={field} label={t(`register.field.${field}`)} value={contact[field]}>
