@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readVietQr } from '../../../domain/money/vietqr.ts';
 import { transferQr } from './transfer-qr.ts';
-import { transferSlip } from './transfer-slip.ts';
 
 const config = { station: 'ST-01', bank: { bin: '970403', account: '0011012345678' } };
 
@@ -39,23 +38,5 @@ describe('the QR of a transfer', () => {
       ok: false,
       finding: { reason: { code: 'LT-1712' } },
     });
-  });
-});
-
-describe('the QR on paper', () => {
-  const station = { ...config, library: { id: 'A', name: 'Thư viện Thử nghiệm A' } };
-  const made = transferQr(station, { amount: 35_000, purpose: 'charges' });
-  const payload = made.ok ? made.payload : '';
-
-  it('says how much and to whom, in figures and words', () => {
-    const text = JSON.stringify(transferSlip(station, payload));
-    for (const shown of ['35.000 đ', 'Ba mươi lăm nghìn đồng', '0011012345678', payload])
-      expect(text).toContain(shown);
-  });
-
-  it('is made for the library’s own account only, and never from a damaged code', () => {
-    expect(transferSlip({ ...station, bank: { bin: '970416', account: '1' } }, payload)).toBeNull();
-    expect(transferSlip(station, payload.replace('35000', '95000'))).toBeNull();
-    expect(transferSlip(station, 'gì đó')).toBeNull();
   });
 });
