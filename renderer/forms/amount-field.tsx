@@ -14,6 +14,8 @@ interface AmountFieldProps {
   readonly problem?: string | null;
   /** Whether nothing at all is an answer. */
   readonly mayBeEmpty?: boolean;
+  /** Whether no money is an answer: a drawer may be empty, a payment is not. */
+  readonly mayBeZero?: boolean;
   readonly autoFocus?: boolean;
   readonly disabled?: boolean;
   readonly size?: 'sm' | 'md' | 'lg';
@@ -24,7 +26,8 @@ export function AmountField(props: AmountFieldProps) {
   const { t } = useTranslation(namespaces);
   const reading = readAmount(props.value);
   const empty = props.value.trim() === '';
-  const fault = reading.ok ? null : reading.fault;
+  const isZero = reading.ok && reading.amount === 0;
+  const fault = reading.ok ? (isZero && props.mayBeZero === false ? 'zero' : null) : reading.fault;
   const error =
     fault !== null && !(empty && (props.mayBeEmpty ?? true))
       ? t(`forms.amountFault.${fault}`)
@@ -44,6 +47,8 @@ export function AmountField(props: AmountFieldProps) {
       inputMode="numeric"
       autoComplete="off"
       size={props.size ?? 'sm'}
+      // The one for what comes up later, the other for a drawer, which sets the focus itself when it opens.
+      autoFocus={props.autoFocus ?? false}
       data-autofocus={props.autoFocus === true ? true : undefined}
       disabled={props.disabled ?? false}
       data-testid={props.testId}

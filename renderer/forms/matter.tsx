@@ -49,7 +49,10 @@ export function MatterForm(props: MatterFormProps) {
           event.stopPropagation();
           props.onCancel();
         }
-        if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
+        if (event.key !== 'Enter') return;
+        // Its own Ctrl+Enter: the one of the drawer around it takes money.
+        if (event.ctrlKey) event.stopPropagation();
+        if (event.target instanceof HTMLButtonElement) return;
         if (event.target instanceof HTMLTextAreaElement && !event.ctrlKey) return;
         event.preventDefault();
         if (event.ctrlKey && props.disabled !== true) props.onConfirm();

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namespaces } from '../i18n/start.ts';
+import { useEscapeKey } from './use-escape-key.ts';
 import './forms.css';
 
 interface SideDrawerProps {
@@ -17,10 +18,12 @@ interface SideDrawerProps {
 /** What lies beside the desk: the desk stays visible, and scans go on. */
 export function SideDrawer({ title, testId, size, foot, onClose, children }: SideDrawerProps) {
   const { t } = useTranslation(namespaces);
+  useEscapeKey(onClose);
   return (
     <Drawer
       opened
       onClose={onClose}
+      closeOnEscape={false}
       position="right"
       overlayProps={{ backgroundOpacity: 0.3 }}
       size={size ?? 'min(42rem, 96vw)'}

@@ -116,6 +116,7 @@ function Deposit({ open }: { readonly open: DeskPatron }) {
           label={t('money.deposit.amount')}
           value={text}
           onChange={setTyped}
+          mayBeZero={false}
           problem={tooMuch ? t('money.deposit.tooMuch', { free: formatAmount(free) }) : null}
           description={doing === 'refund' ? t('money.deposit.cashOnly') : undefined}
           size="md"

@@ -8,8 +8,12 @@ import { ActAnswerView } from '../forms/act-answer-view.tsx';
 import { useAct } from '../forms/use-act.ts';
 import { namespaces } from '../i18n/start.ts';
 
+interface OpenDrawerHereProps {
+  readonly autoFocus?: boolean;
+}
+
 /** No drawer is open: says so, and opens one on the spot. */
-export function OpenDrawerHere() {
+export function OpenDrawerHere({ autoFocus }: OpenDrawerHereProps) {
   const { t } = useTranslation(namespaces);
   const { busy, answer, act } = useAct();
   const [text, setText] = useState('');
@@ -40,6 +44,7 @@ export function OpenDrawerHere() {
           value={text}
           onChange={setText}
           description={t('money.till.floatHelp')}
+          autoFocus={autoFocus ?? false}
           testId="till-float"
         />
         <Button loading={busy} disabled={float === null} data-testid="till-open" onClick={open}>

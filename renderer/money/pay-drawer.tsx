@@ -108,6 +108,7 @@ function Pay({ open }: { readonly open: DeskPatron }) {
               value={text}
               onChange={setTyped}
               placeholder={amountText(owed)}
+              mayBeZero={false}
               problem={tooMuch ? t('money.pay.more', { owed: formatAmount(owed) }) : null}
               description={
                 usable !== null && usable < owed && chosen.length > 1 ? t('money.pay.oldestFirst') : undefined

@@ -90,6 +90,7 @@ export function ServiceForm({ patron, onClose }: ServiceFormProps) {
           label={t('money.service.amount')}
           value={text}
           onChange={setText}
+          mayBeZero={false}
           testId="service-amount"
         />
       </div>

@@ -36,7 +36,7 @@ export default function TillDrawer({ onClose }: { readonly onClose: () => void }
         }))}
         data-testid="till-view"
       />
-      {view === 'drawer' && data && (data.open ? <OpenTill till={data} /> : <OpenDrawerHere />)}
+      {view === 'drawer' && data && (data.open ? <OpenTill till={data} /> : <OpenDrawerHere autoFocus />)}
       {view === 'reported' && <ReportedList reported={reported} />}
       {view === 'closed' && data && (
         <>

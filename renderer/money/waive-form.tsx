@@ -49,6 +49,7 @@ export function WaiveForm({ charge, onClose }: WaiveFormProps) {
             value={text}
             onChange={setText}
             mayBeEmpty={false}
+            mayBeZero={false}
             problem={tooMuch ? t('money.pay.more', { owed: formatAmount(owed) }) : null}
             testId="waive-amount"
           />

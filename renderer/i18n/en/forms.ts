@@ -22,6 +22,7 @@ export const formWords: English<typeof vietnamese> = {
     amountFault: {
       empty: 'Type an amount.',
       negative: 'An amount cannot be negative.',
+      zero: 'An amount must be more than 0.',
       decimal: 'The đồng has no decimals. Type a whole number, for example 35.000.',
       separators: 'Separators are in the wrong place. Type 35.000 or 35000.',
       'too-large': 'The amount is too large. Check its digits.',

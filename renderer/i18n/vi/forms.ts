@@ -20,6 +20,7 @@ export const formWords = {
     amountFault: {
       empty: 'Nhập số tiền.',
       negative: 'Số tiền không được âm.',
+      zero: 'Số tiền phải lớn hơn 0.',
       decimal: 'Đồng không có số lẻ. Nhập số nguyên, ví dụ 35.000.',
       separators: 'Dấu ngăn cách đặt sai. Nhập 35.000 hoặc 35000.',
       'too-large': 'Số tiền quá lớn. Kiểm tra lại các chữ số.',
