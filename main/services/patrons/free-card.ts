@@ -4,17 +4,18 @@ import type { ReaderContext } from '../reader-context.ts';
 const firstCard = '000001';
 
 /**
- * A card number that nobody of this library has: the highest of the numbers that look like the newest one, plus one.
- * A suggestion; staff may type what is printed on the card in their hand.
+ * A card number that nobody of this library has: the longest and highest one that ends in a number, plus one. Cards
+ * of another kind do not matter to it. A suggestion; staff may type what is printed on the card in their hand.
  */
 export function freeCard({ db, library, settings }: ReaderContext): string {
   const highest = db
     .prepare<[string], { readonly card: string }>(
-      `select code as card from patron where library = ? order by length(code) desc, code desc limit 1`,
+      `select code as card from patron where library = ? and code glob '*[0-9]'
+       order by length(code) desc, code desc limit 1`,
     )
     .get(library);
   const parts = /^(.*?)(\d+)$/u.exec(highest?.card ?? '');
   if (!parts) return `${settings.libraries().find(({ id }) => id === library)?.code ?? 'TV'}-${firstCard}`;
   const [, prefix = '', digits = ''] = parts;
-  return `${prefix}${String(Number(digits) + 1).padStart(digits.length, '0')}`;
+  return `${prefix}${String(BigInt(digits) + 1n).padStart(digits.length, '0')}`;
 }
