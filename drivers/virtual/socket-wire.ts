@@ -11,16 +11,22 @@ export interface SocketWire {
   plug(): Promise<void>;
 }
 
-/** Listens on a free port of 127.0.0.1. @param onConnection called for every connection made */
-export async function openSocketWire(onConnection: () => void): Promise<SocketWire> {
+/**
+ * Listens on a free port of 127.0.0.1. @param onConnection called for every connection made
+ * @param onData what the other side sends; a scanner has no use for it
+ */
+export async function openSocketWire(
+  onConnection: () => void,
+  onData: (bytes: Uint8Array) => void = () => undefined,
+): Promise<SocketWire> {
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     // `close` follows, and a broken cable is nothing to report here.
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));
-    // What the other side says is of no use to a scanner, but must be read for its end to be noticed.
-    socket.resume();
+    // Read in any case, or the other side's end would go unnoticed.
+    socket.on('data', onData);
     onConnection();
   });
 
