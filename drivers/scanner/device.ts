@@ -1,6 +1,6 @@
 import type { DeviceConfig, DeviceHealth, DeviceState, ScanFrame } from '../../contract/devices/drivers.ts';
-import { backOffMs } from '../transport/back-off.ts';
-import type { Line, OpenLine } from '../transport/line.ts';
+import { createConnection } from '../transport/connection.ts';
+import type { OpenLine } from '../transport/line.ts';
 import { createScanFramer, type ScanReader } from './codec.ts';
 import { createHidPosReader } from './hid-pos.ts';
 
@@ -33,24 +33,16 @@ const defaultIdleMs = 500;
  */
 const idleSteps = 5;
 
-/** A line that held this long, or carried bytes, was a real one: the next loss starts the back-off anew. */
-const steadyMs = 2_000;
-
 /**
  * A scanner on its line: `connecting`, `ready` while the line is open, `lost` (LT-2101) while it is looked for with
  * back-off, for as long as it takes. What was half read when the line broke is reported, not kept.
  */
 export function createScannerDevice(options: ScannerDeviceOptions): ScannerDevice {
-  const { config, openLine, onState, onScan, idleMs = defaultIdleMs, random = Math.random } = options;
+  const { config, openLine, onState, onScan, idleMs = defaultIdleMs } = options;
   const reader: ScanReader =
     config.transport.kind === 'hid' ? createHidPosReader() : createScanFramer(config.framing);
   let health: DeviceHealth | null = null;
-  let line: Line | null = null;
   let closed = false;
-  let attempt = 0;
-  let trouble = '';
-  let retryTimer: NodeJS.Timeout | undefined;
-  let steadyTimer: NodeJS.Timeout | undefined;
   let idleTimer: NodeJS.Timeout | undefined;
 
   const enter = (next: DeviceHealth): void => {
@@ -72,66 +64,29 @@ export function createScannerDevice(options: ScannerDeviceOptions): ScannerDevic
     }, idleMs / idleSteps);
   };
 
-  const receive = (bytes: Uint8Array): void => {
-    if (closed) return;
-    attempt = 0;
-    report(reader.push(bytes));
-    countSilence(idleSteps);
-  };
-
-  const lose = (): void => {
-    line = null;
-    clearTimeout(steadyTimer);
-    clearTimeout(idleTimer);
-    if (closed) return;
-    report(reader.flush());
-    enter('lost');
-    retryTimer = setTimeout(() => void connect(), backOffMs(attempt, random()));
-    attempt += 1;
-  };
-
-  const noteTrouble = (error: unknown): null => {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (!closed && reason !== trouble) options.onTrouble?.(reason);
-    trouble = reason;
-    return null;
-  };
-
-  const connect = async (): Promise<void> => {
-    let broken = false;
-    const opened = await openLine(config.transport, {
-      onData: receive,
-      onClose() {
-        broken = true;
-        // Before the line is handed over, the code below finds out by itself.
-        if (line !== null) lose();
-      },
-    }).catch(noteTrouble);
-
-    if (closed) {
-      opened?.close();
-    } else if (opened === null || broken) {
-      lose();
-    } else {
-      line = opened;
-      trouble = '';
-      steadyTimer = setTimeout(() => {
-        attempt = 0;
-      }, steadyMs);
-      enter('ready');
-    }
-  };
-
   enter('connecting');
-  void connect();
+  const connection = createConnection({
+    transport: config.transport,
+    openLine,
+    random: options.random,
+    onTrouble: options.onTrouble,
+    onData(bytes) {
+      report(reader.push(bytes));
+      countSilence(idleSteps);
+    },
+    onOpen: () => enter('ready'),
+    onLost(wasOpen) {
+      clearTimeout(idleTimer);
+      if (wasOpen) report(reader.flush());
+      enter('lost');
+    },
+  });
 
   return {
     close() {
       closed = true;
-      clearTimeout(retryTimer);
-      clearTimeout(steadyTimer);
       clearTimeout(idleTimer);
-      line?.close();
+      connection.close();
     },
   };
 }
