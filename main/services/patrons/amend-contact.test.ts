@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { patronRow, smallLibrary } from '../../testing/small-library.ts';
 import type { TestStation } from '../../testing/station.ts';
 import { testStation } from '../../testing/station.ts';
 import type { Registration } from '../../../contract/workstation/patrons.ts';
+import { libraryKey } from './library-key.ts';
 
 /** Everything in it is invented. */
 const form: Registration = {
@@ -75,6 +77,21 @@ describe('changing sealed contact data', () => {
       { ok: false, problems: [{ field: 'citizenId', reason: { code: 'LT-1809' } }] },
     );
     expect(await opened(reader)).toEqual(before);
+  });
+
+  it('does not write over data that another library’s key has sealed', async () => {
+    const sealed = libraryKey(new Uint8Array(32).fill(9)).seal('{"phone":"0912345678"}');
+    const station = await testStation([...smallLibrary, patronRow('THE-9', { sealed })]);
+    const changes = { phone: '0987654321' };
+    expect(await station.desk.amendContact({ patron: 'patron-THE-9', changes })).toStrictEqual({
+      ok: false,
+      problems: [{ field: null, reason: { code: 'LT-1819', params: {} } }],
+    });
+    expect((await station.databases.reader.patronPanel('patron-THE-9'))?.patron.sealed).toBe(sealed);
+    expect((await station.databases.writer.syncPosition()).head.seq).toBe(0);
+    // Where nothing was sealed yet there is nothing to lose.
+    expect(await station.desk.amendContact({ patron: 'patron-THE-1', changes })).toStrictEqual({ ok: true });
+    expect(await station.databases.writer.contact('patron-THE-1', true)).toMatchObject(changes);
   });
 
   it('refuses a reader nobody knows', async () => {

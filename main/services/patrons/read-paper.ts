@@ -52,6 +52,9 @@ export function readPaper(text: string, today: CivilDate, find: FindByNumber): P
       };
     }
     case 'unreadable':
+      // A damaged book number or an unknown command was never anybody's paper.
+      if (seen.like === 'isbn' || seen.like === 'issn' || seen.like === 'command')
+        return { ...empty, kind: 'other' };
       return {
         ...empty,
         kind: 'unreadable',
