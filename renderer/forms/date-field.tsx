@@ -30,8 +30,9 @@ export function DateField(props: DateFieldProps) {
       onChange={(event) => props.onChange(withStrokes(props.value, event.currentTarget.value))}
       onBlur={props.onBlur}
       description={props.description}
-      error={props.problem ?? (isNoDay ? t('forms.noSuchDay') : null)}
-      errorProps={{ 'data-testid': 'field-error' }}
+      error={
+        props.problem ?? (isNoDay ? <span data-testid="field-error">{t('forms.noSuchDay')}</span> : null)
+      }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       placeholder={t('forms.dayPlaceholder')}
       name={props.name}

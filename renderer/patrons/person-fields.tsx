@@ -39,7 +39,16 @@ export function PersonFields({ registration, categories }: PersonFieldsProps) {
         value={form.category}
         onChange={(event) => change({ category: event.currentTarget.value })}
         description={categorySuggested ? t('register.byAge') : undefined}
-        error={category && <FieldError problem={category} />}
+        error={
+          category &&
+          (form.category === '' ? (
+            <span data-testid="field-error" data-code={category.code}>
+              {t('register.chooseCategory')}
+            </span>
+          ) : (
+            <FieldError problem={category} />
+          ))
+        }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         data={[
           ...(form.category === '' ? [{ value: '', label: '…' }] : []),

@@ -40,6 +40,7 @@ export const patronWords: English<typeof vietnamese> = {
     age_one: '{{count}} year old',
     age_other: '{{count}} years old',
     byAge: 'Suggested by age',
+    chooseCategory: 'Choose the kind of reader.',
     idShow: 'Show the number',
     idHide: 'Hide the number',
     exemptionNone: 'no exemption',

@@ -37,6 +37,7 @@ export const patronWords = {
     consentsNoAge: 'Nhập ngày sinh trước: trẻ từ 7 tuổi phải cùng đồng ý với người giám hộ.',
     age_other: '{{count}} tuổi',
     byAge: 'Gợi ý theo tuổi',
+    chooseCategory: 'Chọn đối tượng bạn đọc.',
     idShow: 'Hiện số',
     idHide: 'Che số',
     exemptionNone: 'không miễn giảm',

@@ -47,7 +47,10 @@ export function ContactEdit({ patron, contact, onDone, onCancel }: ContactEditPr
     try {
       const answer = await api.patrons.amendContact({ patron, changes });
       if (answer.ok) onDone();
-      else setProblems(answer.problems);
+      else {
+        setProblems(answer.problems);
+        requestAnimationFrame(focusFirstProblem);
+      }
     } catch {
       setFailure(noAnswer(connection));
     } finally {
@@ -92,4 +95,9 @@ export function ContactEdit({ patron, contact, onDone, onCancel }: ContactEditPr
       <ActAnswerView answer={failure} />
     </MatterForm>
   );
+}
+
+/** The button is at the foot of a long form: what is wrong may be out of sight above it. */
+function focusFirstProblem(): void {
+  document.querySelector<HTMLElement>('[data-testid="matter-contact"] [aria-invalid="true"]')?.focus();
 }
