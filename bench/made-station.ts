@@ -9,6 +9,7 @@ import type { DeviceConfig } from '../contract/devices/drivers.ts';
 
 /** More than any figure scans. */
 const barcodesRead = 1_000;
+const cardsRead = 100;
 const root = resolve(import.meta.dirname, '..');
 
 /** A station folder made by the generator, with real device settings instead of training. */
@@ -16,6 +17,10 @@ export interface MadeStation {
   readonly folder: string;
   /** Copies of its library, each once: a scan without a reader records a return. */
   readonly barcodes: readonly string[];
+  /** Copies of different titles that adults borrow without a question. */
+  readonly lendable: readonly string[];
+  /** Cards of its adult readers who have and owe nothing, and of whom nothing has to be said. */
+  readonly cards: readonly string[];
   readonly station: string;
   readonly library: string;
   /** Accession numbers of the facts in the journal, in order; only while the station is stopped. */
@@ -44,6 +49,24 @@ export function makeStation(titles: number, devices: readonly DeviceConfig[]): M
       // Copies that go nowhere when they come back: nothing waits for them and they are at home.
       `select barcode from item where library = ? and id not in (select id from item_state)
          and biblio not in (select biblio from hold) limit ${barcodesRead}`,
+      config.library.id,
+    ).map(String),
+    lendable: valuesIn(
+      join(folder, mirrorFile),
+      `select min(barcode) from item where library = ? and lending = 'for-loan' and parts = ''
+         and item_class = 'sach' and collection = 'kho-mo' and id not in (select id from item_state)
+         and biblio not in (select biblio from hold) and ('item/' || id) not in (select about from message)
+         and biblio in (select id from biblio where min_age is null)
+         group by biblio order by 1 limit ${barcodesRead}`,
+      config.library.id,
+    ).map(String),
+    cards: valuesIn(
+      join(folder, mirrorFile),
+      `select row ->> '$.card' from patron where library = ? and row ->> '$.block' is null
+         and row ->> '$.cardLost' = 0 and row ->> '$.expires' > date('now', '+1 year', 'start of year')
+         and row ->> '$.category' = 'nguoi-lon' and id not in (select patron from loan)
+         and id not in (select patron from charge) and ('patron/' || id) not in (select about from message)
+         order by 1 limit ${cardsRead}`,
       config.library.id,
     ).map(String),
     station: config.station,

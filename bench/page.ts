@@ -1,12 +1,21 @@
 import { chromium } from 'playwright';
 import { findBrowser } from '../scripts/start/browser.ts';
+import { within } from './within.ts';
+
+/** A row takes milliseconds; nothing that takes this long is going to come. */
+const mostMs = 30_000;
 
 /** A page of the station in Chromium, watched for painted rows. */
 export interface BenchPage {
-  /** Runs `act` and gives the moment (ms since the Unix epoch) at which the next new row had been painted. */
+  /**
+   * Runs `act` and gives the moment (ms since the Unix epoch) at which the next new row had been painted. Throws when
+   * none comes.
+   */
   rowAfter(act: () => void): Promise<number>;
   /** The same for the reader with `card`, with the first rows of the loans when `withLoans`. */
   patronAfter(card: string, withLoans: boolean, act: () => void): Promise<number>;
+  /** What the newest row says, and as what it was decided: `done`, `question`, `refused`… */
+  newestRow(): Promise<{ readonly text: string; readonly state: string }>;
   /** Resolves when the newest row that is decided shows `text`. */
   rowShown(text: string): Promise<void>;
   /** Resolves when the page shows the device as ready. */
@@ -27,7 +36,14 @@ export async function openBenchPage(address: string): Promise<BenchPage> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(address);
   await page.waitForSelector('[data-bench-ready], [data-testid="scan-box"]', { state: 'attached' });
+  const newestRow = async (): Promise<{ readonly text: string; readonly state: string }> => {
+    const [newest] = await page
+      .locator('[data-row-id]')
+      .evaluateAll((rows) => rows.map((row) => [row.textContent, row.getAttribute('data-state')] as const));
+    return { text: newest?.[0] ?? '', state: newest?.[1] ?? '' };
+  };
   return {
+    newestRow,
     rowAfter: async (act) => {
       const painted = page.evaluate(
         () =>
@@ -57,7 +73,10 @@ export async function openBenchPage(address: string): Promise<BenchPage> {
       await page.waitForSelector('[data-bench-watching]', { state: 'attached' });
       await page.evaluate(() => delete document.body.dataset['benchWatching']);
       act();
-      return painted;
+      return within(mostMs, painted, async () => {
+        const { state, text } = await newestRow();
+        return `No new row in ${mostMs} ms; the newest (${state}) says: ${text}`;
+      });
     },
     patronAfter: async (card, withLoans, act) => {
       const painted = page.evaluate(
@@ -86,7 +105,7 @@ export async function openBenchPage(address: string): Promise<BenchPage> {
       await page.waitForSelector('[data-bench-watching]', { state: 'attached' });
       await page.evaluate(() => delete document.body.dataset['benchWatching']);
       act();
-      return painted;
+      return within(mostMs, painted, () => `The reader ${card} was not shown in ${mostMs} ms.`);
     },
     rowShown: async (text) =>
       void (await page.waitForSelector(
