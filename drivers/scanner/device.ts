@@ -1,8 +1,10 @@
-import type { DeviceConfig, DeviceHealth, DeviceState, ScanFrame } from '../../contract/devices/drivers.ts';
+import type { DeviceConfig } from '../../contract/devices/config.ts';
+import type { DeviceHealth, DeviceState, ScanFrame } from '../../contract/devices/drivers.ts';
 import { createConnection } from '../transport/connection.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createScanFramer, type ScanReader } from './codec.ts';
 import { createHidPosReader } from './hid-pos.ts';
+import { hidPosLayout } from './known.ts';
 
 export type ScannerConfig = Extract<DeviceConfig, { kind: 'scanner' }>;
 
@@ -40,7 +42,9 @@ const idleSteps = 5;
 export function createScannerDevice(options: ScannerDeviceOptions): ScannerDevice {
   const { config, openLine, onState, onScan, idleMs = defaultIdleMs } = options;
   const reader: ScanReader =
-    config.transport.kind === 'hid' ? createHidPosReader() : createScanFramer(config.framing);
+    config.transport.kind === 'hid'
+      ? createHidPosReader(hidPosLayout(config.transport.vendorId))
+      : createScanFramer(config.framing);
   let health: DeviceHealth | null = null;
   let closed = false;
   let idleTimer: NodeJS.Timeout | undefined;

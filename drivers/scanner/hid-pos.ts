@@ -1,47 +1,11 @@
 import type { ScanFrame } from '../../contract/devices/drivers.ts';
 import type { ScanReader } from './codec.ts';
+import type { HidPosLayout, HidPosMessage } from './hid-pos-report.ts';
+import { readHidPosReport } from './hid-pos-report.ts';
 import { maxCodeBytes, readCode } from './read-code.ts';
 
-/**
- * HID POS input report of a bar code scanner, as node-hid delivers it, report id first. 64 bytes:
- * `[0]` id 02 · `[1]` data length · `[2..4]` AIM identifier `]cm` · `[5..60]` data, zero filled ·
- * `[61]` the maker's code id · `[62]` 00 · `[63]` 1 when another report continues the code.
- * Some makers put one byte before the identifier, which moves the data by one.
- * Source: `reference/devices.md` §5 (real Honeywell 1602g reports; @point-of-sale/webhid-barcode-scanner).
- */
-const reportId = 0x02;
-const reportLength = 64;
-const aimAt = [2, 3] as const;
-const dataEnd = 61;
-const continuedAt = 63;
-const closingBracket = 0x5d;
-
 /** Answers of the scanner itself to commands (`]X0` values, `]Z6` acknowledgements): nobody scanned anything. */
-const deviceReplies: ReadonlySet<string> = new Set(['X0', 'Z6']);
-
-export interface HidPosMessage {
-  /** AIM identifier without `]`. */
-  readonly aim: string;
-  readonly data: Uint8Array;
-}
-
-/** One report taken apart, or null when it does not have the layout above. */
-export function readHidPosReport(
-  report: Uint8Array,
-): (HidPosMessage & { readonly continued: boolean }) | null {
-  if (report.length !== reportLength || report[0] !== reportId) return null;
-  const aimStart = aimAt.find((index) => report[index] === closingBracket);
-  if (aimStart === undefined) return null;
-  const dataStart = aimStart + 3;
-  const length = report[1] ?? 0;
-  if (dataStart + length > dataEnd) return null;
-  return {
-    aim: String.fromCodePoint(...report.subarray(aimStart + 1, dataStart)),
-    // A copy: the reader keeps it until the code is whole, and a Buffer's `slice` would share the report's memory.
-    data: Uint8Array.from(report.subarray(dataStart, dataStart + length)),
-    continued: report[continuedAt] === 1,
-  };
-}
+const deviceReplies: ReadonlySet<string | null> = new Set(['X0', 'Z6']);
 
 type Assembled = HidPosMessage | { readonly refused: 'LT-1103' | 'LT-1104'; readonly bytes: number };
 
@@ -56,7 +20,7 @@ interface HidPosAssembler {
  * Puts the reports of one code together. A report of another layout ends what was begun (LT-1103); a code beyond
  * `maxCodeBytes` is not kept (LT-1104, once, at its end).
  */
-export function createHidPosAssembler(): HidPosAssembler {
+export function createHidPosAssembler(layout: HidPosLayout): HidPosAssembler {
   let parts: Uint8Array[] = [];
   let bytes = 0;
 
@@ -69,7 +33,7 @@ export function createHidPosAssembler(): HidPosAssembler {
 
   return {
     push(report) {
-      const read = readHidPosReport(report);
+      const read = readHidPosReport(report, layout);
       if (read === null) return { refused: 'LT-1103', bytes: take().bytes + report.length };
       bytes += read.data.length;
       if (bytes <= maxCodeBytes) parts.push(read.data);
@@ -86,17 +50,28 @@ export function createHidPosAssembler(): HidPosAssembler {
   };
 }
 
+const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
+
+/** A scanner that was in line mode before keeps its suffix: it is no part of the code. */
+function withoutLineEnd(data: Uint8Array): Uint8Array {
+  let end = data.length;
+  if (data[end - 1] === lineFeed) end -= 1;
+  if (data[end - 1] === carriageReturn) end -= 1;
+  return data.subarray(0, end);
+}
+
 function scanFrames(assembled: Assembled | null): ScanFrame[] {
   if (assembled === null) return [];
   if ('refused' in assembled) return [{ ok: false, code: assembled.refused, bytes: assembled.bytes }];
   if (deviceReplies.has(assembled.aim)) return [];
-  const frame = readCode(assembled.data, { prefix: '', aim: 'off' });
+  const frame = readCode(withoutLineEnd(assembled.data), { prefix: '', aim: 'off' });
   return [frame.ok ? { ...frame, symbology: assembled.aim } : frame];
 }
 
-/** Reader for scanners in HID POS mode; prefix and suffix do not exist there, the report says where a code ends. */
-export function createHidPosReader(): ScanReader {
-  const assembler = createHidPosAssembler();
+/** Reader for scanners in HID POS mode; a prefix does not exist there, and the report says where a code ends. */
+export function createHidPosReader(layout: HidPosLayout): ScanReader {
+  const assembler = createHidPosAssembler(layout);
   return {
     push: (report) => scanFrames(assembler.push(report)),
     flush: () => scanFrames(assembler.flush()),

@@ -1,4 +1,6 @@
-import type { Transport } from '../../contract/devices/drivers.ts';
+import type { Transport } from '../../contract/devices/config.ts';
+import { honeywell } from '../scanner/honeywell.ts';
+import { mustLeaveKeyboardMode } from '../scanner/known.ts';
 import type { Line, LineHandlers } from './line.ts';
 
 type HidTransport = Extract<Transport, { kind: 'hid' }>;
@@ -21,6 +23,10 @@ export async function openHidLine(transport: HidTransport, handlers: LineHandler
     throw new Error(`no HID device ${transport.vendorId}:${transport.productId}`);
   }
   const device = await HIDAsync.open(scanner.path);
+  // A model without this feature report refuses it; whether codes come in is for the first scan to show.
+  if (mustLeaveKeyboardMode(transport.vendorId)) {
+    await device.sendFeatureReport(Buffer.from(honeywell.leaveKeyboardMode())).catch(() => undefined);
+  }
 
   let ended = false;
   const end = (): void => {
