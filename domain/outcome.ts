@@ -169,6 +169,11 @@ export const outcomeCodes = [
   'LT-2204', // printer reports an error
   'LT-2205', // no printer set up
   'LT-2206', // slip could not be drawn
+  'LT-2207', // paper near its end: it still prints
+  'LT-2208', // a printer on a one-way line: what it does is not known
+  'LT-2209', // a slip was begun and not finished: it may be out
+  'LT-2210', // the operating system's print queue did not take it
+  'LT-2211', // this printer has no drawer, or no letters of its own
   'LT-3101', // data folder in use by another core
   'LT-3102', // disk full
   'LT-3103', // journal damaged

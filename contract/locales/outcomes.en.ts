@@ -43,6 +43,14 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-2205':
     'This station has no printer. The loan is recorded and the slip is kept. Add a printer among the devices.',
   'LT-2206': 'The slip could not be drawn. The loan is recorded and the slip is kept. Report this code.',
+  'LT-2207': 'The printer’s paper is near its end. Slips are still printed. Have a new roll ready.',
+  'LT-2208':
+    'This printer is on a one-way line and cannot say that its paper is out or its cover open. Slips sent count as printed. Look whether the paper comes out.',
+  'LT-2209':
+    'The slip was interrupted while printing: part or all of it may be out. What was recorded stands. Look at the paper, then print it again or skip it.',
+  'LT-2210':
+    'This computer’s print queue did not take it. Nothing was printed and the slip is kept. Check the printer’s name among the devices.',
+  'LT-2211': 'This printer cannot do that. Nothing was done. Choose another printer among the devices.',
   'LT-3101':
     'The data folder {{path}} is in use by another Lưu Thông. It was not opened twice, to keep the journal whole. Close the other program or choose another folder.',
   'LT-3102':

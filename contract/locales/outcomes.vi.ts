@@ -36,6 +36,14 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-2205':
     'Trạm này chưa có máy in. Lượt mượn vẫn được ghi, phiếu được giữ lại. Thêm máy in trong phần thiết bị.',
   'LT-2206': 'Không vẽ được phiếu. Lượt mượn vẫn được ghi, phiếu được giữ lại. Báo kỹ thuật kèm mã lỗi này.',
+  'LT-2207': 'Máy in sắp hết giấy. Phiếu vẫn in được. Chuẩn bị cuộn giấy mới.',
+  'LT-2208':
+    'Máy in này nối một chiều nên không báo hết giấy hay mở nắp. Phiếu đã gửi được coi là đã in. Hãy nhìn xem giấy có ra không.',
+  'LT-2209':
+    'Phiếu đang in thì bị ngắt, có thể đã ra một phần hoặc cả phiếu. Lượt đã ghi vẫn còn. Xem giấy ở máy in rồi chọn in lại hoặc bỏ qua.',
+  'LT-2210':
+    'Hàng đợi in của máy tính không nhận. Chưa in gì, phiếu được giữ lại. Kiểm tra tên máy in trong phần thiết bị.',
+  'LT-2211': 'Máy in này không làm được việc đó. Chưa làm gì. Chọn máy in khác trong phần thiết bị.',
   'LT-3101':
     'Thư mục dữ liệu {{path}} đang được một chương trình Lưu Thông khác dùng. Không mở lần thứ hai để khỏi hỏng sổ. Đóng chương trình kia hoặc chọn thư mục khác.',
   'LT-3102': 'Ổ đĩa đã đầy. Lượt này chưa được ghi; các lượt trước vẫn còn. Giải phóng ổ đĩa rồi quét lại.',
