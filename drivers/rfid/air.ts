@@ -100,6 +100,10 @@ export interface AirLine {
   write(bytes: Uint8Array): Promise<void>;
   /** Tags that the reader tells by itself: active mode, trigger of a handheld. */
   onTags(tags: readonly SeenTag[]): void;
+  /** A barcode that a handheld read with its own scanner. */
+  onBarcode?(text: string): void;
+  /** Ends the line: what comes in cannot be in step again. Only LLRP, whose stream has no mark to look for, asks. */
+  close?(): void;
 }
 
 /** Settings common to the families; each takes what concerns it. */
