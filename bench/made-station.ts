@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { readConfig, writeConfig } from '../main/config.ts';
 import { journalFile, mirrorFile } from '../main/store/store.ts';
-import type { DeviceConfig } from '../contract/devices/drivers.ts';
+import type { DeviceConfig } from '../contract/devices/config.ts';
 
 /** More than any figure scans. */
 const barcodesRead = 1_000;

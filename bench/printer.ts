@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeviceConfig } from '../contract/devices/drivers.ts';
+import type { DeviceConfig } from '../contract/devices/config.ts';
 import { listenPrinterEmulator } from '../drivers/printer/emulator-server.ts';
 import { within } from './within.ts';
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeviceConfig, Transport } from '../contract/devices/drivers.ts';
+import type { DeviceConfig, Transport } from '../contract/devices/config.ts';
 import { factoryFraming } from '../main/config.ts';
 import { createPseudoTerminal } from '../drivers/virtual/pseudo-terminal.ts';
 

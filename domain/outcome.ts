@@ -163,6 +163,18 @@ export const outcomeCodes = [
   ...circulationCodes,
   'LT-2101', // scanner lost
   'LT-2102', // driver process restarted
+  'LT-2103', // two devices of this station are set up on one line
+  'LT-2104', // a device other than a scanner cannot be reached
+  'LT-2105', // its line is open and it does not answer
+  'LT-2106', // it answers, and does not do its work
+  'LT-2111', // a loan's tag was not released: a gate will alarm
+  'LT-2112', // a return's tag was not secured
+  'LT-2113', // part of a set of tags is missing
+  'LT-2114', // a tag that cannot be read
+  'LT-2115', // a tag that is not of this library's kind
+  'LT-2116', // a blank tag
+  'LT-2117', // what the tag says and what the books say differ
+  'LT-2118', // the program ended before the tag was confirmed
   'LT-2201', // printer cannot be reached
   'LT-2202', // printer out of paper
   'LT-2203', // printer cover open

@@ -1,7 +1,12 @@
-import type { DeviceConfig, DeviceState, FromDrivers } from '../contract/devices/drivers.ts';
+import type { DeviceConfig, SecurityState } from '../contract/devices/config.ts';
+import type { DeviceState, FromDrivers } from '../contract/devices/drivers.ts';
 import type { SlipDocument } from '../contract/devices/slip.ts';
+import type { OutcomeCode } from '../domain/outcome.ts';
+import { lazyDevice } from './lazy-device.ts';
+import type { LazyDevice } from './lazy-device.ts';
 import type { PrinterConfig, PrinterDevice } from './printer/device.ts';
 import type { PrintResult } from './printer/job.ts';
+import type { RfidConfig, RfidDevice } from './rfid/device.ts';
 import { createScannerDevice, type ScannerConfig } from './scanner/device.ts';
 import type { OpenLine } from './transport/line.ts';
 
@@ -17,15 +22,18 @@ export interface DeviceSet {
   configure(devices: readonly DeviceConfig[]): void;
   /** Answers with `printed` or `print-failed`, exactly once; LT-2205 when there is no such printer. */
   print(job: string, device: string, document: SlipDocument): void;
-  /** Resolves when every slip under way has been answered. */
+  /** Answers with `secured`, exactly once. */
+  secure(job: string, device: string, code: string, state: SecurityState): void;
+  /** Resolves when everything asked for has been answered. */
   settled(): Promise<void>;
   close(): void;
 }
 
 interface Running {
   readonly setup: string;
-  /** Null inside where this computer cannot load what printing takes. */
-  readonly printer: Promise<PrinterDevice | null> | null;
+  readonly line: string;
+  readonly printer: LazyDevice<PrinterDevice> | null;
+  readonly rfid: LazyDevice<RfidDevice> | null;
   close(): void;
 }
 
@@ -35,15 +43,21 @@ export function createDeviceSet({ openLine, send, log }: DeviceSetOptions): Devi
   const told = new Map<string, DeviceState>();
   // Not per `Running`: a scanner that is set up anew goes on counting, so that a gap always means a loss.
   const scanned = new Map<string, number>();
-  const printing = new Set<Promise<void>>();
+  const working = new Set<Promise<void>>();
 
   const onState = (state: DeviceState): void => {
     told.set(state.id, state);
     send({ type: 'device', state });
   };
+  const lost = (config: DeviceConfig, problem: OutcomeCode): void =>
+    onState({ id: config.id, kind: config.kind, name: config.name, health: 'lost', problem });
+  const troubleOf =
+    ({ id }: DeviceConfig) =>
+    (reason: unknown): void =>
+      log(`${id}: ${describe(reason)}`);
 
-  const startScanner = (config: ScannerConfig): Omit<Running, 'setup'> => {
-    const device = createScannerDevice({
+  const startScanner = (config: ScannerConfig): { close(): void } =>
+    createScannerDevice({
       config,
       openLine,
       onState,
@@ -52,39 +66,66 @@ export function createDeviceSet({ openLine, send, log }: DeviceSetOptions): Devi
         scanned.set(config.id, seq);
         send({ type: 'scan', device: config.id, seq, frame });
       },
-      onTrouble: (reason) => log(`${config.id}: ${reason}`),
+      onTrouble: troubleOf(config),
     });
-    return { printer: null, close: () => device.close() };
-  };
 
-  const startPrinter = (config: PrinterConfig): Omit<Running, 'setup'> => {
-    let closed = false;
-    const open = async (): Promise<PrinterDevice | null> => {
-      try {
+  const startPrinter = (config: PrinterConfig): LazyDevice<PrinterDevice> =>
+    lazyDevice(
+      async () => {
         // Drawing slips takes a canvas and fonts: only a station with a printer loads them.
         const { createPrinterDevice } = await import('./printer/device.ts');
-        if (closed) return null;
-        const onFault = (error: unknown): void => log(`${config.id}: ${describe(error)}`);
-        return createPrinterDevice({ config, openLine, onState, onFault });
-      } catch (error) {
-        log(`${config.id}: ${describe(error)}`);
-        onState({ id: config.id, kind: config.kind, name: config.name, health: 'lost', problem: 'LT-2204' });
-        return null;
-      }
-    };
-    const printer = open();
-    return {
-      printer,
-      close() {
-        closed = true;
-        void printer.then((device) => device?.close());
+        return () => createPrinterDevice({ config, openLine, onState, onFault: troubleOf(config) });
       },
-    };
+      (error) => {
+        troubleOf(config)(error);
+        lost(config, 'LT-2204');
+      },
+    );
+
+  const startRfid = (config: RfidConfig): LazyDevice<RfidDevice> =>
+    lazyDevice(
+      async () => {
+        const { openRfid } = await import('./rfid/open-rfid.ts');
+        const create = await openRfid(config);
+        return () =>
+          create({
+            openLine,
+            onState,
+            onTag: (tag) => send({ type: 'tag', device: config.id, tag }),
+            onTagsLeft: (addresses) => send({ type: 'tags-left', device: config.id, addresses }),
+            onTrouble: troubleOf(config),
+          });
+      },
+      (error) => {
+        troubleOf(config)(error);
+        lost(config, 'LT-2106');
+      },
+    );
+
+  const start = (config: DeviceConfig): Pick<Running, 'printer' | 'rfid' | 'close'> => {
+    switch (config.kind) {
+      case 'scanner': {
+        const device = startScanner(config);
+        return { printer: null, rfid: null, close: () => device.close() };
+      }
+      case 'printer': {
+        const printer = startPrinter(config);
+        return { printer, rfid: null, close: () => printer.close() };
+      }
+      case 'rfid': {
+        const rfid = startRfid(config);
+        return { printer: null, rfid, close: () => rfid.close() };
+      }
+    }
   };
 
-  const answer = async (job: string, device: string, document: SlipDocument): Promise<void> => {
+  const track = (work: Promise<void>): void => {
+    const tracked = work.finally(() => working.delete(tracked));
+    working.add(tracked);
+  };
+  const print = async (job: string, device: string, document: SlipDocument): Promise<void> => {
     const opening = running.get(device)?.printer ?? null;
-    const printer = await opening;
+    const printer = (await opening?.device) ?? null;
     const result: PrintResult = printer
       ? await printer.print(job, document)
       : { ok: false, code: opening === null ? 'LT-2205' : 'LT-2204', begun: false };
@@ -108,22 +149,49 @@ export function createDeviceSet({ openLine, send, log }: DeviceSetOptions): Devi
         const state = told.get(config.id);
         if (state) send({ type: 'device', state });
         if (running.has(config.id)) continue;
-        const started = config.kind === 'scanner' ? startScanner(config) : startPrinter(config);
-        running.set(config.id, { ...started, setup: JSON.stringify(config) });
+        const line = lineOf(config);
+        // One program, one owner: the second would get half of every answer.
+        if ([...running.values()].some((other) => other.line === line)) {
+          lost(config, 'LT-2103');
+          continue;
+        }
+        running.set(config.id, { ...start(config), line, setup: JSON.stringify(config) });
       }
     },
-    print(job, device, document) {
-      const work = answer(job, device, document).finally(() => printing.delete(work));
-      printing.add(work);
+    print: (job, device, document) => track(print(job, device, document)),
+    secure(job, device, code, state) {
+      const answer = async (): Promise<void> => {
+        const reader = (await running.get(device)?.rfid?.device) ?? null;
+        send({ type: 'secured', job, tags: (await reader?.secure(code, state)) ?? [] });
+      };
+      track(answer());
     },
     async settled() {
-      await Promise.allSettled(printing);
+      await Promise.allSettled(working);
     },
     close() {
       for (const device of running.values()) device.close();
       running.clear();
     },
   };
+}
+
+/** What a line is on this computer, whatever speed it is set to. Queues of the system may be shared. */
+function lineOf({ id, transport }: DeviceConfig): string {
+  switch (transport.kind) {
+    case 'serial':
+    case 'file':
+      return transport.path;
+    case 'tcp':
+    case 'listen':
+      return `${transport.kind} ${transport.host}:${transport.port}`;
+    case 'hid':
+      return `hid ${transport.vendorId}:${transport.productId}`;
+    case 'pcsc':
+      return `pcsc ${transport.reader}`;
+    case 'spooler':
+      return `spooler ${id}`;
+  }
 }
 
 function describe(error: unknown): string {

@@ -5,14 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type {
-  DeviceConfig,
-  FromDrivers,
-  FromVirtual,
-  ToDrivers,
-  ToVirtual,
-  VirtualDevice,
-} from '../contract/devices/drivers.ts';
+import type { DeviceConfig } from '../contract/devices/config.ts';
+import type { FromDrivers, FromVirtual, ToDrivers, ToVirtual } from '../contract/devices/drivers.ts';
 import type { SlipDocument } from '../contract/devices/slip.ts';
 
 const driversEntry = join(import.meta.dirname, 'host.ts');
@@ -63,13 +57,6 @@ const slip: SlipDocument = {
   ],
 };
 
-function config(device: VirtualDevice): DeviceConfig {
-  const { id, name, transport } = device;
-  return device.kind === 'scanner'
-    ? { id, kind: 'scanner', name, transport, framing: { prefix: '', suffix: '\r', aim: 'auto' } }
-    : { id, kind: 'printer', name, transport, dots: 576 };
-}
-
 let folder: string;
 let drivers: Helper<FromDrivers, ToDrivers>;
 let virtual: Helper<FromVirtual, ToVirtual>;
@@ -91,7 +78,7 @@ const ready = (id: string): Promise<boolean> => vi.waitUntil(() => healths(id).a
 async function startVirtual(): Promise<void> {
   virtual = new Helper(virtualEntry, ['--paper', folder, '--gap-ms', '1']);
   const announced = await virtual.until((message) => message.type === 'ready');
-  devices = announced.devices.map(config);
+  devices = announced.devices;
 }
 
 /** The pseudo-terminals there are; none where socat is absent. */

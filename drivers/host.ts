@@ -25,6 +25,9 @@ async function run(): Promise<void> {
       case 'print':
         devices.print(message.job, message.device, message.document);
         break;
+      case 'secure':
+        devices.secure(message.job, message.device, message.code, message.state);
+        break;
       case 'draw':
         void drawn(message).then((png) => core.send({ type: 'drawn', job: message.job, png }));
         break;

@@ -1,37 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { DeviceConfig } from '../contract/devices/drivers.ts';
+import { deviceSchema } from '../contract/devices/config.ts';
 import { permissions } from '../domain/permissions.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { reason } from '../domain/outcome.ts';
-
-const transportSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('serial'), path: z.string(), baudRate: z.number().int().positive() }),
-  z.object({ kind: z.literal('tcp'), host: z.string(), port: z.number().int().min(1).max(65_535) }),
-  z.object({ kind: z.literal('hid'), vendorId: z.number().int(), productId: z.number().int() }),
-]);
-
-const deviceSchema = z.discriminatedUnion('kind', [
-  z.object({
-    id: z.string().min(1).max(64),
-    kind: z.literal('scanner'),
-    name: z.string().max(64),
-    transport: transportSchema,
-    framing: z.object({
-      prefix: z.string().max(16),
-      suffix: z.string().min(1).max(4),
-      aim: z.enum(['auto', 'off']),
-    }),
-  }),
-  z.object({
-    id: z.string().min(1).max(64),
-    kind: z.literal('printer'),
-    name: z.string().max(64),
-    transport: transportSchema,
-    dots: z.union([z.literal(576), z.literal(384)]),
-  }),
-]) satisfies z.ZodType<DeviceConfig>;
 
 const configSchema = z.object({
   station: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),

@@ -3,42 +3,39 @@
  * Both ends ship together, so these are types, not schemas. Everything is plain JSON.
  */
 import type { OutcomeCode } from '../../domain/outcome.ts';
+import type { DeviceConfig, SecurityState } from './config.ts';
+import type { PrintingFromDrivers, PrintingToDrivers } from './printing.ts';
 import type { SlipDocument } from './slip.ts';
 
-/**
- * How bytes travel. `path` is `/dev/ttyUSB0`, `COM3` or a pseudo-terminal. `hid` is a USB barcode scanner in HID POS
- * mode (usage page 8C); it carries reports instead of lines, so a scanner's framing does not apply to it.
- */
-export type Transport =
-  | { readonly kind: 'serial'; readonly path: string; readonly baudRate: number }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
-  | { readonly kind: 'hid'; readonly vendorId: number; readonly productId: number };
-
-/** How a scanner wraps a code. `prefix` and `suffix` are the literal characters it sends. */
-export interface ScannerFraming {
-  readonly prefix: string;
-  /** Never empty: a line has to end somewhere. CR by factory default. */
-  readonly suffix: string;
-  /** `auto`: take off `]cm` when it is there. `off`: the scanner sends none; `]` is part of the code. */
-  readonly aim: 'auto' | 'off';
+/** A tag as it came into the field. */
+export interface TagSeen {
+  /** UID (HF) or EPC (UHF), upper-case hex: how the reader finds it again. Not its identity. */
+  readonly address: string;
+  readonly technology: 'hf' | 'uhf';
+  readonly kind: 'item' | 'patron-card' | 'blank' | 'unknown' | 'unreadable';
+  /** Primary item identifier, or the card's; null unless it was read. */
+  readonly code: string | null;
+  /** ISIL of the owner as it is on the tag; null when it has none. */
+  readonly owner: string | null;
+  /** For a thing of several tagged parts: which one this is, of how many. */
+  readonly part: { readonly number: number; readonly total: number } | null;
+  /** Whether a gate would alarm; null where the tag carries no sign of it. */
+  readonly security: SecurityState | null;
 }
 
-export type DeviceConfig =
-  | {
-      readonly id: string;
-      readonly kind: 'scanner';
-      readonly name: string;
-      readonly transport: Transport;
-      readonly framing: ScannerFraming;
-    }
-  | {
-      readonly id: string;
-      readonly kind: 'printer';
-      readonly name: string;
-      readonly transport: Transport;
-      /** Printable width: 576 dots on 80 mm paper (72 mm at 203 dpi), 384 on 58 mm. */
-      readonly dots: 576 | 384;
-    };
+/** What became of the security of one tag. `failure` is null when the tag itself confirmed it. */
+export interface TagSecured {
+  readonly address: string;
+  readonly failure:
+    | 'no-answer'
+    | 'line-lost'
+    | 'no-tag'
+    | 'weak'
+    | 'locked'
+    | 'refused'
+    | 'unsupported'
+    | null;
+}
 
 /** A device is `ready` only after it answered or its line opened; `lost` while it is being looked for again. */
 export type DeviceHealth = 'connecting' | 'ready' | 'degraded' | 'lost';
@@ -72,6 +69,15 @@ export type ToDrivers =
       readonly document: SlipDocument;
       readonly dots: 576 | 384;
     }
+  /** Sets the security of every tag in the field that carries this code. Answered with `secured`. */
+  | {
+      readonly type: 'secure';
+      readonly job: string;
+      readonly device: string;
+      readonly code: string;
+      readonly state: SecurityState;
+    }
+  | PrintingToDrivers
   | { readonly type: 'shutdown' };
 
 export type FromDrivers =
@@ -84,6 +90,11 @@ export type FromDrivers =
       readonly seq: number;
       readonly frame: ScanFrame;
     }
+  | { readonly type: 'tag'; readonly device: string; readonly tag: TagSeen }
+  | { readonly type: 'tags-left'; readonly device: string; readonly addresses: readonly string[] }
+  /** `tags` is empty when none with that code was in the field. */
+  | { readonly type: 'secured'; readonly job: string; readonly tags: readonly TagSecured[] }
+  /** The paper is out, or the system's print queue has it; the drawer was pulsed. */
   | { readonly type: 'printed'; readonly job: string }
   /** `begun`: some of the slip may be on paper, or may come out yet. */
   | {
@@ -93,7 +104,8 @@ export type FromDrivers =
       readonly begun: boolean;
     }
   /** `png` in base64; null when it could not be drawn. */
-  | { readonly type: 'drawn'; readonly job: string; readonly png: string | null };
+  | { readonly type: 'drawn'; readonly job: string; readonly png: string | null }
+  | PrintingFromDrivers;
 
 /** Core → virtual devices (training mode). */
 export type ToVirtual =
@@ -116,14 +128,7 @@ export interface PaperSlip {
 }
 
 export type FromVirtual =
-  | { readonly type: 'ready'; readonly devices: readonly VirtualDevice[] }
+  | { readonly type: 'ready'; readonly devices: readonly DeviceConfig[] }
   | { readonly type: 'plugged'; readonly device: string; readonly plugged: boolean }
   | { readonly type: 'paper-state'; readonly device: string; readonly state: 'ok' | 'out' }
   | { readonly type: 'paper'; readonly slip: PaperSlip };
-
-export interface VirtualDevice {
-  readonly id: string;
-  readonly kind: DeviceConfig['kind'];
-  readonly name: string;
-  readonly transport: Transport;
-}

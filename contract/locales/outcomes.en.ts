@@ -32,6 +32,28 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'The scanner is disconnected. What was recorded is kept. Plug it in again; the program reconnects by itself.',
   'LT-2102':
     'The device process has just restarted. What was recorded is kept. Scan the last code again if it is not on screen.',
+  'LT-2103': 'Two devices are set up on one line. This one does not run. Change its line under Devices.',
+  'LT-2104':
+    'A device is disconnected. What was recorded is kept. Check its power and cable; it reconnects by itself.',
+  'LT-2105':
+    'The line opens but the device does not answer. What was recorded is kept. Check its power, speed and kind under Devices.',
+  'LT-2106':
+    'The device answers with an error. What was recorded is kept. Switch it off and on; if it happens again, tell support.',
+  'LT-2111':
+    'The tag was not released: a gate will alarm. The loan is recorded. Put the copy back on the pad and press Try again.',
+  'LT-2112':
+    'The tag was not secured: a gate will stay silent. The return is recorded. Put the copy back on the pad and press Try again.',
+  'LT-2113':
+    'Only {{found}} of the set’s {{total}} parts were read. Nothing is recorded. Put all parts on the pad, or scan the barcode.',
+  'LT-2114':
+    'An RFID tag cannot be read. Nothing is recorded. Spread the pile and put it down again, or scan the barcode.',
+  'LT-2115':
+    'This RFID tag is not of the kind this library uses. Nothing is recorded. Scan the copy’s barcode.',
+  'LT-2116': 'This RFID tag is blank. Nothing is recorded. Scan the copy’s barcode.',
+  'LT-2117':
+    'The copy’s RFID tag and the records differ: tag {{tag}}, records {{books}}. Nothing is changed. Press Try again to write what the records say.',
+  'LT-2118':
+    'The program ended before the RFID tag was confirmed. The act is recorded. Put the copy back on the pad and press Try again.',
   'LT-2201':
     'The printer cannot be reached. The loan is recorded and the slip waits. Check the printer’s power and cable.',
   'LT-2202':

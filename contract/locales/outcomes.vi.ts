@@ -28,6 +28,26 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-2101': 'Mất kết nối máy quét. Các lượt đã ghi vẫn còn. Cắm lại cáp; chương trình tự nối lại.',
   'LT-2102':
     'Tiến trình thiết bị vừa khởi động lại. Các lượt đã ghi vẫn còn. Quét lại mã cuối nếu không thấy trên màn hình.',
+  'LT-2103': 'Hai thiết bị cùng dùng một cổng. Thiết bị này chưa chạy. Sửa lại cổng trong Thiết bị.',
+  'LT-2104': 'Mất kết nối thiết bị. Các lượt đã ghi vẫn còn. Kiểm tra nguồn và cáp; chương trình tự nối lại.',
+  'LT-2105':
+    'Cổng mở được nhưng thiết bị không trả lời. Các lượt đã ghi vẫn còn. Kiểm tra nguồn, tốc độ và loại thiết bị trong Thiết bị.',
+  'LT-2106':
+    'Thiết bị trả lời nhưng báo lỗi. Các lượt đã ghi vẫn còn. Tắt rồi bật lại thiết bị; nếu lặp lại, báo kỹ thuật.',
+  'LT-2111':
+    'Chưa khử từ được: cổng an ninh sẽ báo. Lượt mượn vẫn được ghi. Đặt lại tài liệu lên bàn đọc rồi bấm Thử lại.',
+  'LT-2112':
+    'Chưa nạp từ được: cổng an ninh sẽ không báo. Lượt trả vẫn được ghi. Đặt lại tài liệu lên bàn đọc rồi bấm Thử lại.',
+  'LT-2113':
+    'Bộ {{total}} phần mới đọc được {{found}}. Chưa ghi gì. Đặt đủ các phần lên bàn đọc; thiếu thì quét mã vạch.',
+  'LT-2114':
+    'Có thẻ RFID đọc không được. Chưa ghi gì. Tách chồng tài liệu ra rồi đặt lại, hoặc quét mã vạch.',
+  'LT-2115': 'Thẻ RFID này không theo chuẩn thư viện đang dùng. Chưa ghi gì. Quét mã vạch của tài liệu.',
+  'LT-2116': 'Thẻ RFID còn trắng. Chưa ghi gì. Quét mã vạch của tài liệu.',
+  'LT-2117':
+    'Thẻ RFID của tài liệu này không khớp với sổ: thẻ {{tag}}, sổ {{books}}. Chưa đổi gì. Bấm Thử lại để ghi theo sổ.',
+  'LT-2118':
+    'Chương trình tắt trước khi thẻ RFID được xác nhận. Lượt mượn trả vẫn được ghi. Đặt lại tài liệu lên bàn đọc rồi bấm Thử lại.',
   'LT-2201':
     'Không liên lạc được máy in. Lượt mượn vẫn được ghi, phiếu đang chờ in. Kiểm tra nguồn và cáp máy in.',
   'LT-2202': 'Máy in hết giấy. Lượt mượn vẫn được ghi, phiếu đang chờ in. Thay cuộn giấy; phiếu tự in tiếp.',

@@ -1,3 +1,4 @@
+import type { DeviceConfig } from '../devices/config.ts';
 import type { DeviceState, PaperSlip } from '../devices/drivers.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { SlipKind } from '../../domain/printing/template.ts';
@@ -52,7 +53,7 @@ export interface SlipSummary {
 export interface TrainingState {
   readonly devices: readonly {
     readonly id: string;
-    readonly kind: 'scanner' | 'printer';
+    readonly kind: DeviceConfig['kind'];
     readonly name: string;
     readonly plugged: boolean;
     readonly paper: 'ok' | 'out';

@@ -1,4 +1,5 @@
-import type { ScanFrame, ScannerFraming } from '../../contract/devices/drivers.ts';
+import type { ScannerFraming } from '../../contract/devices/config.ts';
+import type { ScanFrame } from '../../contract/devices/drivers.ts';
 import { aimLength, maxCodeBytes, readCode } from './read-code.ts';
 
 /** Turns what a scanner sends into codes, whatever way the bytes are cut up. Never throws, never grows. */

@@ -1,4 +1,4 @@
-import type { ScannerFraming } from '../../contract/devices/drivers.ts';
+import type { ScannerFraming } from '../../contract/devices/config.ts';
 
 /** The bytes a scanner in line mode sends for one code: prefix, AIM identifier when it is set to send one, code, suffix. */
 export function encodeScan(code: string, framing: ScannerFraming, symbology?: string): Uint8Array {

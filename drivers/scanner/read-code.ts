@@ -1,4 +1,5 @@
-import type { ScanFrame, ScannerFraming } from '../../contract/devices/drivers.ts';
+import type { ScannerFraming } from '../../contract/devices/config.ts';
+import type { ScanFrame } from '../../contract/devices/drivers.ts';
 import { restoreMisread } from '../../domain/identifiers/misread.ts';
 import { hasControlCharacters, maxScanLength } from '../../domain/identifiers/scan.ts';
 import { normaliseText } from '../../domain/text/fold.ts';

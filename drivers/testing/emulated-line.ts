@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Transport } from '../../contract/devices/drivers.ts';
+import type { Transport } from '../../contract/devices/config.ts';
 import { faultyWire, type FaultyWire } from '../emulator/faulty-wire.ts';
 import { createPseudoTerminal } from '../virtual/pseudo-terminal.ts';
 import { openSocketWire } from '../virtual/socket-wire.ts';

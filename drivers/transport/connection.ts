@@ -1,4 +1,4 @@
-import type { Transport } from '../../contract/devices/drivers.ts';
+import type { Transport } from '../../contract/devices/config.ts';
 import { backOffMs } from './back-off.ts';
 import type { Line, OpenLine } from './line.ts';
 

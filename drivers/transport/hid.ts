@@ -49,6 +49,7 @@ export async function openHidLine(transport: HidTransport, handlers: LineHandler
     async write(bytes) {
       await device.write(Buffer.from(bytes));
     },
+    getFeature: (reportId, bytes) => device.getFeatureReport(reportId, bytes),
     close: end,
   };
 }

@@ -1,4 +1,4 @@
-import type { Transport } from '../../contract/devices/drivers.ts';
+import type { Transport } from '../../contract/devices/config.ts';
 import { endReadsOnHangUp } from './hang-up.ts';
 import type { Line, LineHandlers } from './line.ts';
 import { createPendingWrites } from './pending-writes.ts';

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Transport } from '../../contract/devices/drivers.ts';
+import type { Transport } from '../../contract/devices/config.ts';
 import type { Line, LineHandlers } from './line.ts';
 import { createPendingWrites } from './pending-writes.ts';
 

@@ -95,8 +95,14 @@ async function run(): Promise<void> {
   send({
     type: 'ready',
     devices: [
-      { id: scannerId, kind: 'scanner', name: 'Máy quét ảo', transport: scanner.transport },
-      { id: printerId, kind: 'printer', name: 'Máy in ảo', transport: printer.transport },
+      {
+        id: scannerId,
+        kind: 'scanner',
+        name: 'Máy quét ảo',
+        transport: scanner.transport,
+        framing: scanner.framing,
+      },
+      { id: printerId, kind: 'printer', name: 'Máy in ảo', transport: printer.transport, dots: 576 },
     ],
   });
 }

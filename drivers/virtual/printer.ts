@@ -1,4 +1,5 @@
-import type { PaperSlip, Transport } from '../../contract/devices/drivers.ts';
+import type { Transport } from '../../contract/devices/config.ts';
+import type { PaperSlip } from '../../contract/devices/drivers.ts';
 import { listenPrinterEmulator } from '../printer/emulator-server.ts';
 
 export interface VirtualPrinterOptions {

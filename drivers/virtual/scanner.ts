@@ -1,4 +1,4 @@
-import type { ScannerFraming, Transport } from '../../contract/devices/drivers.ts';
+import type { ScannerFraming, Transport } from '../../contract/devices/config.ts';
 import { encodeScan } from '../scanner/emulator.ts';
 import { createPseudoTerminal } from './pseudo-terminal.ts';
 import { openSocketWire } from './socket-wire.ts';
@@ -20,6 +20,7 @@ export interface VirtualScannerOptions {
 }
 
 export interface VirtualScanner {
+  readonly framing: ScannerFraming;
   /** A pseudo-terminal where socat can make one, else TCP. */
   readonly transport: Transport;
   /** Puts a pile under the scanner: one code after another, behind those still waiting. */
@@ -49,6 +50,7 @@ export async function createVirtualScanner(options: VirtualScannerOptions): Prom
   };
 
   return {
+    framing,
     transport: serial
       ? { kind: 'serial', path: terminal.path, baudRate: 9_600 }
       : { kind: 'tcp', host: '127.0.0.1', port: wire.port },

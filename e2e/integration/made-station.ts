@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import type { DeviceConfig } from '../../contract/devices/drivers.ts';
+import type { DeviceConfig } from '../../contract/devices/config.ts';
 import { readConfig, writeConfig } from '../../main/config.ts';
 import { testFolder } from '../../main/testing/folders.ts';
 

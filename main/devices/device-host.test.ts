@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type {
-  DeviceConfig,
-  DeviceState,
-  FromDrivers,
-  ScanFrame,
-  ToDrivers,
-} from '../../contract/devices/drivers.ts';
+import type { DeviceConfig } from '../../contract/devices/config.ts';
+import type { DeviceState, FromDrivers, ScanFrame, ToDrivers } from '../../contract/devices/drivers.ts';
 import { factoryFraming } from '../config.ts';
 import type { FarEnd } from '../testing/channel-pair.ts';
 import { farEnd } from '../testing/channel-pair.ts';

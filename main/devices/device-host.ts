@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel } from '../../contract/devices/channel.ts';
-import type {
-  DeviceConfig,
-  DeviceState,
-  FromDrivers,
-  ScanFrame,
-  ToDrivers,
-} from '../../contract/devices/drivers.ts';
+import type { DeviceConfig } from '../../contract/devices/config.ts';
+import type { DeviceState, FromDrivers, ScanFrame, ToDrivers } from '../../contract/devices/drivers.ts';
 import type { SlipDocument } from '../../contract/devices/slip.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { PrintDocument, PrintResult } from '../services/printing/print-queue.ts';

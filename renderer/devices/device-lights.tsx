@@ -1,5 +1,13 @@
-import { IconBarcode, IconBarcodeOff, IconPrinter, IconPrinterOff } from '@tabler/icons-react';
+import {
+  IconBarcode,
+  IconBarcodeOff,
+  IconNfc,
+  IconNfcOff,
+  IconPrinter,
+  IconPrinterOff,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { DeviceKind } from '../../contract/devices/config.ts';
 import type { DeviceState } from '../../contract/devices/drivers.ts';
 import { useDevices } from '../connection/queries.ts';
 import { reasonSentence } from '../format/reasons.ts';
@@ -9,8 +17,10 @@ import './device-lights.css';
 const icons = {
   scanner: { well: IconBarcode, ill: IconBarcodeOff },
   printer: { well: IconPrinter, ill: IconPrinterOff },
+  rfid: { well: IconNfc, ill: IconNfcOff },
 } as const;
-const kinds = ['scanner', 'printer'] as const;
+/** What every desk has; other kinds are shown where they are set up. */
+const usual: readonly DeviceKind[] = ['scanner', 'printer'];
 
 /** One light a kind of device: a picture and a word. No colour: those are for outcomes. */
 export function DeviceLights() {
@@ -18,7 +28,7 @@ export function DeviceLights() {
   const { data: devices = [] } = useDevices();
   return (
     <ul className="lights" aria-label={t('devices.list')}>
-      {kinds.map((kind) => {
+      {[...new Set([...usual, ...devices.map(({ kind }) => kind)])].map((kind) => {
         const ofKind = devices.filter((device) => device.kind === kind);
         return ofKind.length > 0 ? (
           ofKind.map((device) => <Light key={device.id} kind={kind} device={device} />)

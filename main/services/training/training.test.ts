@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DeviceConfig, FromVirtual, ToVirtual } from '../../../contract/devices/drivers.ts';
+import type { DeviceConfig } from '../../../contract/devices/config.ts';
+import type { FromVirtual, ToVirtual } from '../../../contract/devices/drivers.ts';
 import type { FarEnd } from '../../testing/channel-pair.ts';
 import { farEnd } from '../../testing/channel-pair.ts';
 import { trainingOver } from './training.ts';
@@ -10,7 +11,13 @@ afterEach(() => void vi.useRealTimers());
 const printerOn = (port: number): FromVirtual => ({
   type: 'ready',
   devices: [
-    { id: 'p', kind: 'printer', name: 'Máy in ảo', transport: { kind: 'tcp', host: '127.0.0.1', port } },
+    {
+      id: 'p',
+      kind: 'printer',
+      dots: 576,
+      name: 'Máy in ảo',
+      transport: { kind: 'tcp', host: '127.0.0.1', port },
+    },
   ],
 });
 

@@ -1,15 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Channel } from '../../../contract/devices/channel.ts';
-import type {
-  DeviceConfig,
-  FromVirtual,
-  PaperSlip,
-  ToVirtual,
-  VirtualDevice,
-} from '../../../contract/devices/drivers.ts';
+import type { DeviceConfig, Transport } from '../../../contract/devices/config.ts';
+import type { FromVirtual, PaperSlip, ToVirtual } from '../../../contract/devices/drivers.ts';
 import type { TrainingState } from '../../../contract/workstation/station.ts';
-import { factoryFraming } from '../../config.ts';
 import { helperProcess } from '../../devices/helper-process.ts';
 
 /** Slips kept on the panel's table; older paper stays in the folder. */
@@ -37,7 +31,7 @@ export interface TrainingParts {
 
 export function trainingOver(parts: TrainingParts): Training {
   const { onChange } = parts;
-  let devices: readonly VirtualDevice[] = [];
+  let devices: readonly DeviceConfig[] = [];
   let slips: readonly PaperSlip[] = [];
   const unplugged = new Set<string>();
   const paperOut = new Set<string>();
@@ -51,7 +45,7 @@ export function trainingOver(parts: TrainingParts): Training {
     switch (message.type) {
       case 'ready':
         devices = message.devices;
-        parts.onDevices(devices.map(deviceConfig));
+        parts.onDevices(devices);
         return onChange();
       case 'plugged':
         return mark(unplugged, message.device, !message.plugged);
@@ -100,13 +94,7 @@ export function trainingOver(parts: TrainingParts): Training {
   };
 }
 
-function deviceConfig({ id, kind, name, transport }: VirtualDevice): DeviceConfig {
-  return kind === 'scanner'
-    ? { id, kind, name, transport, framing: factoryFraming }
-    : { id, kind, name, transport, dots: 576 };
-}
-
-function lineName(transport: VirtualDevice['transport']): string {
+function lineName(transport: Transport): string {
   switch (transport.kind) {
     case 'serial':
       return transport.path;
@@ -114,5 +102,13 @@ function lineName(transport: VirtualDevice['transport']): string {
       return `${transport.host}:${transport.port}`;
     case 'hid':
       return `HID ${transport.vendorId.toString(16)}:${transport.productId.toString(16)}`;
+    case 'listen':
+      return `← ${transport.host}:${transport.port}`;
+    case 'file':
+      return transport.path;
+    case 'spooler':
+      return transport.printer;
+    case 'pcsc':
+      return `PC/SC ${transport.reader}`;
   }
 }

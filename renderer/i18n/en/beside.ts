@@ -160,6 +160,7 @@ export const besideWords: English<typeof vietnamese> = {
     close: 'Close the virtual devices',
     resize: 'Width of the virtual devices',
     scanner: 'Virtual scanner',
+    rfid: 'Virtual RFID pad',
     printer: 'Virtual printer',
     plugged: 'Plugged in',
     unplugged: 'Unplugged',

@@ -89,6 +89,7 @@ export const programWords: English<typeof vietnamese> = {
   devices: {
     scanner: 'Scanner',
     printer: 'Printer',
+    rfid: 'RFID reader',
     health: {
       connecting: 'connecting',
       ready: 'ready',

@@ -152,6 +152,7 @@ export const besideWords = {
     close: 'Đóng bảng thiết bị ảo',
     resize: 'Độ rộng bảng thiết bị ảo',
     scanner: 'Máy quét ảo',
+    rfid: 'Bàn đọc RFID ảo',
     printer: 'Máy in ảo',
     plugged: 'Đang cắm',
     unplugged: 'Đã rút',

@@ -84,6 +84,7 @@ export const programWords = {
   devices: {
     scanner: 'Máy quét',
     printer: 'Máy in',
+    rfid: 'Đầu đọc RFID',
     health: {
       connecting: 'đang nối',
       ready: 'sẵn sàng',

@@ -1,0 +1,76 @@
+import type { SecurityState } from '../../contract/devices/config.ts';
+import type { TagSeen } from '../../contract/devices/drivers.ts';
+import type { SeenTag } from './air.ts';
+
+/** The tags in front of one reader, over its inventory rounds. */
+export interface TagsInField {
+  /** What a round changed: tags to be read, and addresses that are gone. */
+  round(seen: readonly SeenTag[]): { readonly came: readonly SeenTag[]; readonly left: readonly string[] };
+  /** A tag was read; false when that says nothing new, or when it could not be read and will be tried again. */
+  read(address: string, seen: TagSeen): boolean;
+  knows(address: string): boolean;
+  /** Addresses of the tags that carry this code. */
+  withCode(code: string): readonly string[];
+  /** Its security was written, and with it perhaps its address. */
+  secured(before: string, after: string, state: SecurityState): void;
+  /** Forgets all; gives the addresses that were told. */
+  clear(): readonly string[];
+}
+
+/** Rounds a tag may miss before it has left: tags in a pile shade one another. */
+const missesToLeave = 4;
+/** Readings that fail before a tag is told as unreadable. */
+const readingsToGiveUp = 3;
+
+interface Held {
+  missed: number;
+  failures: number;
+  seen: TagSeen | null;
+}
+
+export function createTagsInField(): TagsInField {
+  const tags = new Map<string, Held>();
+
+  return {
+    round(seen) {
+      const present = new Map(seen.map((tag) => [tag.address, tag]));
+      const left: string[] = [];
+      for (const [address, held] of tags) {
+        held.missed = present.has(address) ? 0 : held.missed + 1;
+        if (held.missed < missesToLeave) continue;
+        tags.delete(address);
+        if (held.seen !== null) left.push(address);
+      }
+      const came = [...present.values()].filter(({ address }) => (tags.get(address)?.seen ?? null) === null);
+      for (const { address } of came)
+        if (!tags.has(address)) tags.set(address, { missed: 0, failures: 0, seen: null });
+      return { came, left };
+    },
+    read(address, seen) {
+      const held = tags.get(address);
+      if (held === undefined || held.seen !== null) return false;
+      if (seen.kind === 'unreadable') {
+        held.failures += 1;
+        if (held.failures < readingsToGiveUp) return false;
+      }
+      held.seen = seen;
+      return true;
+    },
+    knows: (address) => tags.has(address),
+    withCode: (code) =>
+      [...tags]
+        .filter(([, { seen }]) => seen?.kind === 'item' && seen.code === code)
+        .map(([address]) => address),
+    secured(before, after, state) {
+      const held = tags.get(before);
+      if (held === undefined || held.seen === null) return;
+      tags.delete(before);
+      tags.set(after, { ...held, seen: { ...held.seen, address: after, security: state } });
+    },
+    clear() {
+      const told = [...tags].filter(([, { seen }]) => seen !== null).map(([address]) => address);
+      tags.clear();
+      return told;
+    },
+  };
+}
