@@ -1,3 +1,5 @@
+import type { FeigSettings } from './feig/settings.ts';
+
 /**
  * What every family of RFID readers can do, in the terms of the air interface: blocks for ISO 15693 (HF), words of
  * four banks for EPC Gen2 (UHF). A family brings its frames; what a tag means and when it is secured is decided once,
@@ -114,6 +116,8 @@ export interface AirSettings {
   readonly accessPassword: string;
   /** Longest wait for one answer (ms). */
   readonly timeoutMs: number;
+  /** Only FEIG readers; absent: the usual ones. */
+  readonly feig?: FeigSettings;
 }
 
 export const defaultAirSettings: AirSettings = {

@@ -37,6 +37,7 @@ export const isoCommand = {
   lockAfi: 0x28,
   systemInfo: 0x2b,
   lockMultiple: 0x22,
+  writeDsfid: 0x29,
 } as const;
 
 /** `iso15693Custom`: manufacturer NXP, and its EAS commands. */
@@ -74,6 +75,9 @@ const commands: ReadonlySet<number> = new Set(Object.values(feigCommand));
 export function isFeigCommand(byte: number): boolean {
   return commands.has(byte);
 }
+
+/** TR-TYPE of an ISO 15693 tag in an inventory and in a buffer record. */
+export const iso15693Type = 0x03;
 
 /** Status bytes that the manuals list: tag errors, reader errors 10–19, protocol 80–85, buffer and ISO 90–95. */
 export function isFeigStatus(byte: number): boolean {
