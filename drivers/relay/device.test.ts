@@ -124,7 +124,7 @@ describe('a USB HID relay', () => {
     const board = createHidRelayEmulator('usbrelay', 'OTHER', 4);
     const { device, becomes, trouble } = start(onUsb, usb, board.openLine);
     await becomes('degraded faulty');
-    expect(trouble).toEqual(['the relay board refuses, or is another one: OTHER']);
+    expect(trouble).toEqual(['the board refuses, or is another one: OTHER']);
     expect(await device.pulse(1, 5)).toMatchObject({ ok: false, failure: 'line-lost' });
     expect(board.history).toEqual([]);
   });

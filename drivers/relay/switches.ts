@@ -5,8 +5,12 @@ import { notSwitched, type Relay, type RelayResult, type Switch } from './relay.
  * burns, is worse than a pulse that failed.
  */
 export interface Switches extends Relay {
-  /** A line is open: what is owed, and each of `alsoOff`, is put off first. False when something could not be. */
-  attach(put: Switch, alsoOff: readonly number[]): Promise<boolean>;
+  /** As for a relay. `onOn` is called when it is on, which is when whoever waits for it may go. */
+  pulse(channel: number, ms: number, onOn?: () => void): Promise<RelayResult>;
+  /** Ends the pulse of this channel before its time. */
+  end(channel: number): void;
+  /** A line is open: what is owed, and each of `alsoOff`, is put off first. */
+  attach(put: Switch, alsoOff: readonly number[]): Promise<void>;
   detach(): void;
   /** Ends every pulse now, and answers when all that was put on by a pulse is off or cannot be reached. */
   settle(): Promise<void>;
@@ -66,11 +70,18 @@ export function createSwitches({ onOwed, retryMs = defaultRetryMs }: SwitchesOpt
     if (open && put !== null && !closing) retryTimer = setTimeout(() => void payOff(), retryMs);
   };
 
-  const run = async (channel: number, ended: Promise<void>): Promise<RelayResult> => {
+  const run = async (
+    channel: number,
+    ended: Promise<void>,
+    onOn: (() => void) | undefined,
+  ): Promise<RelayResult> => {
     // From the first byte on: an answer that is lost does not mean that nothing happened.
     owed.add(channel);
     const on = await order(channel, true);
-    if (on.ok) await ended;
+    if (on.ok) {
+      onOn?.();
+      await ended;
+    }
     const result = await off(channel, triesPerPulse);
     pulses.delete(channel);
     if (!result.ok) void payOff();
@@ -85,7 +96,7 @@ export function createSwitches({ onOwed, retryMs = defaultRetryMs }: SwitchesOpt
       if (result.ok) owed.delete(channel);
       return result;
     },
-    pulse(channel, ms) {
+    pulse(channel, ms, onOn) {
       if (pulses.has(channel)) return Promise.resolve(notSwitched('busy'));
       if (put === null || closing) return Promise.resolve(notSwitched('line-lost'));
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -94,15 +105,15 @@ export function createSwitches({ onOwed, retryMs = defaultRetryMs }: SwitchesOpt
         clearTimeout(timer);
         resolve();
       };
-      const done = run(channel, promise);
+      const done = run(channel, promise, onOn);
       pulses.set(channel, { end, done });
       return done;
     },
+    end: (channel) => pulses.get(channel)?.end(),
     async attach(next, alsoOff) {
       put = next;
       for (const channel of alsoOff) if (!pulses.has(channel)) owed.add(channel);
       await payOff();
-      return owed.size === 0;
     },
     detach() {
       put = null;
