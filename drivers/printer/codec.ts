@@ -24,15 +24,30 @@ const linesBeforeCut = { 576: 3, 384: 4 } as const;
  * between any two without landing inside a picture.
  */
 export function slipCommands(slip: Bitmap): readonly Uint8Array[] {
+  return [startCommand(), ...rasterCommands(slip), finishCommand(slip.width === 384 ? 384 : 576)];
+}
+
+/** Brings a printer to where every slip begins. */
+export function startCommand(): Uint8Array {
   const builder = createBuilder();
-  const commands = [built(builder, () => start(builder))];
-  for (let row = 0; row < slip.height; row += bandRows) {
-    const band = bitmapRows(slip, row, bandRows);
+  return built(builder, () => start(builder));
+}
+
+/** A picture in bands, each a whole command. */
+export function rasterCommands(picture: Bitmap): readonly Uint8Array[] {
+  const builder = createBuilder();
+  const commands: Uint8Array[] = [];
+  for (let row = 0; row < picture.height; row += bandRows) {
+    const band = bitmapRows(picture, row, bandRows);
     commands.push(built(builder, () => raster(builder, band)));
   }
-  const feed = linesBeforeCut[slip.width === 384 ? 384 : 576];
-  commands.push(built(builder, () => finish(builder, feed)));
   return commands;
+}
+
+/** Feeds the end of a slip past the cutter, and cuts. */
+export function finishCommand(dots: 576 | 384): Uint8Array {
+  const builder = createBuilder();
+  return built(builder, () => finish(builder, linesBeforeCut[dots]));
 }
 
 /**

@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Transport } from '../../contract/devices/drivers.ts';
+import type { Transport } from '../../contract/devices/config.ts';
 import { openLine } from '../transport/open.ts';
 import { createPseudoTerminal } from '../virtual/pseudo-terminal.ts';
 import { createPrinterDevice } from './device.ts';

@@ -1,10 +1,13 @@
-import type { DeviceConfig, DeviceHealth, DeviceState } from '../../contract/devices/drivers.ts';
+import type { DeviceConfig } from '../../contract/devices/config.ts';
+import type { DeviceHealth, DeviceState } from '../../contract/devices/drivers.ts';
 import type { SlipDocument } from '../../contract/devices/slip.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import { backOffMs } from '../transport/back-off.ts';
 import type { OpenLine } from '../transport/line.ts';
-import { problemOf, runJob } from './job.ts';
+import { drawerPulse, resyncCommands } from './codec.ts';
+import { problemOf, runJob, warningOf } from './job.ts';
 import type { Job, JobTiming, PrinterTraits, PrintResult } from './job.ts';
+import type * as Prepare from './prepare.ts';
 import { openSession } from './session.ts';
 import type { Session, SessionTiming } from './session.ts';
 import type { PrinterStatus } from './status.ts';
@@ -52,14 +55,23 @@ export interface PrinterDevice {
    * rejects, and always ends: every step has a time limit.
    */
   print(job: string, document: SlipDocument): Promise<PrintResult>;
+  /** Prints the code pages that a person may choose from, as a slip is printed. */
+  selfTest(job: string): Promise<PrintResult>;
+  /** Pulses the cash drawer on a pin of the printer's connector, after the slips before it. */
+  openDrawer(pin: 2 | 5): Promise<PrintResult>;
   /** Jobs still waiting fail with LT-2201; nothing is reported afterwards. */
   close(): void;
 }
 
+type MakeJob = (prepare: typeof Prepare) => Promise<Job | null>;
+
+const unreached = { ok: false, code: 'LT-2201', begun: false } as const;
+
 /**
  * A printer on its line. It is `ready` once it answered a status question, or once it took too long to answer the
  * first one ever (clones that never answer are believed); `degraded` with LT-2202 to LT-2204 while it says that it
- * cannot print; `lost` (LT-2201) while it is looked for with back-off.
+ * cannot print, and with LT-2207 while its paper is near its end and it prints; `lost` (LT-2201) while it is looked
+ * for with back-off. On a line that carries no answers it is `ready` and says with LT-2208 that this is all it knows.
  */
 export function createPrinterDevice(options: PrinterDeviceOptions): PrinterDevice {
   const { config, openLine, onState, timers = systemTimers, random = Math.random } = options;
@@ -86,7 +98,8 @@ export function createPrinterDevice(options: PrinterDeviceOptions): PrinterDevic
     traits.talks = true;
     attempt = 0;
     complaint = problemOf(status);
-    enter(complaint === null ? 'ready' : 'degraded', complaint);
+    const told = complaint ?? warningOf(status);
+    enter(told === null ? 'ready' : 'degraded', told);
   };
 
   /** One at a time on the line: a question inside a picture would be printed. */
@@ -105,7 +118,10 @@ export function createPrinterDevice(options: PrinterDeviceOptions): PrinterDevic
     if (session !== current) return;
     const status = await current.status();
     if (status === 'lost') return;
-    if (status !== 'silent') {
+    if (status === 'unseen') {
+      attempt = 0;
+      enter('ready', 'LT-2208');
+    } else if (status !== 'silent') {
       hear(status);
     } else if (!traits.talks) {
       attempt = 0;
@@ -118,7 +134,7 @@ export function createPrinterDevice(options: PrinterDeviceOptions): PrinterDevic
   };
 
   const lookLater = (current: Session): void => {
-    const wait = state?.health === 'degraded' ? timing.troublePollMs : timing.idlePollMs;
+    const wait = complaint === null ? timing.idlePollMs : timing.troublePollMs;
     after(wait, () => void alone(() => look(current)));
   };
 
@@ -156,22 +172,21 @@ export function createPrinterDevice(options: PrinterDeviceOptions): PrinterDevic
     firstLook.resolve();
   };
 
-  const prepare = async (document: SlipDocument): Promise<Job | null> => {
+  const prepare = async (make: MakeJob): Promise<Job | null> => {
     try {
-      const { prepareJob } = await import('./prepare.ts');
-      return await prepareJob(document, config.dots);
+      return await make(await import('./prepare.ts'));
     } catch (error) {
       onFault(error);
       return null;
     }
   };
 
-  const printNow = async (document: SlipDocument): Promise<PrintResult> => {
-    if (session === null || closed) return { ok: false, code: 'LT-2201', begun: false };
-    const job = await prepare(document);
+  const printNow = async (make: MakeJob): Promise<PrintResult> => {
+    if (session === null || closed) return unreached;
+    const job = await prepare(make);
     if (job === null) return { ok: false, code: 'LT-2206', begun: false };
     const current: Session | null = session;
-    if (current === null) return { ok: false, code: 'LT-2201', begun: false };
+    if (current === null) return unreached;
     cancelTimer();
     const port = { session: current, traits, timers, timing, heard: hear, complaint: () => complaint };
     const result = await runJob(job, port);
@@ -179,18 +194,35 @@ export function createPrinterDevice(options: PrinterDeviceOptions): PrinterDevic
     return result;
   };
 
+  const queue = (job: string, make: MakeJob): Promise<PrintResult> => {
+    const known = jobs.get(job);
+    if (known !== undefined) return known;
+    const result = firstLook.promise.then(() => alone(() => printNow(make)));
+    jobs.set(job, result);
+    void result.then(() => jobs.delete(job));
+    return result;
+  };
+
+  /** A printer without paper still opens a drawer: only the line is asked. */
+  const pulse = async (pin: 2 | 5): Promise<PrintResult> => {
+    const current: Session | null = session;
+    if (current === null || closed) return unreached;
+    // Inside a picture that was cut short the pulse would be printed as dots.
+    const torn = traits.torn !== 'no' && !current.wholeJobs ? [resyncCommands(config.dots).unknown] : [];
+    for (const bytes of [...torn, drawerPulse(pin)]) {
+      if ((await current.send(bytes)) !== 'taken') return unreached;
+    }
+    const handed = await current.endJob();
+    return handed === 'taken' ? { ok: true } : { ok: false, code: 'LT-2210', begun: handed === 'unknown' };
+  };
+
   enter('connecting', null);
   void connect();
 
   return {
-    print(job, document) {
-      const known = jobs.get(job);
-      if (known !== undefined) return known;
-      const result = firstLook.promise.then(() => alone(() => printNow(document)));
-      jobs.set(job, result);
-      void result.then(() => jobs.delete(job));
-      return result;
-    },
+    print: (job, document) => queue(job, ({ prepareJob }) => prepareJob(document, config)),
+    selfTest: (job) => queue(job, ({ prepareSelfTest }) => prepareSelfTest(config)),
+    openDrawer: (pin) => firstLook.promise.then(() => alone(() => pulse(pin))),
     close() {
       closed = true;
       cancelTimer();

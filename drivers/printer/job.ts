@@ -49,6 +49,11 @@ export interface JobPort {
   readonly complaint: () => OutcomeCode | null;
 }
 
+/** What a printer that still prints should be helped with soon, or null. */
+export function warningOf(status: PrinterStatus): OutcomeCode | null {
+  return status.paper === 'near-end' ? 'LT-2207' : null;
+}
+
 /** Why a printer cannot print now, or null. An open cover hides the paper sensor, so it is named first. */
 export function problemOf(status: PrinterStatus): OutcomeCode | null {
   if (status.cover === 'open') return 'LT-2203';
@@ -67,7 +72,12 @@ export async function runJob(job: Job, port: JobPort): Promise<PrintResult> {
   if (before !== null)
     return { ok: false, code: before === 'silent' ? unreachable(port) : before, begun: false };
   const code = await send(job, port);
-  if (code !== null) return { ok: false, code, begun: true };
+  if (code !== null) return { ok: false, code, begun: !port.session.wholeJobs };
+  const handed = await port.session.endJob();
+  if (handed !== 'taken') {
+    if (handed === 'unknown') port.session.close();
+    return { ok: false, code: 'LT-2210', begun: handed === 'unknown' };
+  }
   const missing = port.traits.talks ? await confirm(job, port) : null;
   // The system took all bytes, but those on the way are lost with the line.
   if (missing === null || !port.session.isLost()) port.traits.torn = 'no';
@@ -79,6 +89,7 @@ async function check(port: JobPort): Promise<OutcomeCode | 'silent' | null> {
   const mustAnswer = port.traits.talks;
   const status = await port.session.status();
   if (status === 'lost') return 'LT-2201';
+  if (status === 'unseen') return null;
   if (status === 'silent') return mustAnswer ? (port.complaint() ?? 'silent') : null;
   port.heard(status);
   return problemOf(status);
@@ -93,11 +104,11 @@ function unreachable({ session, complaint }: JobPort): OutcomeCode {
 
 async function send(job: Job, port: JobPort): Promise<OutcomeCode | null> {
   const { session, traits, timers, timing } = port;
-  const resync = traits.torn === 'no' ? [] : [job.resync[traits.torn]];
+  const resync = traits.torn === 'no' || session.wholeJobs ? [] : [job.resync[traits.torn]];
   // After the first command, which initialises: some printers forget it then.
   const [first, ...rest] = job.commands;
   const tell = traits.talks ? [automaticStatusOn] : [];
-  traits.torn = 'yes';
+  traits.torn = session.wholeJobs ? 'no' : 'yes';
   let watched = timers.now();
   let busy = !traits.talks;
   for (const command of [...resync, ...(first ? [first] : []), ...tell, ...rest]) {

@@ -1,4 +1,4 @@
-import type { Transport } from '../../contract/devices/drivers.ts';
+import type { Transport } from '../../contract/devices/config.ts';
 import type { Line, OpenLine } from '../transport/line.ts';
 import { createStatusReader } from './status-reader.ts';
 import { automaticStatusOn, statusFromAnswers, statusQuestion, turnQuestion } from './status.ts';
@@ -17,13 +17,20 @@ export interface SessionTiming {
 /** One open line to a printer. Only one `status`, `send` or `turn` at a time. Nothing rejects. */
 export interface Session {
   isLost(): boolean;
-  /** What the printer says now; `silent` when the first question went unanswered. */
-  status(): Promise<PrinterStatus | 'silent' | 'lost'>;
+  /** A job is handed over whole by `endJob`; before it nothing has left this computer. */
+  readonly wholeJobs: boolean;
+  /**
+   * What the printer says now; `silent` when the first question went unanswered, `unseen` on a line that carries no
+   * answers.
+   */
+  status(): Promise<PrinterStatus | 'silent' | 'unseen' | 'lost'>;
   send(bytes: Uint8Array): Promise<'taken' | 'late' | 'lost'>;
   /** Asks the printer to say when it has worked off everything sent so far. */
   askTurn(): void;
   /** Waits up to `ms` for it to say so. */
   turn(ms: number): Promise<'reached' | 'late' | 'lost'>;
+  /** Every byte of a job was sent. `refused`: nothing of it will come out. */
+  endJob(): Promise<'taken' | 'refused' | 'unknown'>;
   close(): void;
 }
 
@@ -126,7 +133,14 @@ export async function openSession(options: SessionOptions): Promise<Session | nu
 
   return {
     isLost: () => lost,
+    wholeJobs: line.oneWay?.wholeJobs ?? false,
     async status() {
+      if (lost) return 'lost';
+      if (line.oneWay) {
+        if (await line.oneWay.isThere()) return 'unseen';
+        close();
+        return 'lost';
+      }
       const answers: StatusAnswer[] = [];
       for (const question of [1, 2, 3, 4] as const) {
         const misses = unanswered.get(question) ?? 0;
@@ -163,6 +177,7 @@ export async function openSession(options: SessionOptions): Promise<Session | nu
       reader.askTurn();
       write(turnQuestion, () => {});
     },
+    endJob: () => line.oneWay?.endJob() ?? Promise.resolve('taken'),
     close,
   };
 }

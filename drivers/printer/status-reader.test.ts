@@ -57,7 +57,10 @@ describe('the status reader', () => {
     const reader = createStatusReader();
     reader.askTurn();
     expect(reader.push(Uint8Array.of(0x10, 0x00, 0x03, 0x00, 0x03))).toEqual([
-      { kind: 'automatic', status: { online: true, paper: 'near-end', cover: 'closed', error: false } },
+      {
+        kind: 'automatic',
+        status: { online: true, paper: 'near-end', cover: 'closed', error: false, drawerHigh: false },
+      },
       { kind: 'turn' },
     ]);
     expect(reader.push(Uint8Array.of(0x00))).toEqual([]);
@@ -82,7 +85,7 @@ describe('the status reader', () => {
         const events = reader.push(Uint8Array.of(0x10, 0x00, 0x00, 0x00));
         expect(events).toContainEqual({
           kind: 'automatic',
-          status: { online: true, paper: 'ok', cover: 'closed', error: false },
+          status: { online: true, paper: 'ok', cover: 'closed', error: false, drawerHigh: false },
         });
       }),
     );

@@ -84,7 +84,13 @@ describe('the published status bytes', () => {
 
 describe('what answers add up to', () => {
   it('is well when nothing was answered', () => {
-    expect(statusFromAnswers([])).toEqual({ online: true, paper: 'ok', cover: 'closed', error: false });
+    expect(statusFromAnswers([])).toEqual({
+      online: true,
+      paper: 'ok',
+      cover: 'closed',
+      error: false,
+      drawerHigh: false,
+    });
   });
 
   it('is out of paper whichever sensor says so', () => {
@@ -97,7 +103,7 @@ describe('what answers add up to', () => {
 
   it('names cover, error and offline apart', () => {
     const status = statusFromAnswers([readStatusAnswer(1, 0x1a), readStatusAnswer(2, 0x16)]);
-    expect(status).toEqual({ online: false, paper: 'ok', cover: 'open', error: false });
+    expect(status).toEqual({ online: false, paper: 'ok', cover: 'open', error: false, drawerHigh: false });
     expect(statusFromAnswers([readStatusAnswer(3, 0x1a)]).error).toBe(true);
     expect(statusFromAnswers([readStatusAnswer(2, 0x52)]).error).toBe(true);
   });

@@ -5,6 +5,8 @@ export interface PrinterStatus {
   readonly cover: 'closed' | 'open';
   /** Cutter jam, or an error that is recoverable or not. */
   readonly error: boolean;
+  /** Pin 3 of the drawer connector is high. Whether that is open or closed depends on the drawer. */
+  readonly drawerHigh: boolean;
 }
 
 /** `DLE EOT n`: 1 printer, 2 cause of being offline, 3 cause of an error, 4 paper sensors. */
@@ -53,10 +55,10 @@ export function statusQuestion(question: StatusQuestion): Uint8Array {
 export const turnQuestion = Uint8Array.of(0x1d, 0x72, 0x01);
 
 /**
- * `GS a`: tell unasked when paper, cover or an error changes (not the drawer). It is the only word that gets out of
- * a printer whose receive buffer is full.
+ * `GS a`: tell unasked when the drawer, paper, cover or an error changes. It is the only word that gets out of a
+ * printer whose receive buffer is full.
  */
-export const automaticStatusOn = Uint8Array.of(0x1d, 0x61, 0x0e);
+export const automaticStatusOn = Uint8Array.of(0x1d, 0x61, 0x0f);
 
 /** `DLE EOT` answers are 0xx1xx10. HS-K33 clones also set bit 7 of answer 1, for "paper not torn off". */
 export function isStatusAnswer(byte: number, question: StatusQuestion | null): boolean {
@@ -123,6 +125,7 @@ export function statusFromAnswers(answers: readonly StatusAnswer[]): PrinterStat
         (a.question === 2 && a.error) ||
         (a.question === 3 && (a.cutter || a.unrecoverable || a.autoRecoverable)),
     ),
+    drawerHigh: anyOf((answer) => answer.question === 1 && answer.drawerHigh),
   };
 }
 
@@ -132,6 +135,7 @@ export function statusFromAutomatic(message: AutomaticStatus): PrinterStatus {
     paper: paper(message.paperEnd, message.nearEnd),
     cover: message.coverOpen ? 'open' : 'closed',
     error: message.cutter || message.unrecoverable || message.autoRecoverable,
+    drawerHigh: message.drawerHigh,
   };
 }
 

@@ -21,6 +21,7 @@ export interface Barcode {
 export function drawBarcode(kind: number, data: Uint8Array, mode: BarcodeMode): Barcode | null {
   if (kind === 73) return code128(data, mode);
   if (kind === 4 || kind === 69) return code39(data, mode);
+  if (kind === 6 || kind === 71) return codabar(data, mode);
   return null;
 }
 
@@ -88,6 +89,28 @@ function code39(data: Uint8Array, mode: BarcodeMode): Barcode | null {
     if (pattern === undefined) return null;
     // Wide elements are two and a half narrow ones; a narrow gap parts the characters.
     elements.push(...[...pattern].map((width) => (width === 'w' ? 2.5 : 1)), 1);
+  }
+  return { picture: bars(elements, mode.module, mode.height), text };
+}
+
+/** AIM USS-Codabar: seven elements a character, bar first, 1 = wide. */
+const codabarPatterns: ReadonlyMap<string, string> = new Map(
+  (
+    '0:0000011 1:0000110 2:0001001 3:1100000 4:0010010 5:1000010 6:0100001 7:0100100 8:0110000 9:1001000 ' +
+    '-:0001100 $:0011000 /:1010001 .:1010100 +:0010101 A:0011010 B:0101001 C:0001011 D:0001110'
+  )
+    .split(' ')
+    .map((entry) => [entry.slice(0, 1), entry.slice(2)] as const),
+);
+
+function codabar(data: Uint8Array, mode: BarcodeMode): Barcode | null {
+  const text = String.fromCharCode(...data);
+  const elements: number[] = [];
+  for (const character of text) {
+    // The colon cannot stand in the table above, which it divides.
+    const pattern = character === ':' ? '1000101' : codabarPatterns.get(character);
+    if (pattern === undefined) return null;
+    elements.push(...[...pattern].map((width) => (width === '1' ? 2.5 : 1)), 1);
   }
   return { picture: bars(elements, mode.module, mode.height), text };
 }

@@ -15,6 +15,11 @@ const tcvn3Runs: readonly (readonly [number, string])[] = [
 ];
 const tcvn3Capitals = 'ĂÂÊÔƠƯĐ';
 
+/** VISCII 1.1 (RFC 1456), as glibc's `iconv` gives it. */
+const viscii =
+  'ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ' +
+  'ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ';
+
 /**
  * `ESC t n` as printers sold in Vietnam number their pages (`reference/devices.md` §6.2). Where makers disagree on
  * a number, Epson's meaning wins; an unknown page is read as Windows-1252.
@@ -25,6 +30,7 @@ const pages: ReadonlyMap<number, (byte: number) => string> = new Map([
   [31, (byte) => tcvn3(byte, true)],
   [49, (byte) => tcvn3(byte, false)],
   [50, (byte) => tcvn3(byte, true)],
+  [51, (byte) => viscii[byte - 0x80] ?? '?'],
   ...[27, 32, 35, 41, 52, 94].map((page) => [page, windowsReader('windows-1258')] as const),
 ]);
 

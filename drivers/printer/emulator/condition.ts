@@ -5,6 +5,8 @@ export interface PrinterCondition {
   readonly paper: 'ok' | 'near-end' | 'out';
   readonly cover: 'closed' | 'open';
   readonly error: 'none' | 'cutter' | 'unrecoverable' | 'recoverable';
+  /** Level of the switch in the cash drawer. */
+  readonly drawer: 'low' | 'high';
   /** Rows of dots left on the roll; null is a roll that does not end. At 0 the paper is out. */
   readonly rowsLeft: number | null;
   /** `real-time`: answers `DLE EOT` only, as clones do that do not know `GS r` and `GS a`. `silent`: answers nothing. */
@@ -17,6 +19,7 @@ export const goodCondition: PrinterCondition = {
   paper: 'ok',
   cover: 'closed',
   error: 'none',
+  drawer: 'low',
   rowsLeft: null,
   talk: 'full',
   bytesPerSecond: null,
@@ -32,7 +35,7 @@ export function realTimeAnswer(condition: PrinterCondition, question: StatusQues
   const out = condition.paper === 'out';
   switch (question) {
     case 1:
-      return 0x12 | bit(isOffline(condition), 0x08);
+      return 0x12 | bit(isOffline(condition), 0x08) | bit(condition.drawer === 'high', 0x04);
     case 2:
       return (
         0x12 | bit(condition.cover === 'open', 0x04) | bit(out, 0x20) | bit(condition.error !== 'none', 0x40)
@@ -52,7 +55,10 @@ export function realTimeAnswer(condition: PrinterCondition, question: StatusQues
 /** The four bytes of automatic status. */
 export function automaticMessage(condition: PrinterCondition): Uint8Array {
   return Uint8Array.of(
-    0x10 | bit(isOffline(condition), 0x08) | bit(condition.cover === 'open', 0x20),
+    0x10 |
+      bit(condition.drawer === 'high', 0x04) |
+      bit(isOffline(condition), 0x08) |
+      bit(condition.cover === 'open', 0x20),
     bit(condition.error === 'cutter', 0x08) |
       bit(condition.error === 'unrecoverable', 0x20) |
       bit(condition.error === 'recoverable', 0x40),
