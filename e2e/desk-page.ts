@@ -41,7 +41,8 @@ export function deskPage(page: Page): DeskPage {
     },
     put: async (code) => {
       await byId('training-free-code').fill(code);
-      await byId('training-free-code-scan').click();
+      // Not by the pointer: a drawer may lie over the panel.
+      await byId('training-free-code-scan').dispatchEvent('click');
     },
     scan: async (...codes) => {
       for (const code of codes) {

@@ -56,7 +56,6 @@ export function ReaderPicker({ label, value, onChange, error, testId }: ReaderPi
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         error={error}
-        errorProps={{ 'data-testid': 'field-error' }}
         autoComplete="off"
         data-testid={testId}
       />

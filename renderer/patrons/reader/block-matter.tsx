@@ -81,6 +81,7 @@ export function BlockMatter({ open: { patron } }: { readonly open: DeskPatron })
             label={doing === 'block' ? t('reader.block.reason') : t('reader.block.liftReason')}
             description={doing === 'block' ? t('reader.block.reasonHelp') : undefined}
             value={why}
+            maxLength={500}
             autoFocus
             onChange={(event) => setWhy(event.currentTarget.value)}
             data-testid="block-reason"

@@ -133,6 +133,7 @@ export function CardMatter({ open: { patron }, set, today }: CardMatterProps) {
             label={t('reader.card.replaceNumber')}
             description={t('reader.card.replaceHelp', { card: patron.card })}
             value={card}
+            maxLength={64}
             autoComplete="off"
             onChange={(event) => setCard(event.currentTarget.value)}
             data-testid="card-replace-number"
@@ -152,6 +153,7 @@ export function CardMatter({ open: { patron }, set, today }: CardMatterProps) {
           <TextInput
             label={t('forms.note')}
             value={note}
+            maxLength={500}
             onChange={(event) => setNote(event.currentTarget.value)}
             data-testid="card-note"
           />

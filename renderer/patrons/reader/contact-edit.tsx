@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactAnswer, ContactForm, PatronContact } from '../../../contract/workstation/patrons.ts';
 import { useApi } from '../../connection/queries.ts';
@@ -40,6 +40,11 @@ export function ContactEdit({ patron, contact, onDone, onCancel }: ContactEditPr
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ActAnswer | null>(null);
   const [problems, setProblems] = useState<Extract<ContactAnswer, { readonly ok: false }>['problems']>([]);
+  const [refusals, setRefusals] = useState(0);
+  // After the fields say what is wrong, and not again while they are mended.
+  useEffect(() => {
+    if (refusals > 0) focusFirstProblem();
+  }, [refusals]);
   const changes = contactChanges(shown, form);
   const save = async (): Promise<void> => {
     setBusy(true);
@@ -49,7 +54,7 @@ export function ContactEdit({ patron, contact, onDone, onCancel }: ContactEditPr
       if (answer.ok) onDone();
       else {
         setProblems(answer.problems);
-        requestAnimationFrame(focusFirstProblem);
+        setRefusals((count) => count + 1);
       }
     } catch {
       setFailure(noAnswer(connection));

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatronHit } from '../../../contract/workstation/contract.ts';
 import type { DeskPatron } from '../../../contract/workstation/desk.ts';
+import { readFullName } from '../../../domain/identifiers/contact.ts';
+import { reason } from '../../../domain/outcome.ts';
 import type { PolicySet } from '../../../domain/policy/policy.ts';
 import { formatDate } from '../../format/dates.ts';
 import { ActAnswerView } from '../../forms/act-answer-view.tsx';
@@ -13,6 +15,7 @@ import { ReaderPicker } from '../../forms/reader-picker.tsx';
 import { useAct } from '../../forms/use-act.ts';
 import { useMay } from '../../forms/use-may.ts';
 import { namespaces } from '../../i18n/start.ts';
+import { FieldError } from '../form-field.tsx';
 import type { ProfileDraft } from './profile-changes.ts';
 import { profileChanges } from './profile-changes.ts';
 
@@ -41,6 +44,8 @@ export function ProfileMatter({ open, set }: ProfileMatterProps) {
   };
   const changes = draft && profileChanges(patron, draft);
   const isNoDay = draft !== null && draft.birthDate.trim() !== '' && dayOf(draft.birthDate) === null;
+  const name = changes?.name === undefined ? null : readFullName(changes.name);
+  const nameProblem = name === null || name.ok ? null : reason('LT-1801', { fault: name.fault });
   const save = async (): Promise<void> => {
     if (!draft || !changes) return;
     const row = await act({ do: 'amend-patron', patron: patron.id, changes, note: draft.note.trim() });
@@ -69,7 +74,7 @@ export function ProfileMatter({ open, set }: ProfileMatterProps) {
           confirm={t('forms.save')}
           testId="profile-save"
           busy={busy}
-          disabled={isNoDay || changes === null}
+          disabled={isNoDay || changes === null || nameProblem !== null}
           onConfirm={() => void save()}
           onCancel={() => setDraft(null)}
         >
@@ -78,6 +83,8 @@ export function ProfileMatter({ open, set }: ProfileMatterProps) {
               label={t('register.field.name')}
               value={draft.name}
               onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+              error={nameProblem && <FieldError problem={nameProblem} />}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               data-testid="profile-name"
             />
             <NativeSelect
@@ -96,6 +103,7 @@ export function ProfileMatter({ open, set }: ProfileMatterProps) {
             <TextInput
               label={t('reader.amendNote')}
               value={draft.note}
+              maxLength={500}
               onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })}
               data-testid="profile-note"
             />
