@@ -89,7 +89,7 @@ export function createFramer<Frame>({ measure, read }: FramerOptions<Frame>): Fr
   return {
     push(bytes) {
       const alone = held.length === 0;
-      held = alone ? bytes : Buffer.concat([held, bytes]);
+      held = alone ? plain(bytes) : joined(held, bytes);
       const frames = take();
       // The caller may use its buffer again.
       if (alone && held.length > 0) held = Uint8Array.from(held);
@@ -104,4 +104,16 @@ export function createFramer<Frame>({ measure, read }: FramerOptions<Frame>): Fr
       return held.length;
     },
   };
+}
+
+/** A Buffer's `slice` shares its memory, a Uint8Array's copies. */
+function plain(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(first.length + second.length);
+  whole.set(first);
+  whole.set(second, first.length);
+  return whole;
 }

@@ -6,8 +6,8 @@ import { createPendingWrites } from './pending-writes.ts';
 type SerialTransport = Extract<Transport, { kind: 'serial' }>;
 
 /**
- * Opens a serial port (USB-CDC scanner, RS-232, pseudo-terminal) at 8N1 without flow control, locked so that no
- * second program reads half of a code. `write` resolves when the bytes have left the port.
+ * Opens a serial port (USB-CDC scanner, RS-232, pseudo-terminal) with 8 data bits and 1 stop bit, without flow
+ * control, locked so that no second program reads half of a code. `write` resolves when the bytes have left the port.
  */
 export async function openSerialLine(transport: SerialTransport, handlers: LineHandlers): Promise<Line> {
   // Loaded only where a serial device is configured: the binding costs several megabytes.
@@ -15,6 +15,7 @@ export async function openSerialLine(transport: SerialTransport, handlers: LineH
   const port = new SerialPort({
     path: transport.path,
     baudRate: transport.baudRate,
+    parity: transport.parity ?? 'none',
     lock: true,
     autoOpen: false,
   });
