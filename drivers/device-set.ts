@@ -1,11 +1,13 @@
 import type { DeviceConfig, SecurityState } from '../contract/devices/config.ts';
 import type { DeviceState, FromDrivers } from '../contract/devices/drivers.ts';
+import type { PrintingToDrivers } from '../contract/devices/printing.ts';
 import type { SlipDocument } from '../contract/devices/slip.ts';
 import type { OutcomeCode } from '../domain/outcome.ts';
 import { lazyDevice } from './lazy-device.ts';
 import type { LazyDevice } from './lazy-device.ts';
+import { answerPrinting, jobAnswer } from './printer/answer-printing.ts';
+import type { FindPrinter } from './printer/answer-printing.ts';
 import type { PrinterConfig, PrinterDevice } from './printer/device.ts';
-import type { PrintResult } from './printer/job.ts';
 import type { RfidConfig, RfidDevice } from './rfid/device.ts';
 import { createScannerDevice, type ScannerConfig } from './scanner/device.ts';
 import type { OpenLine } from './transport/line.ts';
@@ -22,6 +24,8 @@ export interface DeviceSet {
   configure(devices: readonly DeviceConfig[]): void;
   /** Answers with `printed` or `print-failed`, exactly once; LT-2205 when there is no such printer. */
   print(job: string, device: string, document: SlipDocument): void;
+  /** Answers once, as the message says. */
+  printing(message: PrintingToDrivers): void;
   /** Answers with `secured`, exactly once. */
   secure(job: string, device: string, code: string, state: SecurityState): void;
   /** Resolves when everything asked for has been answered. */
@@ -73,8 +77,14 @@ export function createDeviceSet({ openLine, send, log }: DeviceSetOptions): Devi
     lazyDevice(
       async () => {
         // Drawing slips takes a canvas and fonts: only a station with a printer loads them.
+        const onFault = troubleOf(config);
+        if (config.text?.mode === 'page') {
+          const { size } = config.text;
+          const { createPagePrinter } = await import('./printer/page/page-printer.ts');
+          return () => createPagePrinter({ config, size, onState, onFault });
+        }
         const { createPrinterDevice } = await import('./printer/device.ts');
-        return () => createPrinterDevice({ config, openLine, onState, onFault: troubleOf(config) });
+        return () => createPrinterDevice({ config, openLine, onState, onFault });
       },
       (error) => {
         troubleOf(config)(error);
@@ -123,17 +133,14 @@ export function createDeviceSet({ openLine, send, log }: DeviceSetOptions): Devi
     const tracked = work.finally(() => working.delete(tracked));
     working.add(tracked);
   };
-  const print = async (job: string, device: string, document: SlipDocument): Promise<void> => {
+  const findPrinter: FindPrinter = async (device) => {
     const opening = running.get(device)?.printer ?? null;
-    const printer = (await opening?.device) ?? null;
-    const result: PrintResult = printer
-      ? await printer.print(job, document)
-      : { ok: false, code: opening === null ? 'LT-2205' : 'LT-2204', begun: false };
-    send(
-      result.ok
-        ? { type: 'printed', job }
-        : { type: 'print-failed', job, code: result.code, begun: result.begun },
-    );
+    return opening === null ? 'LT-2205' : ((await opening.device) ?? 'LT-2204');
+  };
+  const print = async (job: string, device: string, document: SlipDocument): Promise<void> => {
+    const printer = await findPrinter(device);
+    const failed = (code: OutcomeCode) => ({ ok: false, code, begun: false }) as const;
+    send(jobAnswer(job, typeof printer === 'string' ? failed(printer) : await printer.print(job, document)));
   };
 
   return {
@@ -159,6 +166,8 @@ export function createDeviceSet({ openLine, send, log }: DeviceSetOptions): Devi
       }
     },
     print: (job, device, document) => track(print(job, device, document)),
+    printing: (message) =>
+      track(answerPrinting(message, findPrinter, (error) => log(describe(error))).then(send)),
     secure(job, device, code, state) {
       const answer = async (): Promise<void> => {
         const reader = (await running.get(device)?.rfid?.device) ?? null;

@@ -25,6 +25,13 @@ async function run(): Promise<void> {
       case 'print':
         devices.print(message.job, message.device, message.document);
         break;
+      case 'drawer':
+      case 'self-test':
+      case 'page':
+      case 'labels':
+      case 'system-printers':
+        devices.printing(message);
+        break;
       case 'secure':
         devices.secure(message.job, message.device, message.code, message.state);
         break;

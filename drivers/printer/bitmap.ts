@@ -26,6 +26,23 @@ export function blacken(bitmap: Bitmap, x: number, y: number): void {
   bitmap.bits[index] = (bitmap.bits[index] ?? 0) | (0x80 >> (x & 7));
 }
 
+/** Blackens a rectangle in place. */
+export function blackenArea(bitmap: Bitmap, left: number, top: number, width: number, height: number): void {
+  for (let y = top; y < top + height; y += 1)
+    for (let x = left; x < left + width; x += 1) blacken(bitmap, x, y);
+}
+
+/** Blackens on one bitmap what is black on another, from a corner; what reaches over the edge is lost. */
+export function stamp(onto: Bitmap, picture: Bitmap, left: number, top: number): void {
+  const stride = picture.width >> 3;
+  picture.bits.forEach((byte, at) => {
+    if (byte === 0) return;
+    const x = left + (at % stride) * 8;
+    const y = top + Math.floor(at / stride);
+    for (let dot = 0; dot < 8; dot += 1) if (byte & (0x80 >> dot)) blacken(onto, x + dot, y);
+  });
+}
+
 /** Rows `from` to `from + count` (fewer at the end) as a view on the same memory. */
 export function bitmapRows(bitmap: Bitmap, from: number, count: number): Bitmap {
   const stride = bitmap.width >> 3;

@@ -194,8 +194,7 @@ const smallestQrModule = 3;
 function qrBlock(value: string, sheet: Sheet, { measure, qr }: Pens): Block {
   const code = qr(value);
   const modules = code ? code.size + 2 * qrQuietModules : 0;
-  // Two thirds of the paper: larger is no easier to read, and wastes paper.
-  const module = code ? Math.floor((sheet.width * 2) / 3 / modules) : 0;
+  const module = code ? Math.floor(sheet.qrWidth / modules) : 0;
   // What no camera could read is still worth printing: it can be typed.
   if (!code || module < smallestQrModule)
     return paragraph(slipText(value), sheet.text('small', false), 'center', sheet, measure);

@@ -8,6 +8,7 @@ import { layoutSlip } from './layout.ts';
 import type { Mark, Measure, Pens, SlipLayout } from './layout.ts';
 import { withoutRealTimeCommands } from './real-time-guard.ts';
 import { sheetFor } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { slipText } from './slip-text.ts';
 
 /** Five metres of paper at 203 dpi: more than 400 loans; a slip beyond it is a mistake. */
@@ -23,12 +24,17 @@ const overhang = 16;
  * Draws a slip for a print head of `dots`. Null when it would be taller than five metres. Rejects when the
  * native canvas or its fonts cannot be loaded.
  */
-export async function drawSlip(document: SlipDocument, dots: 576 | 384): Promise<Bitmap | null> {
-  const context = whiteCanvas(dots, bandHeight);
+export function drawSlip(document: SlipDocument, dots: 576 | 384): Promise<Bitmap | null> {
+  return drawOnSheet(document, sheetFor(dots));
+}
+
+/** The same on paper of other measures. The sheet's width must be a multiple of 8. */
+export async function drawOnSheet(document: SlipDocument, sheet: Sheet): Promise<Bitmap | null> {
+  const context = whiteCanvas(sheet.width, bandHeight);
   try {
     const printed = { ...document, lines: document.lines.map(printable) };
     const pens = { measure: measureOn(context), qr: await qrEncoder(document) };
-    const layout = layoutSlip(printed, sheetFor(dots), pens, maxHeight);
+    const layout = layoutSlip(printed, sheet, pens, maxHeight);
     return layout === null ? null : withoutRealTimeCommands(await drawn(layout, context));
   } finally {
     discard(context);

@@ -17,6 +17,8 @@ export interface Sheet {
   readonly pairGap: number;
   readonly barcodeHeight: number;
   readonly barcodeSpace: number;
+  /** Widest a QR code may be, with the white around it. */
+  readonly qrWidth: number;
   text(size: 'small' | 'body' | 'title', bold: boolean): TextStyle;
 }
 
@@ -36,6 +38,29 @@ export function sheetFor(dots: 576 | 384): Sheet {
     pairGap: 16,
     barcodeHeight: 80,
     barcodeSpace: 8,
+    // Two thirds of the paper: larger is no easier to read, and wastes paper.
+    qrWidth: (dots * 2) / 3,
+    text: (size, bold) => textStyle(sizes[size], bold),
+  };
+}
+
+/** Dots of a millimetre on office paper: 300 dpi, which every office printer makes crisp. */
+export const pageDots = 300 / 25.4;
+
+/** The text area of an office page, `width` dots wide. 44 dots are 10.5 point. */
+export function pageSheet(width: number): Sheet {
+  const sizes = { small: 36, body: 44, title: 60 };
+  return {
+    width,
+    margin: 0,
+    top: 0,
+    bottom: 0,
+    gap: 30,
+    ruleSpace: 15,
+    pairGap: 30,
+    barcodeHeight: 140,
+    barcodeSpace: 14,
+    qrWidth: Math.round(45 * pageDots),
     text: (size, bold) => textStyle(sizes[size], bold),
   };
 }

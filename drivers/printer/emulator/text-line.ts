@@ -1,4 +1,4 @@
-import { blacken, blankBitmap, isBlack } from '../bitmap.ts';
+import { blankBitmap, stamp } from '../bitmap.ts';
 import type { Bitmap } from '../bitmap.ts';
 import { characterOf } from './code-pages.ts';
 import type { PrintHead } from './head.ts';
@@ -82,10 +82,4 @@ export function createTextLine(head: PrintHead): TextLine {
 
 function cellWidth(mode: TextMode): number {
   return (mode.font === 'A' ? 12 : 9) * mode.scaleX;
-}
-
-function stamp(onto: Bitmap, picture: Bitmap, left: number, top: number): void {
-  for (let y = 0; y < picture.height; y += 1) {
-    for (let x = 0; x < picture.width; x += 1) if (isBlack(picture, x, y)) blacken(onto, x + left, y + top);
-  }
 }
