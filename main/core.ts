@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Channel } from '../contract/devices/channel.ts';
-import type { FromDrivers, FromVirtual, ToDrivers, ToVirtual } from '../contract/devices/drivers.ts';
+import type { DeviceState, FromDrivers, FromVirtual, ToDrivers, ToVirtual } from '../contract/devices/drivers.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { reason } from '../domain/outcome.ts';
 import type { StationConfig } from './config.ts';
@@ -97,7 +97,7 @@ async function startLocked(
     onScansLost: (device, count) => logger.warn({ device, count }, 'scans did not arrive'),
     onStates: (states) => {
       events.publish({ type: 'devices', devices: states });
-      if (states.some(({ kind, health }) => kind === 'printer' && health === 'ready')) printing.run();
+      if (states.some(mayPrint)) printing.run();
     },
   });
   const printing = printQueue({
@@ -172,4 +172,9 @@ async function startLocked(
 async function endWith({ ended }: Databases, { logger, onFatal }: CoreOptions): Promise<void> {
   logger.fatal({ err: await ended }, 'the databases are gone');
   onFatal();
+}
+
+/** A printer whose paper is near its end still prints. */
+function mayPrint({ kind, health, problem }: DeviceState): boolean {
+  return kind === 'printer' && (health === 'ready' || problem === 'LT-2207');
 }

@@ -68,6 +68,23 @@ describe('the print queue in the journal', () => {
     expect(after.takeUncovered(12)).toStrictEqual([6, 7, 8, 9]);
   });
 
+  it('lets slips pass that go with a thing or money at the desk, each in the order of its making', () => {
+    const slips = slipsOver(opened());
+    const kinds = ['loan', 'return', 'hold', 'loan', 'payment', 'transit', 'return'] as const;
+    const ids = kinds.map((kind, index) => add(slips, [index + 1], kind));
+    slips.setState(ids[2] ?? '', 'failed', 'LT-2202');
+    expect(slips.waiting()).toStrictEqual([2, 4, 5, 0, 1, 3, 6].map((at) => ids[at]));
+  });
+
+  it('never lets a slip that was interrupted on paper print by itself', () => {
+    const slips = slipsOver(opened());
+    const [torn = '', failed = ''] = [add(slips, [1]), add(slips, [2])];
+    slips.setState(torn, 'failed', 'LT-2209');
+    slips.setState(failed, 'failed', 'LT-2202');
+    expect(slips.waiting()).toStrictEqual([failed]);
+    expect(slips.pending().map(({ id }) => id)).toStrictEqual([torn, failed]);
+  });
+
   it('lists what is pending: what waits and what failed, offered or not', () => {
     const slips = slipsOver(opened());
     const states = ['waiting', 'failed', 'printing', 'printed', 'dismissed'] as const;

@@ -25,6 +25,12 @@ interface NewSlip {
   readonly interrupted: boolean;
 }
 
+/**
+ * Short slips that go with a thing or with money that changes hands now; the lists of a session, which may be long,
+ * let them pass.
+ */
+const promptKinds: readonly SlipRecord['kind'][] = ['hold', 'transit', 'payment'];
+
 /** How many finished slips the list offers for reprinting. */
 const finishedListed = 100;
 
@@ -36,7 +42,10 @@ export interface Slips {
   get(slip: string): SlipRecord | null;
   /** Every slip that is not out, and the newest finished ones; newest first. */
   list(): readonly SlipRecord[];
-  /** Slips that print by themselves, oldest first. */
+  /**
+   * Slips that print by themselves: those that somebody waits for at the desk first, then oldest first. One that was
+   * interrupted while printing (LT-2209) is not among them: a person looks at the paper and decides.
+   */
   waiting(): readonly string[];
   /** Slips that will print by themselves or are offered for it, oldest first. */
   pending(): readonly SlipRecord[];
@@ -80,7 +89,9 @@ export function slipsOver(db: Sqlite): Slips {
      order by number desc`,
   );
   const waiting = db.prepare<[], { id: string }>(
-    `select id from slip where state in ('waiting', 'failed') and interrupted = 0 order by number`,
+    `select id from slip
+     where state in ('waiting', 'failed') and interrupted = 0 and problem is not 'LT-2209'
+     order by kind not in (${promptKinds.map((kind) => `'${kind}'`).join(', ')}), number`,
   );
   const pending = db.prepare<[], SlipRow>(
     `select ${columns} from slip where state in ('waiting', 'failed') order by number`,

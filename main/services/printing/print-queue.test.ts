@@ -99,6 +99,42 @@ describe('the print queue', () => {
     expect(paper.map(({ reprint }) => reprint)).toStrictEqual([true]);
   });
 
+  it('asks about a slip that was interrupted on paper, and goes on with the others by itself', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    const entries = await lend(databases, 'VV.1', 'VV.2');
+    const queued = entries.map((entry) =>
+      databases.writer.queueSlip({ patron: 'patron-THE-1', entries: [entry], print: true }),
+    );
+    const [torn = '', whole] = await Promise.all(queued);
+    const broken = queueOver(databases, () => 'LT-2201', true);
+    await broken.queue.print(torn ?? '');
+    const { queue, paper } = queueOver(databases, () => null);
+    queue.run();
+    await queue.print('nothing-of-this-name');
+    expect(paper.map((slip) => [slip.reprint, words(slip).includes('VV.2')])).toStrictEqual([[false, true]]);
+    const shown = (await queue.list()).map(({ id, state, problem }) => [id, state, problem]);
+    expect(shown).toStrictEqual([
+      [whole, 'printed', null],
+      [torn, 'failed', 'LT-2209'],
+    ]);
+    await queue.print(torn ?? '');
+    expect(paper.map((slip) => slip.reprint)).toStrictEqual([false, true]);
+  });
+
+  it('prints by itself a slip that a person asked for again and that then never began', async () => {
+    const databases = await testDatabases();
+    await fill(databases);
+    const entries = await lend(databases, 'VV.1');
+    const slip = (await databases.writer.queueSlip({ patron: 'patron-THE-1', entries, print: true })) ?? '';
+    await queueOver(databases, () => 'LT-2201', true).queue.print(slip);
+    await queueOver(databases, () => 'LT-2202', false).queue.print(slip);
+    const { queue, paper } = queueOver(databases, () => null);
+    queue.run();
+    await queue.print('nothing-of-this-name');
+    expect(paper.map(({ reprint }) => reprint)).toStrictEqual([true]);
+  });
+
   it('marks a second print of the same slip as a reprint', async () => {
     const databases = await testDatabases();
     await fill(databases);

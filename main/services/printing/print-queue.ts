@@ -12,9 +12,12 @@ export type PrintResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: OutcomeCode; readonly begun: boolean };
 
-/** Prints slips one after the other. A slip that fails waits; nothing here can undo the acts on it. */
+/**
+ * Prints slips one after the other. A slip that fails waits; nothing here can undo the acts on it. Nothing is printed
+ * twice by itself: a slip that may be on paper waits for a person, who prints it again (marked as a copy) or skips it.
+ */
 export interface PrintQueue {
-  /** Prints what waits, oldest first, and stops at the first failure. Call it again when the printer is well. */
+  /** Prints what waits in the order of `waitingSlips`, and stops at the first failure. Call it again when the printer is well. */
   run(): void;
   /** Prints one slip now, whatever its state: a reprint when it was printed, or may have been. */
   print(slip: string): Promise<void>;
@@ -56,6 +59,8 @@ export function printQueue(parts: PrintQueueParts): PrintQueue {
     // Whatever was on paper once is a reprint from now on, even when this print never began.
     if (mayBeOut || result.ok || result.begun) await writer.markBegun(id);
     if (result.ok) await setState(id, 'printed', null);
+    // Paper, power or the line went in the middle: the rest may still come out when the printer goes on.
+    else if (result.begun) await setState(id, 'failed', 'LT-2209');
     // A desk without a printer must not collect unprinted slips for ever; they can still be printed by hand.
     else await setState(id, result.code === 'LT-2205' ? 'dismissed' : 'failed', result.code);
     return result.ok;
