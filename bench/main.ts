@@ -4,6 +4,8 @@ import { checkout1000Loans } from './cases/checkout-1000-loans.ts';
 import { coldStart } from './cases/cold-start.ts';
 import { commit, deskAct } from './cases/commit.ts';
 import { explain } from './cases/explain.ts';
+import { framesMemory } from './cases/frames-memory.ts';
+import { frames } from './cases/frames.ts';
 import { memory } from './cases/memory.ts';
 import { openReader400Loans } from './cases/open-reader-400-loans.ts';
 import { scans15PerSecond } from './cases/scans-15-per-second.ts';
@@ -18,6 +20,8 @@ const benches: readonly Bench[] = [
   scanToVisible,
   openReader400Loans,
   scans15PerSecond,
+  ...frames,
+  framesMemory,
   coldStart,
   memory,
 ];

@@ -18,8 +18,12 @@ export interface Framer<Frame> {
 }
 
 export interface FramerOptions<Frame> {
-  /** Never throws; `at` lies inside `bytes`. A frame of 0 bytes does not exist. */
-  readonly measure: (bytes: Uint8Array, at: number) => Measure;
+  /**
+   * Never throws; `at` lies inside `bytes`. A frame of 0 bytes does not exist. `astray`: this place was come upon by
+   * skipping bytes. A family whose frames may be very long refuses those there: the checksum over a false length is
+   * taken at every such place, and thousands of long ones keep the processor busy for seconds.
+   */
+  readonly measure: (bytes: Uint8Array, at: number, astray: boolean) => Measure;
   /** Takes apart what `measure` found whole. The bytes must be copied. */
   readonly read: (bytes: Uint8Array, at: number, length: number) => Frame;
 }
@@ -34,7 +38,9 @@ const nothing = new Uint8Array();
  */
 export function createFramer<Frame>({ measure, read }: FramerOptions<Frame>): Framer<Frame> {
   let held: Uint8Array = nothing;
+  /** The line went quiet, or bytes were skipped since the last good frame. */
   let lost = false;
+  let skipped = false;
   /** Places behind the first byte that were looked at, and those of them that may still become a frame. */
   let looked = 1;
   let open: number[] = [];
@@ -43,7 +49,7 @@ export function createFramer<Frame>({ measure, read }: FramerOptions<Frame>): Fr
   const furtherOn = (): number => {
     const still: number[] = [];
     const whole = (at: number): boolean => {
-      const measured = measure(held, at);
+      const measured = measure(held, at, true);
       if (measured === 'partly' || measured === 'doubtful') still.push(at);
       return typeof measured === 'number';
     };
@@ -65,14 +71,16 @@ export function createFramer<Frame>({ measure, read }: FramerOptions<Frame>): Fr
     const frames: Frame[] = [];
     let at = 0;
     while (at < held.length) {
-      const measured = measure(held, at);
+      const measured = measure(held, at, skipped);
       if (typeof measured === 'number') {
         frames.push(read(held, at, measured));
         at += measured;
         lost = false;
+        skipped = false;
       } else if (measured === 'no') {
         at += 1;
         lost = true;
+        skipped = true;
       } else {
         if (at > 0) advance(at);
         at = 0;

@@ -28,6 +28,9 @@ const stx = 0x02;
 
 const crcBytes = 2;
 
+/** Longest frame that is looked for among noise: over 100 tags of an inventory, or records of a notification. */
+const longestAstray = 4_096;
+
 /** A standard frame holds no more; longer answers are advanced whatever the request was. */
 export const longestStandardFrame = 255;
 
@@ -45,7 +48,7 @@ export function buildFeigAnswer({ address, command, status, data, advanced }: Fe
 /** Frames of a reader. Never throws, keeps at most one longest frame (65 535 bytes). */
 export function createFeigFramer(): Framer<FeigFrame> {
   return createFramer({
-    measure: (bytes, at) => measureFrame(bytes, at, 3, looksLikeAnswer),
+    measure: (bytes, at, astray) => measureFrame(bytes, at, astray, 3, looksLikeAnswer),
     read(bytes, at, length) {
       const body = at + headerOf(bytes, at);
       return {
@@ -62,7 +65,7 @@ export function createFeigFramer(): Framer<FeigFrame> {
 /** Frames of a host, for the emulator. */
 export function createFeigRequestFramer(): Framer<FeigRequest> {
   return createFramer({
-    measure: (bytes, at) => measureFrame(bytes, at, 2, looksLikeRequest),
+    measure: (bytes, at, astray) => measureFrame(bytes, at, astray, 2, looksLikeRequest),
     read(bytes, at, length) {
       const body = at + headerOf(bytes, at);
       return {
@@ -94,13 +97,14 @@ function headerOf(bytes: Uint8Array, at: number): 1 | 3 {
 function measureFrame(
   bytes: Uint8Array,
   at: number,
+  astray: boolean,
   leastBody: number,
   looksRight: (bytes: Uint8Array, body: number) => boolean,
 ): Measure {
   const header = headerOf(bytes, at);
   if (bytes.length - at < header) return 'partly';
   const length = header === 3 ? ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0) : (bytes[at] ?? 0);
-  if (length < header + leastBody + crcBytes) return 'no';
+  if (length < header + leastBody + crcBytes || (astray && length > longestAstray)) return 'no';
   const end = at + length;
   if (bytes.length < end) return looksRight(bytes, at + header) ? 'partly' : 'doubtful';
   const crc = (bytes[end - 2] ?? 0) | ((bytes[end - 1] ?? 0) << 8);
