@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Channel } from '../contract/devices/channel.ts';
-import type { DeviceState, FromDrivers, FromVirtual, ToDrivers, ToVirtual } from '../contract/devices/drivers.ts';
+import type {
+  DeviceState,
+  FromDrivers,
+  FromVirtual,
+  ToDrivers,
+  ToVirtual,
+} from '../contract/devices/drivers.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { reason } from '../domain/outcome.ts';
 import type { StationConfig } from './config.ts';
@@ -10,6 +16,9 @@ import { readConfig } from './config.ts';
 import { deviceHost } from './devices/device-host.ts';
 import type { CoreRouter } from './router.ts';
 import { coreRouter } from './router.ts';
+import { rfidPad } from './services/devices/rfid-pad.ts';
+import { tagField } from './services/devices/tag-field.ts';
+import { tagKeeper } from './services/devices/tag-security.ts';
 import { openDesk } from './services/circulation/desk.ts';
 import { stationEvents } from './services/events.ts';
 import { printQueue } from './services/printing/print-queue.ts';
@@ -91,9 +100,12 @@ async function startLocked(
   const clock = stationClock(config.timeZone);
   const onFailure = (error: unknown): void => logger.error({ err: error }, 'unexpected failure');
 
+  const field = tagField(() => performance.now());
   const devices = deviceHost({
     launch: options.launchDrivers,
     onScan: (frame) => void (frame.ok ? desk.scan(frame.text) : desk.unreadable(frame)),
+    onTag: (device, tag) => pad.tag(device, tag),
+    onTagsLeft: (device, addresses) => pad.left(device, addresses),
     onScansLost: (device, count) => logger.warn({ device, count }, 'scans did not arrive'),
     onStates: (states) => {
       events.publish({ type: 'devices', devices: states });
@@ -117,10 +129,17 @@ async function startLocked(
     },
     onFailure,
   });
+  const tags = tagKeeper({
+    field,
+    secure: devices.secure,
+    tasks: databases.writer,
+    onChange: () => events.publish({ type: 'tags' }),
+  });
   const desk = await openDesk({
     databases,
     events,
     clock,
+    tags,
     onSlipReady: () => printing.run(),
     onReprint: async () => {
       const [last] = await printing.list();
@@ -128,6 +147,12 @@ async function startLocked(
     },
     onFact: () => sync.wake(),
     onFailure,
+  });
+  const pad = rfidPad({
+    field,
+    onField: (codes) => void databases.writer.setTagField(codes),
+    scan: (code) => void desk.scan(code),
+    trouble: (why) => void desk.tagTrouble(why),
   });
   const paperFolder = join(dataDir, 'paper');
   const { launchVirtual } = options;
@@ -155,11 +180,13 @@ async function startLocked(
         events,
         databases,
         training,
+        tags,
         previewTemplate: (template) => previewTemplate(devices, template),
         logger,
       }),
       close: async () => {
         training?.close();
+        pad.close();
         devices.close();
         await sync.stop();
         await databases.close();

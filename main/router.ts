@@ -11,6 +11,7 @@ import { transferQr } from './services/money/transfer-qr.ts';
 import { transferSlip } from './services/money/transfer-slip.ts';
 import type { DeviceHost } from './devices/device-host.ts';
 import type { Desk } from './services/circulation/desk.ts';
+import type { TagKeeper } from './services/devices/tag-security.ts';
 import type { StationEvents } from './services/events.ts';
 import type { PrintQueue } from './services/printing/print-queue.ts';
 import type { Training } from './services/training/training.ts';
@@ -33,6 +34,7 @@ export interface RouterParts {
   readonly events: StationEvents;
   readonly databases: Databases;
   readonly training: Training | null;
+  readonly tags: TagKeeper;
   readonly previewTemplate: (template: SlipTemplate) => Promise<TemplatePreview>;
   readonly logger: Logger;
 }
@@ -135,6 +137,9 @@ export function coreRouter(parts: RouterParts) {
     },
     devices: {
       list: os.devices.list.handler(() => devices.states()),
+      unwrittenTags: os.devices.unwrittenTags.handler(() => parts.tags.failed()),
+      retryTag: os.devices.retryTag.handler(({ input }) => parts.tags.retry(input.item)),
+      dismissTag: os.devices.dismissTag.handler(({ input }) => parts.tags.dismiss(input.item)),
     },
     sync: {
       status: os.sync.status.handler(() => sync.status()),

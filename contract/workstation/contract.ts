@@ -37,6 +37,7 @@ import type {
   SyncStatus,
   TrainingSample,
   TrainingState,
+  UnwrittenTag,
 } from './station.ts';
 
 /** A title found by search, with what is on the shelf. */
@@ -59,6 +60,7 @@ export interface PatronHit {
 const slipId = z.object({ slip: z.string().max(64) });
 const device = z.object({ device: z.string().max(64) });
 const row = z.object({ row: id });
+const item = z.object({ item: id });
 const query = z.object({ text: z.string().max(200) });
 
 export const workstation = {
@@ -140,6 +142,12 @@ export const workstation = {
   },
   devices: {
     list: oc.output(type<readonly DeviceState[]>()),
+    /** Copies whose tags do not say what they should. */
+    unwrittenTags: oc.output(type<readonly UnwrittenTag[]>()),
+    /** Writes the tags of a copy again, which has to be in front of a reader. */
+    retryTag: oc.input(item).output(type<void>()),
+    /** A person has seen to it: off the list. */
+    dismissTag: oc.input(item).output(type<void>()),
   },
   sync: {
     status: oc.output(type<SyncStatus>()),

@@ -8,6 +8,7 @@ import type { Charge } from '../../domain/money/charge.ts';
 import type { Payment } from '../../domain/money/payment.ts';
 import type { Message } from '../../domain/patrons/message.ts';
 import type { Patron } from '../../domain/patrons/patron.ts';
+import type { OutcomeCode } from '../../domain/outcome.ts';
 import { checks } from '../../domain/policy/checks.ts';
 import type { Check } from '../../domain/policy/checks.ts';
 import { due, id, instant, text } from '../sync/shapes.ts';
@@ -49,6 +50,8 @@ export type RowAct =
   | 'undo'
   | 'settings'
   | 'paper'
+  | 'tag'
+  | 'gate'
   | 'unknown'
   | 'unreadable';
 
@@ -62,6 +65,16 @@ export interface RowQuestion {
   readonly wants: readonly ('due' | 'restricted')[];
   /** An unknown code may be a book nobody has catalogued. */
   readonly fastAdd: boolean;
+}
+
+/**
+ * The RFID tags of the copy in a row. `on`: a gate alarms for it. `writing` while they are written and read again,
+ * `failed` when they do not say what they should: the copy is on the list of those to be written again.
+ */
+export interface RowSecurity {
+  readonly wanted: 'on' | 'off';
+  readonly state: 'writing' | 'done' | 'failed';
+  readonly problem: OutcomeCode | null;
 }
 
 /** One scan or key, one row. Rows are replaced whole, by `id`. */
@@ -91,6 +104,8 @@ export interface DeskRow {
   readonly slip: string | null;
   /** For "Vì sao?"; null when there is nothing to explain. */
   readonly explanation: Explanation | null;
+  /** Null where no tag is concerned. */
+  readonly security: RowSecurity | null;
 }
 
 /** A loan of the reader at the desk. */

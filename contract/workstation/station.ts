@@ -72,6 +72,17 @@ export interface TrainingSample {
   readonly trait: string;
 }
 
+/** A copy whose RFID tags do not say what they should: "chưa khử từ" (`off`) or "chưa nạp từ" (`on`). */
+export interface UnwrittenTag {
+  /** The copy's id. */
+  readonly item: string;
+  readonly barcode: string;
+  readonly title: string;
+  readonly wanted: 'on' | 'off';
+  readonly problem: OutcomeCode | null;
+  readonly since: string;
+}
+
 /** What the core tells every attached page. `hello` opens a stream: fetch everything again. */
 export type StationEvent =
   | { readonly type: 'hello'; readonly boot: string }
@@ -84,4 +95,6 @@ export type StationEvent =
   | { readonly type: 'settings' }
   /** The drawer or a payment has changed. */
   | { readonly type: 'money' }
+  /** The list of copies whose tags were not written has changed. */
+  | { readonly type: 'tags' }
   | { readonly type: 'training' };

@@ -26,6 +26,8 @@ function launchable() {
   const launched: FarEnd<FromDrivers, ToDrivers>[] = [];
   const scans: ScanFrame[] = [];
   const lost: (readonly [string, number])[] = [];
+  const tags: (readonly string[])[] = [];
+  const gone: (readonly string[])[] = [];
   let states: readonly DeviceState[] = [];
   const host = deviceHost({
     launch: () => {
@@ -34,12 +36,14 @@ function launchable() {
       return end.near;
     },
     onScan: (frame) => scans.push(frame),
+    onTag: (device, tag) => tags.push([device, tag.address]),
+    onTagsLeft: (device, addresses) => gone.push([device, ...addresses]),
     onScansLost: (device, count) => lost.push([device, count]),
     onStates: (next) => {
       states = next;
     },
   });
-  return { host, launched, scans, lost, states: () => states };
+  return { host, launched, scans, lost, tags, gone, states: () => states };
 }
 
 beforeEach(() => void vi.useFakeTimers());

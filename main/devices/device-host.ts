@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel } from '../../contract/devices/channel.ts';
-import type { DeviceConfig } from '../../contract/devices/config.ts';
-import type { DeviceState, FromDrivers, ScanFrame, ToDrivers } from '../../contract/devices/drivers.ts';
+import type { DeviceConfig, SecurityState } from '../../contract/devices/config.ts';
+import type {
+  DeviceState,
+  FromDrivers,
+  ScanFrame,
+  TagSecured,
+  TagSeen,
+  ToDrivers,
+} from '../../contract/devices/drivers.ts';
 import type { SlipDocument } from '../../contract/devices/slip.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { PrintDocument, PrintResult } from '../services/printing/print-queue.ts';
@@ -13,6 +20,8 @@ export interface DeviceHost {
   configure(devices: readonly DeviceConfig[]): void;
   states(): readonly DeviceState[];
   readonly print: PrintDocument;
+  /** Writes the security of every tag with this code in front of any RFID reader; empty when there is none. */
+  secure(code: string, state: SecurityState): Promise<readonly TagSecured[]>;
   /** The PNG of a slip as this station's printer would print it, on 80 mm paper where there is none; null: not drawn. */
   draw(document: SlipDocument): Promise<Buffer | null>;
   close(): void;
@@ -23,11 +32,16 @@ export interface DeviceHostParts {
   readonly onScan: (frame: ScanFrame) => void;
   /** Scans that the driver process sent and that did not arrive: only a fault of the line between can do that. */
   readonly onScansLost: (device: string, count: number) => void;
+  readonly onTag: (device: string, tag: TagSeen) => void;
+  readonly onTagsLeft: (device: string, addresses: readonly string[]) => void;
   readonly onStates: (states: readonly DeviceState[]) => void;
 }
 
 /** Longest a print may take before it counts as failed (ms): a long slip at 9600 baud needs about 20 s. */
 const printTimeout = 60_000;
+
+/** Longest a tag write may take (ms): the tag is looked for again once, and each try waits for the reader. */
+const secureTimeout = 8_000;
 
 /** Longest wait for a drawing (ms): the first one loads the canvas. */
 const drawTimeout = 10_000;
@@ -40,6 +54,7 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
   const lastScans = new Map<string, number>();
   const jobs = new Map<string, (result: PrintResult) => void>();
   const drawings = new Map<string, (png: string | null) => void>();
+  const securing = new Map<string, (tags: readonly TagSecured[]) => void>();
 
   const setStates = (next: readonly DeviceState[]): void => {
     states = next;
@@ -53,9 +68,25 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
     drawings.get(job)?.(png);
     drawings.delete(job);
   };
+  const secured = (job: string, tags: readonly TagSecured[]): void => {
+    securing.get(job)?.(tags);
+    securing.delete(job);
+  };
+  const secureOn = (device: string, code: string, state: SecurityState): Promise<readonly TagSecured[]> => {
+    const job = randomUUID();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => secured(job, []), secureTimeout);
+      securing.set(job, (tags) => {
+        clearTimeout(timer);
+        resolve(tags);
+      });
+      if (!drivers?.send({ type: 'secure', job, device, code, state })) secured(job, []);
+    });
+  };
   const failAll = (code: OutcomeCode): void => {
     for (const job of jobs.keys()) settle(job, { ok: false, code, begun: true });
     for (const job of drawings.keys()) drawn(job, null);
+    for (const job of securing.keys()) secured(job, []);
   };
   const printer = () => devices.find((device) => device.kind === 'printer');
   const receive = (message: FromDrivers): void => {
@@ -76,6 +107,12 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
         return settle(message.job, { ok: false, code: message.code, begun: message.begun });
       case 'drawn':
         return drawn(message.job, message.png);
+      case 'tag':
+        return parts.onTag(message.device, message.tag);
+      case 'tags-left':
+        return parts.onTagsLeft(message.device, message.addresses);
+      case 'secured':
+        return secured(message.job, message.tags);
     }
   };
   const start = (): HelperProcess<ToDrivers> =>
@@ -128,6 +165,10 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
         if (!drivers?.send({ type: 'print', job, device, document }))
           settle(job, { ok: false, code: 'LT-2102', begun: false });
       });
+    },
+    secure: async (code, state) => {
+      const readers = devices.filter(({ kind }) => kind === 'rfid');
+      return (await Promise.all(readers.map(({ id }) => secureOn(id, code, state)))).flat();
     },
     draw: (document) => {
       const job = randomUUID();

@@ -33,6 +33,8 @@ import { deskSessionOver } from './desk-session.ts';
 import { StoreRefused } from './refused.ts';
 import type { Slips } from './slips.ts';
 import { slipsOver } from './slips.ts';
+import type { TagTasks } from './tag-tasks.ts';
+import { tagTasksOver } from './tag-tasks.ts';
 import type { Sqlite } from './sqlite.ts';
 import { isCorrupt, migrate, openSqlite } from './sqlite.ts';
 
@@ -57,6 +59,7 @@ export interface Store {
   readonly mirrorDb: Sqlite;
   readonly journal: Journal;
   readonly slips: Slips;
+  readonly tagTasks: TagTasks;
   readonly session: DeskSession;
   readonly lookup: Lookup;
   readonly feed: FeedStore;
@@ -124,6 +127,7 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
     mirrorDb,
     journal,
     slips: slipsOver(journalDb),
+    tagTasks: tagTasksOver(journalDb),
     session: deskSessionOver(journalDb),
     lookup: lookupOver(mirrorDb),
     feed,

@@ -4,6 +4,8 @@ import type { EntityRow } from '../../domain/catalogue/rows.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { Desk } from '../services/circulation/desk.ts';
 import { openDesk } from '../services/circulation/desk.ts';
+import type { DeskTags } from '../services/circulation/desk-parts.ts';
+import { noTags } from '../services/circulation/desk-parts.ts';
 import { stationEvents } from '../services/events.ts';
 import { stationClock } from '../services/station-clock.ts';
 import type { Databases } from '../workers/start.ts';
@@ -49,6 +51,7 @@ export async function testStation(
   rows: readonly EntityRow[] = smallLibrary,
   folder = testFolder(),
   permissions: readonly Permission[] | 'all' = 'all',
+  tags: DeskTags = noTags,
 ): Promise<TestStation> {
   const databases = await testDatabases(folder, 'ST-1', permissions);
   await databases.writer.applyPage(
@@ -69,6 +72,7 @@ export async function testStation(
       },
     },
     clock: stationClock('Asia/Ho_Chi_Minh'),
+    tags,
     onSlipReady: (slip) => slipsReady.push(slip),
     onReprint: () => Promise.resolve(),
     onFact: () => {},

@@ -7,12 +7,13 @@ import type {
   PatronContact,
   Registration,
 } from '../../contract/workstation/patrons.ts';
-import type { SlipState, SlipSummary } from '../../contract/workstation/station.ts';
+import type { SlipState, SlipSummary, UnwrittenTag } from '../../contract/workstation/station.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { ScanAnswer, ScanRequest } from '../services/circulation/act.ts';
 import type { ActAnswer } from '../services/circulation/row-content.ts';
 import { actOnScan } from '../services/circulation/act.ts';
+import { resolveCode } from '../services/circulation/resolve-code.ts';
 import { recentRows } from '../services/circulation/recent-rows.ts';
 import { perform } from '../services/circulation/perform.ts';
 import { undo } from '../services/circulation/undo.ts';
@@ -29,6 +30,7 @@ import { purgeHistory } from '../store/mirror/history.ts';
 import type { RememberedPatron } from '../store/desk-session.ts';
 import type { Ack, JournalHead, Unsent } from '../store/journal/journal.ts';
 import type { FeedRow, FeedState } from '../store/mirror/feed.ts';
+import type { TagTaskRecord } from '../store/tag-tasks.ts';
 import type { SessionEnd, Slip } from '../services/printing/slip-acts.ts';
 import { queueSlip, slipSummary, wholeSlip } from '../services/printing/slip-acts.ts';
 
@@ -77,6 +79,15 @@ export interface WriterVerbs {
   clearMirror(): void;
   setClockOffset(milliseconds: number): void;
 
+  /** The codes of the RFID tags in front of this desk, from now on. */
+  setTagField(codes: readonly string[]): void;
+  /** True when this code is a copy and scanning it without a reader would take it back. */
+  isCopy(text: string): boolean;
+  failTag(item: string, problem: OutcomeCode): void;
+  tagDone(item: string): void;
+  tagTask(item: string): TagTaskRecord | null;
+  failedTags(): readonly UnwrittenTag[];
+
   /** Remembers over a restart whose session is open at the desk; null when none is. */
   rememberPatron(patron: string | null): void;
   rememberedPatron(): RememberedPatron | null;
@@ -85,7 +96,7 @@ export interface WriterVerbs {
 
 export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs {
   const { store, clock } = context;
-  const { journal, slips, session, feed } = store;
+  const { journal, slips, session, feed, tagTasks } = store;
   return {
     scan: (request) => actOnScan(context, key, request),
     act: (command) => perform(context, withOldCard(context, key, command)),
@@ -140,6 +151,21 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
       })();
     },
     setClockOffset: (milliseconds) => clock.setOffset(milliseconds),
+
+    setTagField: (codes) => tagTasks.setField(codes),
+    isCopy: (text) => resolveCode(store.lookup, context.library, text).kind === 'item',
+    failTag: (item, problem) => tagTasks.fail(item, problem),
+    tagDone: (item) => tagTasks.done(item),
+    tagTask: (item) => tagTasks.get(item),
+    failedTags: () =>
+      tagTasks.failed().map(({ item, barcode, wanted, problem, since }) => ({
+        item,
+        barcode,
+        title: store.lookup.itemSummary(item)?.title ?? '',
+        wanted,
+        problem,
+        since,
+      })),
 
     rememberPatron: (patron) => {
       if (patron === null) session.forget();

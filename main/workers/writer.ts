@@ -25,6 +25,7 @@ function open(start: WriterStart): WorkerOpened {
       timeZone: start.timeZone,
     };
     recoverSlips(context);
+    store.tagTasks.interrupt();
     serveVerbs(parentPort, writerVerbs(context, openLibraryKey(start.folder)), failureCode(start.folder));
     return { opened: true, notice };
   } catch (error) {

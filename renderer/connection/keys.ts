@@ -9,6 +9,7 @@ export const keys = {
   devices: ['devices'],
   sync: ['sync'],
   slips: ['slips'],
+  unwrittenTags: ['unwritten-tags'],
   drawer: ['drawer'],
   reported: ['reported'],
   shelf: ['shelf'],

@@ -73,6 +73,12 @@ export function useSlips() {
   return useQuery({ queryKey: keys.slips, queryFn: () => api.printing.slips() });
 }
 
+/** Copies whose RFID tags do not say what they should. */
+export function useUnwrittenTags() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.unwrittenTags, queryFn: () => api.devices.unwrittenTags() });
+}
+
 /** The cash drawer of this station. */
 export function useDrawer() {
   const api = useApi();

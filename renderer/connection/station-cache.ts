@@ -51,6 +51,7 @@ export function stationCache(
   const refreshPatron = refresh(keys.patron);
   const refreshTitles = refresh(keys.titleDetails);
   const refreshSlips = refresh(keys.slips);
+  const refreshTags = refresh(keys.unwrittenTags);
   const refreshTraining = refresh(keys.training);
   const refreshShelf = refresh(keys.shelf);
   const refreshLongOverdue = refresh(keys.longOverdue);
@@ -109,6 +110,9 @@ export function stationCache(
           return;
         case 'slips':
           refreshSlips();
+          return;
+        case 'tags':
+          refreshTags();
           return;
         case 'training':
           refreshTraining();

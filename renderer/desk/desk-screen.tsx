@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { keys } from '../connection/keys.ts';
 import { useInfo, usePatronId } from '../connection/queries.ts';
 import type { RowsState } from '../connection/station-cache.ts';
+import { UnwrittenTagsBand } from '../devices/unwritten-tags-band.tsx';
 import { useSettings } from '../ui/page-context.tsx';
 import { useFetchedEarly } from '../ui/use-fetched-early.ts';
 import { BatchProgress } from './batch/batch-progress.tsx';
@@ -70,6 +71,7 @@ export function DeskScreen() {
       <div className="desk">
         <Header onSyncNow={calls.syncNow} />
         <ModeBand onChange={modes.ask} />
+        <UnwrittenTagsBand onOpen={() => drawers.open({ kind: 'tags' })} />
         <div className="desk-body">
           <main className="desk-main">
             <PatronPanel

@@ -24,6 +24,9 @@ export interface DeskCalls {
   finish(print: boolean): void;
   printSlip(slip: string): void;
   dismissSlip(slip: string): void;
+  /** Writes the tags of a copy again. */
+  retryTag(item: string): void;
+  dismissTag(item: string): void;
   syncNow(): void;
 }
 
@@ -71,6 +74,8 @@ export function useDeskCalls(): DeskCalls {
       finish: (print) => told(api.desk.finish({ print })),
       printSlip: (slip) => told(api.printing.print({ slip })),
       dismissSlip: (slip) => told(api.printing.dismiss({ slip })),
+      retryTag: (item) => told(api.devices.retryTag({ item })),
+      dismissTag: (item) => told(api.devices.dismissTag({ item })),
       syncNow: () => told(api.sync.now()),
     };
   }, [connection, cache, notices]);

@@ -11,6 +11,8 @@ import { patronWords } from './en/patrons.ts';
 import { policyWords } from './en/policy.ts';
 import { programWords } from './en/program.ts';
 import { rowWords } from './en/rows.ts';
+import { scannerWords } from './en/scanners.ts';
+import { tagWords } from './en/tags.ts';
 import { termWords } from './en/terms.ts';
 import { valueWords } from './en/values.ts';
 
@@ -29,5 +31,7 @@ export const en: English<typeof vi> = {
   ...moneyWords,
   ...adminWords,
   ...policyWords,
+  ...scannerWords,
+  ...tagWords,
   ...termWords,
 };

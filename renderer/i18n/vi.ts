@@ -9,6 +9,8 @@ import { patronWords } from './vi/patrons.ts';
 import { policyWords } from './vi/policy.ts';
 import { programWords } from './vi/program.ts';
 import { rowWords } from './vi/rows.ts';
+import { scannerWords } from './vi/scanners.ts';
+import { tagWords } from './vi/tags.ts';
 import { termWords } from './vi/terms.ts';
 import { valueWords } from './vi/values.ts';
 
@@ -31,5 +33,7 @@ export const vi = {
   ...moneyWords,
   ...adminWords,
   ...policyWords,
+  ...scannerWords,
+  ...tagWords,
   ...termWords,
 } as const;

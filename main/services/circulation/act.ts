@@ -67,7 +67,7 @@ function openReader(context: DeskContext, patron: Patron, said: readonly Finding
     patron: patronInRow(patron),
     findings,
   });
-  return { row, entries: [], slips: [], ...nothing, opens: patron };
+  return { row, entries: [], slips: [], tags: [], ...nothing, opens: patron };
 }
 
 function actOnItem(context: DeskContext, item: Item, { patron, mode }: ScanRequest): ScanAnswer {
@@ -124,6 +124,7 @@ function actOnStranger(context: DeskContext, key: LibraryKey, text: string): Sca
         row: rowContent('reader', 'question', { findings: [stop(reason('LT-1111'))] }),
         entries: [],
         slips: [],
+        tags: [],
         ...nothing,
         paper: true,
       };
@@ -151,7 +152,7 @@ function unknown({ store }: DeskContext): ScanAnswer {
     findings: [stop(why)],
     question: empty ? null : { confirm: [], lacking: [], wants: [], fastAdd: true },
   });
-  return { row, entries: [], slips: [], ...nothing };
+  return { row, entries: [], slips: [], tags: [], ...nothing };
 }
 
 function unreadableReason(seen: Extract<Classified, { readonly kind: 'unreadable' }>) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { normaliseText } from '../../../domain/text/fold.ts';
-import type { DeskRow } from '../../../contract/workstation/desk.ts';
+import type { DeskRow, RowSecurity } from '../../../contract/workstation/desk.ts';
 import type { StationClock } from '../station-clock.ts';
 import type { RowContent } from './row-content.ts';
 import { rowContent } from './row-content.ts';
@@ -22,6 +22,8 @@ export interface DeskRows {
   /** The row asks no more and nothing was done. */
   close(id: string): void;
   acknowledge(id: string): void;
+  /** How far the tags of the row's copy are. */
+  setSecurity(id: string, security: RowSecurity): void;
   /** Rows whose act was undone offer that no more; all of the newest act's, when null. */
   forgetUndo(act: string | null): void;
   all(): readonly DeskRow[];
@@ -86,6 +88,7 @@ export function deskRows(
     ofAct: (act) => rows.find((row) => row.undo === act) ?? null,
     close: (id) => change(id, { question: null, state: 'refused' }),
     acknowledge: (id) => change(id, { holdsLine: false }),
+    setSecurity: (id, security) => change(id, { security }),
     forgetUndo(act) {
       const undone = rows.find((row) => (act === null ? row.undo !== null : row.undo === act));
       if (undone) change(undone.id, { undo: null, holdsLine: false });

@@ -2,7 +2,7 @@ import { commandPrefix, commandWords } from '../../../domain/identifiers/command
 import type { CommandId } from '../../../domain/identifiers/commands.ts';
 import type { Command } from '../../../domain/commands.ts';
 import { maxScanLength, normaliseCode } from '../../../domain/identifiers/scan.ts';
-import type { OutcomeCode } from '../../../domain/outcome.ts';
+import type { OutcomeCode, Reason } from '../../../domain/outcome.ts';
 import { reason } from '../../../domain/outcome.ts';
 import { normaliseText } from '../../../domain/text/fold.ts';
 import type { ScanFrame } from '../../../contract/devices/drivers.ts';
@@ -31,6 +31,8 @@ export interface Desk {
   scan(text: string): Promise<void>;
   /** Bytes a device could not make a code of. */
   unreadable(frame: ScanFrame & { ok: false }): Promise<void>;
+  /** A tag that nothing came of. */
+  tagTrouble(why: Reason): Promise<void>;
   renew(loans: readonly string[]): Promise<void>;
   /** Anything else; gives the row. */
   act(command: Command): Promise<DeskRow>;
@@ -86,12 +88,16 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     return refusedRow('unknown', reason(failureCode(error)));
   };
   /** What every act does to the desk, besides its row. */
-  const took = (answer: ActAnswer): RowContent => {
+  const took = (row: string, answer: ActAnswer): RowContent => {
     session = [...session, ...answer.entries];
     for (const slip of answer.slips) parts.onSlipReady(slip);
     if (answer.slips.length > 0) events.publish({ type: 'slips' });
-    if (answer.entries.length > 0) parts.onFact();
-    return answer.row;
+    if (answer.entries.length > 0 || answer.tags.length > 0) parts.onFact();
+    const [tag] = answer.tags;
+    if (tag === undefined) return answer.row;
+    // Tags follow the record, whatever becomes of them: the row tells how far they are.
+    void told(parts.tags.write(answer.tags, (security) => rows.setSecurity(row, security)));
+    return { ...answer.row, security: { wanted: tag.wanted, state: 'writing', problem: null } };
   };
   const shown = (row: DeskRow): DeskRow => {
     if (row.holdsLine) line.hold(row.id);
@@ -126,8 +132,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       return refusedRow('unreadable', reason('LT-1104', { bytes: text.length }));
     const repeated = repeats.doneAgain(code, at);
     if (repeated) return repeated;
+    if (patron === null && parts.tags.isThere(code) && (await writer.isCopy(text)))
+      await parts.tags.secureFirst(code);
     const answer: ScanAnswer = await writer.scan({ text, patron, mode });
-    const content = took(answer);
+    const content = took(row, answer);
     if (answer.asks) asked.ask(row, answer.asks);
     if (answer.paper) asked.keepPaper(row, text);
     if (answer.opens && answer.opens.id !== patron) {
@@ -156,7 +164,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   };
   const undo = async (act: string | null): Promise<void> => {
     const place = rows.place('');
-    const content = await writer.undo(act).then(took, failed);
+    const content = await writer.undo(act).then((answer) => took(place.id, answer), failed);
     if (content.state === 'done' && act !== null) {
       const undone = rows.ofAct(act);
       if (undone) line.release(undone.id);
@@ -171,7 +179,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     for (const loan of loans) {
       const place = rows.place('');
       const command = { do: 'renew', loan, seen: false, due: null, confirmed: [] } as const;
-      const content = await writer.act(command).then(took, failed);
+      const content = await writer.act(command).then((answer) => took(place.id, answer), failed);
       const row = shown(rows.show(place, content));
       if (row.question) asked.ask(row.id, command);
     }
@@ -212,11 +220,17 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
           rows.show(rows.place(''), refusedRow('unreadable', reason(frame.code, { bytes: frame.bytes })));
         }),
       ),
+    tagTrouble: (why) =>
+      told(
+        inOrder(async () => {
+          rows.show(rows.place(''), refusedRow('tag', why));
+        }),
+      ),
     renew: (loans) => told(inOrder(() => renewEach(loans))),
     act: (command) =>
       inOrder(async () => {
         const place = rows.place('');
-        const content = await writer.act(command).then(took, failed);
+        const content = await writer.act(command).then((answer) => took(place.id, answer), failed);
         const row = shown(rows.show(place, content));
         if (row.question) asked.ask(row.id, command);
         return row;
@@ -227,7 +241,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         // The row that asked whose paper it is becomes the row that answers.
         const asking = answer.ok ? asked.usedPaper(form.citizenId) : null;
         const place = (asking === null ? null : rows.get(asking)) ?? rows.place('');
-        if (act) shown(rows.show(place, took(act)));
+        if (act) shown(rows.show(place, took(place.id, act)));
         if (answer.ok) {
           await endSession(patron !== null);
           await changeReader(answer.patron.id);
@@ -238,7 +252,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     amendContact: (amendment) =>
       inOrder(async () => {
         const { answer, act } = await writer.amendContact(amendment);
-        if (act) shown(rows.show(rows.place(''), took(act)));
+        const place = rows.place('');
+        if (act) shown(rows.show(place, took(place.id, act)));
         return answer;
       }),
     answer: (id, answer) =>
@@ -248,7 +263,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
           if (!place) return;
           const command = asked.answered(id, answer);
           const content = command
-            ? await writer.act(command).then(took, failed)
+            ? await writer.act(command).then((given) => took(id, given), failed)
             : refusedRow(place.act, reason('LT-1114'));
           const row = shown(rows.show(place, content));
           if (row.question && command) asked.ask(id, command);

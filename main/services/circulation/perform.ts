@@ -20,11 +20,16 @@ export function perform(context: DeskContext, command: Command): ActAnswer {
   const decision = decide(view, command);
   // Everything a row shows is read before the commit: after it, nothing may fail.
   const subject = subjectOf(context, view, command);
-  const appended = commitAct(context, decision.facts, decision.explanation?.policy?.version ?? null);
+  const { appended, tags } = commitAct(
+    context,
+    decision.facts,
+    decision.explanation?.policy?.version ?? null,
+  );
   const slips = appended.flatMap(({ entry }) => queueActSlip(context, entry) ?? []);
   return {
     entries: appended.map(({ entry }) => entry),
     slips,
+    tags,
     row: rowContent(rowAct(command, decision), decision.outcome, {
       ...subject,
       ...outcomeOf(appended, subject),

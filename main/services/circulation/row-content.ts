@@ -2,6 +2,7 @@ import { stop } from '../../../domain/circulation/decision.ts';
 import type { Reason } from '../../../domain/outcome.ts';
 import { reason } from '../../../domain/outcome.ts';
 import type { Patron } from '../../../domain/patrons/patron.ts';
+import type { TagTask } from '../../store/tag-tasks.ts';
 import type { DeskRow, RowAct, RowState } from '../../../contract/workstation/desk.ts';
 
 /** A desk row before the desk gives it a number, a time and the text that was scanned. */
@@ -14,6 +15,8 @@ export interface ActAnswer {
   readonly entries: readonly number[];
   /** Slips of their own that the act queued: hold, transit, payment. */
   readonly slips: readonly string[];
+  /** RFID tags that have to be written because of it. */
+  readonly tags: readonly TagTask[];
 }
 
 export function rowContent(act: RowAct, state: RowState, rest: Partial<RowContent> = {}): RowContent {
@@ -31,6 +34,7 @@ export function rowContent(act: RowAct, state: RowState, rest: Partial<RowConten
     undo: null,
     slip: null,
     explanation: null,
+    security: null,
     ...rest,
   };
 }
@@ -41,7 +45,7 @@ export function refusedRow(act: RowAct, ...reasons: readonly Reason[]): RowConte
 }
 
 export function refusedAnswer(act: RowAct, ...reasons: readonly Reason[]): ActAnswer {
-  return { row: refusedRow(act, ...reasons), entries: [], slips: [] };
+  return { row: refusedRow(act, ...reasons), entries: [], slips: [], tags: [] };
 }
 
 export const catalogueMissing = reason('LT-1501');

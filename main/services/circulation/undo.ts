@@ -35,7 +35,7 @@ export function undo(context: DeskContext, id: string | null): ActAnswer {
     item: item === undefined ? null : store.lookup.itemSummary(item),
     patron: patron ? patronInRow(patron) : null,
   };
-  const appended = commitAct(context, decision.facts, null);
+  const { appended, tags } = commitAct(context, decision.facts, null);
   if (appended.length > 0) {
     store.acts.markUndone(act.id);
     dismissSlipsOf(
@@ -46,6 +46,7 @@ export function undo(context: DeskContext, id: string | null): ActAnswer {
   return {
     entries: [],
     slips: [],
+    tags,
     row: rowContent('undo', decision.outcome, { ...subject, findings: decision.findings }),
   };
 }

@@ -91,4 +91,14 @@ export const journalMigrations: readonly string[] = [
   -- Acts that were taken back: few, and asked for by every slip. Other entries cost it nothing.
   create index journal_undone on journal(entry) where kind = 'act.undone';
   `,
+  `
+  -- Copies whose RFID tags have to be written; a problem says that they do not say yet what they should.
+  create table tag_task(
+    item text primary key,
+    barcode text not null,
+    wanted text not null check (wanted in ('on', 'off')),
+    problem text,
+    since text not null
+  ) strict, without rowid;
+  `,
 ];

@@ -18,7 +18,9 @@ export type DeskDrawer =
   /** A pasted list of codes. */
   | { readonly kind: 'batch' }
   | { readonly kind: 'till' }
-  | { readonly kind: 'shelf' };
+  | { readonly kind: 'shelf' }
+  /** Copies whose RFID tags were not written. */
+  | { readonly kind: 'tags' };
 
 export interface DeskDrawers {
   readonly open: (drawer: DeskDrawer) => void;

@@ -15,6 +15,7 @@ const load = {
   deposit: () => import('../../money/deposit-drawer.tsx'),
   till: () => import('../../money/till-drawer.tsx'),
   shelf: () => import('../../holds/shelf-drawer.tsx'),
+  tags: () => import('../../devices/unwritten-tags-drawer.tsx'),
 } as const;
 export const drawerParts = Object.values(load);
 
@@ -30,6 +31,7 @@ const PayDrawer = lazy(load.pay);
 const DepositDrawer = lazy(load.deposit);
 const TillDrawer = lazy(load.till);
 const ShelfDrawer = lazy(load.shelf);
+const UnwrittenTagsDrawer = lazy(load.tags);
 
 interface DrawerHostProps {
   readonly drawer: DeskDrawer | null;
@@ -71,5 +73,7 @@ function OpenDrawer(props: Omit<DrawerHostProps, 'drawer'> & { readonly drawer: 
       return <TillDrawer onClose={onClose} />;
     case 'shelf':
       return <ShelfDrawer onClose={onClose} />;
+    case 'tags':
+      return <UnwrittenTagsDrawer onClose={onClose} />;
   }
 }

@@ -9,6 +9,7 @@ import { useDeskDrawers } from '../drawers/desk-drawer.ts';
 import { questionKind } from './question.ts';
 import { RowFindings } from './row-findings.tsx';
 import { RowHandover } from './row-handover.tsx';
+import { RowTag } from './row-tag.tsx';
 import { RowLinks } from './row-links.tsx';
 import { RowQuestionBar } from './row-question-bar.tsx';
 import { promisedDue, rowCode, rowSubject, rowWord } from './row-word.ts';
@@ -64,6 +65,7 @@ export const DeskRowView = memo(function DeskRowView(props: DeskRowViewProps) {
       </span>
       <RowLinks row={row} asked={asked} onAsk={() => setAsked(!asked)} />
       {row.holdsLine && <RowHandover row={row} waiting={waiting} />}
+      {row.security && <RowTag security={row.security} item={row.item} />}
       <RowFindings row={row} />
       {kind && <RowQuestionBar row={row} kind={kind} hasKeys={hasKeys} />}
       {asked && row.explanation && (

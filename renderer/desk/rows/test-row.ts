@@ -20,6 +20,7 @@ export function testRow(changes: Partial<DeskRow> = {}): DeskRow {
     undo: null,
     slip: null,
     explanation: null,
+    security: null,
     ...changes,
   };
 }

@@ -13,6 +13,7 @@ const weight: Readonly<Record<Tone, number>> = { noted: 0, done: 1, routed: 2, q
 export function toneFor(row: DeskRow, before: DeskRow | null): Tone | null {
   if (row.state === 'pending') return null;
   if (before === null || before.state === 'pending') return row.state;
+  if (row.security?.state === 'failed' && before.security?.state !== 'failed') return 'refused';
   if (before.state !== 'question') return null;
   return row.state === 'done' || row.state === 'routed' || said(row) !== said(before) ? row.state : null;
 }

@@ -1,0 +1,83 @@
+import { normaliseCode } from '../../../domain/identifiers/scan.ts';
+import type { TagSeen } from '../../../contract/devices/drivers.ts';
+
+/** What one tag, with those seen before it, makes of the pile on the pads. */
+export type FieldChange =
+  /** Everything with this code is there: it counts as scanned. */
+  | { readonly kind: 'scan'; readonly code: string }
+  /** A part of a set came and others are still missing. */
+  | { readonly kind: 'wait'; readonly code: string }
+  /** Nothing can be made of the tag. */
+  | { readonly kind: 'trouble'; readonly code: 'LT-2114' | 'LT-2115' | 'LT-2116' };
+
+/** The tags in front of all readers of this desk. */
+export interface TagField {
+  came(device: string, tag: TagSeen): FieldChange;
+  left(device: string, addresses: readonly string[]): void;
+  /** How many parts of this thing are there, of how many; null when nothing with this code is. */
+  parts(code: string): { readonly found: number; readonly total: number } | null;
+  /** Codes of the things that are there or were a moment ago. */
+  codes(): readonly string[];
+}
+
+/**
+ * A copy taken from the pad is remembered this long (ms): it may be lent a moment later, and its tag is then missed
+ * instead of forgotten.
+ */
+const rememberedMs = 10_000;
+
+interface Held {
+  readonly device: string;
+  readonly tag: TagSeen;
+  leftAt: number | null;
+}
+
+/** @param now monotonic milliseconds */
+export function tagField(now: () => number): TagField {
+  const tags = new Map<string, Held>();
+  const key = (device: string, address: string): string => `${device} ${address}`;
+  const there = (): Held[] => {
+    for (const [id, { leftAt }] of tags)
+      if (leftAt !== null && now() - leftAt > rememberedMs) tags.delete(id);
+    return [...tags.values()];
+  };
+  const ofCode = (code: string): Held[] =>
+    there().filter(({ tag }) => tag.code !== null && normaliseCode(tag.code) === normaliseCode(code));
+  const parts = (code: string): { readonly found: number; readonly total: number } | null => {
+    const present = ofCode(code).filter(({ leftAt }) => leftAt === null);
+    if (present.length === 0) return null;
+    const numbers = new Set(present.map(({ tag }) => tag.part?.number ?? 1));
+    return { found: numbers.size, total: Math.max(1, ...present.map(({ tag }) => tag.part?.total ?? 1)) };
+  };
+
+  return {
+    came(device, tag) {
+      tags.set(key(device, tag.address), { device, tag, leftAt: null });
+      switch (tag.kind) {
+        case 'item': {
+          if (tag.code === null) return { kind: 'trouble', code: 'LT-2115' };
+          const set = parts(tag.code);
+          return { kind: set === null || set.found >= set.total ? 'scan' : 'wait', code: tag.code };
+        }
+        case 'patron-card':
+          return tag.code === null ? { kind: 'trouble', code: 'LT-2115' } : { kind: 'scan', code: tag.code };
+        case 'unreadable':
+          return { kind: 'trouble', code: 'LT-2114' };
+        case 'unknown':
+          return { kind: 'trouble', code: 'LT-2115' };
+        case 'blank':
+          return { kind: 'trouble', code: 'LT-2116' };
+      }
+    },
+    left(device, addresses) {
+      for (const address of addresses) {
+        const held = tags.get(key(device, address));
+        if (held) held.leftAt = now();
+      }
+    },
+    parts,
+    codes: () => [
+      ...new Set(there().flatMap(({ tag }) => (tag.kind === 'item' && tag.code !== null ? [tag.code] : []))),
+    ],
+  };
+}
