@@ -1,0 +1,31 @@
+/**
+ * The data models of library tags: pure functions from bytes to words and back. Readers bring the bytes
+ * (`drivers/rfid/air.ts`); what a tag means for a loan is decided elsewhere.
+ */
+export { decodeTag } from './decode-tag.ts';
+export { encodeTag } from './encode-tag.ts';
+export type { TagSize } from './encode-tag.ts';
+export { uhfSecurityWrite } from './security.ts';
+export type { SecurityWrite } from './security.ts';
+export { withLoanFlag } from './alliance/epc.ts';
+export { parseTid } from './uhf/tid.ts';
+export type { TagChip } from './uhf/tid.ts';
+export { hasStoredCrc } from './uhf/epc-bank.ts';
+export { hexBytes, hexText } from './text.ts';
+export { defaultTagSettings } from './settings.ts';
+export type { TagSettings } from './settings.ts';
+export { tagProfiles } from './tag.ts';
+export type {
+  EncodedTag,
+  FixedLayout,
+  HfTagMemory,
+  TagContent,
+  TagEncoding,
+  TagMemory,
+  TagParts,
+  TagProblem,
+  TagProfile,
+  TagReading,
+  UhfTagMemory,
+  WhyUnknown,
+} from './tag.ts';
