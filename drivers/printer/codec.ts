@@ -10,8 +10,6 @@ import type { Bitmap } from './bitmap.ts';
 const initialise = [0x1b, 0x40];
 /** Chinese-made printers start in kanji mode, where picture bytes would be read as double-byte letters. */
 const cancelKanji = [0x1c, 0x2e];
-/** Feed to the cutter and cut all but one point; printers without a cutter skip it. */
-const cutPartly = [0x1d, 0x56, 0x42, 0x00];
 
 /** 8 mm of slip: a band is at most 4.6 kB, which the receive buffers of cheap printers hold. */
 const bandRows = 64;
@@ -48,6 +46,15 @@ export function rasterCommands(picture: Bitmap): readonly Uint8Array[] {
 export function finishCommand(dots: 576 | 384): Uint8Array {
   const builder = createBuilder();
   return built(builder, () => finish(builder, linesBeforeCut[dots]));
+}
+
+/**
+ * `GS V`: cuts, or leaves one point uncut. With `feed` the paper first goes to the cutter and so many dots further;
+ * with null it is cut where it is. Printers without a cutter skip it.
+ */
+export function cutCommand(how: 'full' | 'partial', feed: number | null): readonly number[] {
+  const whole = how === 'full';
+  return feed === null ? [0x1d, 0x56, whole ? 0x00 : 0x01] : [0x1d, 0x56, whole ? 0x41 : 0x42, feed];
 }
 
 /**
@@ -102,5 +109,5 @@ function raster(builder: ThermalPrinter, band: Bitmap): void {
 }
 
 function finish(builder: ThermalPrinter, lines: number): void {
-  builder.add(Buffer.from([0x1b, 0x64, lines, ...cutPartly]));
+  builder.add(Buffer.from([0x1b, 0x64, lines, ...cutCommand('partial', 0)]));
 }

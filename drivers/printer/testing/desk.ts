@@ -11,7 +11,7 @@ import { createPrinterDevice } from '../device.ts';
 import type { PrinterDevice, PrinterTiming } from '../device.ts';
 import { listenPrinterEmulator } from '../emulator-server.ts';
 import type { ListeningPrinter } from '../emulator-server.ts';
-import type { KeptSlip } from '../emulator.ts';
+import type { DrawerPulse, KeptSlip } from '../emulator.ts';
 import { readPng } from './decode.ts';
 import { drawn } from './documents.ts';
 
@@ -34,6 +34,7 @@ export interface Desk {
   readonly device: PrinterDevice;
   readonly states: DeviceState[];
   readonly kept: readonly KeptSlip[];
+  readonly pulses: readonly DrawerPulse[];
   /** Waits until the printer is in this health. */
   until(health: DeviceState['health']): Promise<unknown>;
   /** How many papers show this slip, dot for dot, from their top. */
@@ -55,12 +56,14 @@ export async function desk(
 ): Promise<Desk> {
   const dir = await mkdtemp(join(tmpdir(), 'printer-device-'));
   const kept: KeptSlip[] = [];
+  const pulses: DrawerPulse[] = [];
   const { bufferBytes = 65_536 } = options;
   const printer = await listenPrinterEmulator({
     dots: 384,
     paperDir: dir,
     bufferBytes,
     onSlip: (slip) => kept.push(slip),
+    onDrawer: (pulse) => pulses.push(pulse),
   });
   await options.before?.(printer);
   const states: DeviceState[] = [];
@@ -87,6 +90,7 @@ export async function desk(
     device,
     states,
     kept,
+    pulses,
     until: (health) => vi.waitUntil(() => states.at(-1)?.health === health, { timeout: 8_000, interval: 5 }),
     async papersWith(document) {
       const slip = await drawn(document, 384);
