@@ -158,6 +158,12 @@ export const outcomeCodes = [
   'LT-1112', // citizen or health card cut short or damaged
   'LT-1113', // command barcode that is none
   'LT-1114', // the answer came too late
+  'LT-1115', // the self-test barcode came through unchanged
+  'LT-1116', // the self-test barcode came through changed
+  'LT-1117', // the check character of an own label is wrong
+  'LT-1118', // the camera may not be used here
+  'LT-1119', // no camera
+  'LT-1120', // the camera does not start
   'LT-1108', // the keyboard's Vietnamese input method changed the code
   'LT-1501', // catalogue not downloaded yet
   ...circulationCodes,

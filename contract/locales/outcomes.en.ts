@@ -26,6 +26,17 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'The code on this paper was read only in part. Nothing was recorded. Scan again with a steady hand and enough light.',
   'LT-1113': 'There is no such command. Nothing was done. Print the sheet of command codes again.',
   'LT-1114': 'This question is out of date. Nothing was recorded. Scan the item again.',
+  'LT-1115': 'The self-test barcode came through unchanged. Nothing was recorded. Scanning can begin.',
+  'LT-1116':
+    'The self-test barcode came through changed: {{fault}}. Nothing was recorded. Open Settings, Test the scanner, to see the cure before scanning on.',
+  'LT-1117':
+    'The check character of the label does not fit: the code was misread or mistyped. Nothing was recorded. Scan again; if it stays so, print the label anew.',
+  'LT-1118':
+    'The camera may not be used yet. Nothing was recorded. Allow it at the camera sign of the address bar and open it again; other scanners work as before.',
+  'LT-1119':
+    'This computer has no camera. Nothing was recorded. Plug one in and open it again; other scanners work as before.',
+  'LT-1120':
+    'The camera does not start. Nothing was recorded. Close other programs that use it and open it again; other scanners work as before.',
   'LT-1501':
     'The catalogue is still being fetched. Nothing was recorded. Wait until the sync mark says it is done, then scan again.',
   'LT-2101':

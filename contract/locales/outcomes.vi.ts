@@ -24,6 +24,16 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-1112': 'Mã trên giấy tờ đọc chưa trọn vẹn. Chưa ghi gì. Quét lại, giữ yên tay và đủ sáng.',
   'LT-1113': 'Không có lệnh nào như mã này. Chưa làm gì. In lại tờ mã lệnh.',
   'LT-1114': 'Câu hỏi này không còn hiệu lực. Chưa ghi gì. Quét lại tài liệu.',
+  'LT-1115': 'Máy quét đọc đúng mã thử. Không ghi gì. Bắt đầu quét được.',
+  'LT-1116':
+    'Mã thử bị đọc sai: {{fault}}. Không ghi gì. Mở Cài đặt, chọn Thử máy quét để xem cách sửa trước khi quét tiếp.',
+  'LT-1117':
+    'Ký tự kiểm tra trên nhãn không khớp: mã bị đọc sai hoặc gõ nhầm. Chưa ghi gì. Quét lại; nếu vẫn vậy, in lại nhãn.',
+  'LT-1118':
+    'Máy ảnh chưa được phép dùng. Chưa ghi gì. Bấm biểu tượng máy ảnh ở thanh địa chỉ để cho phép, rồi mở lại; máy quét khác vẫn dùng được.',
+  'LT-1119': 'Máy này không có máy ảnh. Chưa ghi gì. Cắm máy ảnh rồi mở lại; máy quét khác vẫn dùng được.',
+  'LT-1120':
+    'Máy ảnh không mở được. Chưa ghi gì. Đóng chương trình khác đang dùng máy ảnh rồi mở lại; máy quét khác vẫn dùng được.',
   'LT-1501': 'Danh mục chưa tải xong. Chưa ghi gì. Đợi thanh đồng bộ báo xong rồi quét lại.',
   'LT-2101': 'Mất kết nối máy quét. Các lượt đã ghi vẫn còn. Cắm lại cáp; chương trình tự nối lại.',
   'LT-2102':

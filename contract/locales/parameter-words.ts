@@ -1,4 +1,5 @@
 import type { CitizenCardFault, CitizenCardWarning } from '../../domain/identifiers/citizen-card.ts';
+import type { SelfTestFault } from '../../domain/identifiers/self-test.ts';
 import type { AmountFault } from '../../domain/money/amount-text.ts';
 import type { LoanUse } from '../../domain/facts/bodies/loans.ts';
 import type { Permission } from '../../domain/permissions.ts';
@@ -14,6 +15,7 @@ type Fault =
   | CitizenCardFault
   | PolicyFault['fault']
   | TemplateFault
+  | SelfTestFault
   | 'too-short'
   | 'characters'
   | 'control-characters'

@@ -93,6 +93,10 @@ export const parametersEn: ParameterWords = {
     until: 'Until',
   },
   fault: {
+    ime: 'a Vietnamese input method is on',
+    'caps-lock': 'Caps Lock is on',
+    layout: 'the scanner and the computer are set to different keyboards',
+    extra: 'the scanner adds characters before or behind the code',
     blank: 'empty',
     empty: 'empty',
     'too-short': 'too short',

@@ -93,6 +93,10 @@ export const parametersVi: ParameterWords = {
     until: 'Đến ngày',
   },
   fault: {
+    ime: 'bộ gõ tiếng Việt đang bật',
+    'caps-lock': 'phím Caps Lock đang bật',
+    layout: 'máy quét và máy tính đặt khác kiểu bàn phím',
+    extra: 'máy quét thêm ký tự đầu hoặc cuối mã',
     blank: 'để trống',
     empty: 'để trống',
     'too-short': 'quá ngắn',

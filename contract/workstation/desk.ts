@@ -13,11 +13,11 @@ import { checks } from '../../domain/policy/checks.ts';
 import type { Check } from '../../domain/policy/checks.ts';
 import { due, id, instant, text } from '../sync/shapes.ts';
 
-/** How a code came in: a device's id, the keyboard wedge, or typed by hand. */
+/** How a code came in: the keyboard wedge, typed by hand, or seen by the camera. */
 export const scanInputSchema = z.object({
   /** Longer than any label; the core answers LT-1104 with a row instead of failing the call. */
   text: z.string().max(4096),
-  via: z.enum(['wedge', 'typed']),
+  via: z.enum(['wedge', 'typed', 'camera']),
 });
 
 /** What a copy looks like in a row. */

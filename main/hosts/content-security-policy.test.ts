@@ -19,6 +19,7 @@ describe('the page policy', () => {
       'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'data:', 'blob:'],
       'font-src': ["'self'"],
+      'worker-src': ["'self'"],
       'connect-src': ["'self'"],
       'object-src': ["'none'"],
       'base-uri': ["'none'"],
@@ -44,11 +45,11 @@ describe('the security headers', () => {
     });
   });
 
-  it('deny every device and sensor feature to everyone', () => {
+  it('deny every device and sensor feature to everyone, and the camera to everyone else', () => {
     const features = securityHeaders('')['Permissions-Policy']?.split(', ') ?? [];
     expect(features).toEqual(
-      expect.arrayContaining(['camera=()', 'microphone=()', 'serial=()', 'usb=()', 'hid=()']),
+      expect.arrayContaining(['microphone=()', 'display-capture=()', 'serial=()', 'usb=()', 'hid=()']),
     );
-    expect(features.filter((feature) => !feature.endsWith('=()'))).toStrictEqual([]);
+    expect(features.filter((feature) => !feature.endsWith('=()'))).toStrictEqual(['camera=(self)']);
   });
 });

@@ -13,6 +13,7 @@ export function contentSecurityPolicy(connect: string): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    "worker-src 'self'",
     `connect-src 'self' ${connect}`.trim(),
     "object-src 'none'",
     "base-uri 'none'",
@@ -23,11 +24,11 @@ export function contentSecurityPolicy(connect: string): string {
 
 /**
  * Chromium features the page never needs: devices are driven by the driver process, not by the page. `autoplay`
- * is not here: a desk must be able to beep before anyone has clicked.
+ * is not here: a desk must be able to beep before anyone has clicked. Neither is `camera`, which reads codes and is
+ * the page's own (`camera=(self)`).
  */
 const deniedFeatures = [
   'accelerometer',
-  'camera',
   'clipboard-read',
   'clipboard-write',
   'display-capture',
@@ -61,6 +62,6 @@ export function securityHeaders(connect: string): Readonly<Record<string, string
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
+    'Permissions-Policy': [...deniedFeatures.map((feature) => `${feature}=()`), 'camera=(self)'].join(', '),
   };
 }

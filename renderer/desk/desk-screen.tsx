@@ -47,6 +47,7 @@ export function DeskScreen() {
   );
   const { tab, setTab, writing, setWriting } = useReaderView();
   const byWedge = useCallback((text: string) => void calls.scan(text, 'wedge'), [calls]);
+  const byCamera = useCallback((text: string) => void calls.scan(text, 'camera'), [calls]);
   const byHand = useCallback((text: string) => calls.scan(text, 'typed'), [calls]);
   const onCode = useCallback((text: string) => void byHand(text), [byHand]);
   const onRenew = useCallback((loan: string) => calls.renew([loan]), [calls]);
@@ -100,7 +101,13 @@ export function DeskScreen() {
             </Suspense>
           )}
         </div>
-        <DrawerHost drawer={drawer} onClose={drawers.close} onCode={onCode} onBatch={batch.start} />
+        <DrawerHost
+          drawer={drawer}
+          onClose={drawers.close}
+          onCode={onCode}
+          onSeen={byCamera}
+          onBatch={batch.start}
+        />
       </div>
     </DeskDrawersContext>
   );

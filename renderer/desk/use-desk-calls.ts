@@ -10,7 +10,7 @@ import type { NoticeContent } from './rows/notices.ts';
 /** What the desk asks of the core. Nothing is shown as done from here: the rows come by event. */
 export interface DeskCalls {
   /** Resolves when it is decided, or when nobody answered: then a notice says so. */
-  scan(text: string, via: 'wedge' | 'typed'): Promise<void>;
+  scan(text: string, via: 'wedge' | 'typed' | 'camera'): Promise<void>;
   renew(loans: readonly string[]): void;
   renewAll(patron: DeskPatron | null): void;
   /** Anything else a desk does; its row says what came of it. */

@@ -16,6 +16,10 @@ export interface Settings {
   readonly keys: KeyPreset;
   /** Longest gap in ms between two keys of a keyboard scanner. */
   readonly wedgeGap: number;
+  /** What a keyboard scanner types in front of every code; empty: nothing. */
+  readonly wedgePrefix: string;
+  /** The camera that codes were read with last, as the browser names it; empty: any. */
+  readonly camera: string;
   readonly trainingOpen: boolean;
   /** Width in px of the virtual devices panel. */
   readonly trainingWidth: number;
@@ -23,6 +27,8 @@ export interface Settings {
 
 /** Text sizes in percent of 15 px. */
 export const textScales = [87.5, 100, 112.5, 125, 150] as const;
+/** A prefix of printable ASCII: anything else is no key of a scanner's. */
+export const wedgePrefixPattern = /^[\x21-\x7e]{0,4}$/u;
 export const wedgeGapLimits = { min: 20, max: 120 } as const;
 export const trainingWidthLimits = { min: 300, max: 560 } as const;
 
@@ -33,6 +39,8 @@ const fresh: Settings = {
   volume: 0.5,
   keys: 'evergreen',
   wedgeGap: 50,
+  wedgePrefix: '',
+  camera: '',
   trainingOpen: true,
   trainingWidth: 320,
 };
@@ -62,6 +70,10 @@ export function readSettings(text: string | null): Settings {
     const value = stored[name];
     return typeof value === 'boolean' ? value : fresh[name];
   };
+  const word = (name: 'wedgePrefix' | 'camera', pattern: RegExp): string => {
+    const value = stored[name];
+    return typeof value === 'string' && pattern.test(value) ? value : fresh[name];
+  };
   return {
     language: stored['language'] === 'en' ? 'en' : fresh.language,
     textSize: Math.round(number('textSize', 0, textScales.length - 1)),
@@ -69,6 +81,8 @@ export function readSettings(text: string | null): Settings {
     volume: number('volume', 0, 1),
     keys: stored['keys'] === 'koha' ? 'koha' : fresh.keys,
     wedgeGap: number('wedgeGap', wedgeGapLimits.min, wedgeGapLimits.max),
+    wedgePrefix: word('wedgePrefix', wedgePrefixPattern),
+    camera: word('camera', /^[\w+/=-]{0,256}$/u),
     trainingOpen: flag('trainingOpen'),
     trainingWidth: number('trainingWidth', trainingWidthLimits.min, trainingWidthLimits.max),
   };

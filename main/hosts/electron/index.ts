@@ -12,7 +12,7 @@ import type { CoreSettings } from './core-messages.ts';
 import { guardContents } from './navigation.ts';
 import { pagePorts } from './page-ports.ts';
 import { recoverPage, showPage } from './page-recovery.ts';
-import { denyEverything } from './permissions.ts';
+import { denyAllButCamera } from './permissions.ts';
 import { DESK_ADDRESS, pageScheme, servePage } from './protocol.ts';
 import { superviseCore } from './supervisor.ts';
 import { deskWindowOptions } from './window-options.ts';
@@ -83,7 +83,7 @@ function main(): void {
   app.enableSandbox();
   Menu.setApplicationMenu(null);
   protocol.registerSchemesAsPrivileged([pageScheme]);
-  app.on('session-created', denyEverything);
+  app.on('session-created', denyAllButCamera);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);

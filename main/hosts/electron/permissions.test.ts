@@ -2,17 +2,44 @@ import type { Session } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { as } from './mocks/electron.ts';
 import { MockSession } from './mocks/session.ts';
-import { denyEverything } from './permissions.ts';
+import { denyAllButCamera } from './permissions.ts';
 
 function deniedSession(): MockSession {
   const session = new MockSession();
-  denyEverything(as<Session>(session));
+  denyAllButCamera(as<Session>(session));
   return session;
 }
 
 const anything = as<never>({});
 
 describe('a session of the shell', () => {
+  const page = 'app://luu-thong/';
+  const ask = (requestingUrl: string, mediaTypes: readonly string[] | undefined): unknown => {
+    const answer = vi.fn();
+    deniedSession().permissionRequest?.(anything, 'media', answer, as<never>({ requestingUrl, mediaTypes }));
+    return answer.mock.calls[0]?.[0];
+  };
+  const check = (origin: string, mediaType: string | undefined): boolean | undefined =>
+    deniedSession().permissionCheck?.(null, 'media', origin, as<never>({ mediaType }));
+
+  it('gives the page the picture of a camera', () => {
+    expect(ask(page, ['video'])).toBe(true);
+    expect(check(page, 'video')).toBe(true);
+  });
+
+  it.each([
+    [page, ['audio'], 'audio'],
+    [page, ['video', 'audio'], 'audio'],
+    [page, [], 'unknown'],
+    [page, undefined, undefined],
+    ['https://example.org/', ['video'], 'video'],
+    ['app://luu-thong.example.org/', ['video'], 'video'],
+    ['', ['video'], 'video'],
+  ])('gives %s nothing of %j', (address, types, type) => {
+    expect(ask(address, types)).toBe(false);
+    expect(check(address, type)).toBe(false);
+  });
+
   it.each([
     'media',
     'geolocation',

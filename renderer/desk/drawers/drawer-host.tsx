@@ -15,6 +15,8 @@ const load = {
   deposit: () => import('../../money/deposit-drawer.tsx'),
   till: () => import('../../money/till-drawer.tsx'),
   shelf: () => import('../../holds/shelf-drawer.tsx'),
+  camera: () => import('../../devices/camera/camera-drawer.tsx'),
+  scannerTest: () => import('../wedge/scanner-test-drawer.tsx'),
   tags: () => import('../../devices/unwritten-tags-drawer.tsx'),
 } as const;
 export const drawerParts = Object.values(load);
@@ -31,6 +33,8 @@ const PayDrawer = lazy(load.pay);
 const DepositDrawer = lazy(load.deposit);
 const TillDrawer = lazy(load.till);
 const ShelfDrawer = lazy(load.shelf);
+const CameraDrawer = lazy(load.camera);
+const ScannerTestDrawer = lazy(load.scannerTest);
 const UnwrittenTagsDrawer = lazy(load.tags);
 
 interface DrawerHostProps {
@@ -38,6 +42,8 @@ interface DrawerHostProps {
   readonly onClose: () => void;
   /** Scans a code as if it had been typed. */
   readonly onCode: (code: string) => void;
+  /** Scans a code that the camera read. */
+  readonly onSeen: (code: string) => void;
   readonly onBatch: (codes: readonly string[]) => void;
 }
 
@@ -47,7 +53,7 @@ export function DrawerHost({ drawer, ...rest }: DrawerHostProps) {
 }
 
 function OpenDrawer(props: Omit<DrawerHostProps, 'drawer'> & { readonly drawer: DeskDrawer }) {
-  const { drawer, onClose, onCode, onBatch } = props;
+  const { drawer, onClose, onCode, onSeen, onBatch } = props;
   switch (drawer.kind) {
     case 'search':
       return <SearchDrawer onClose={onClose} onReader={onCode} />;
@@ -73,6 +79,10 @@ function OpenDrawer(props: Omit<DrawerHostProps, 'drawer'> & { readonly drawer: 
       return <TillDrawer onClose={onClose} />;
     case 'shelf':
       return <ShelfDrawer onClose={onClose} />;
+    case 'camera':
+      return <CameraDrawer onCode={onSeen} onClose={onClose} />;
+    case 'scanner-test':
+      return <ScannerTestDrawer onClose={onClose} />;
     case 'tags':
       return <UnwrittenTagsDrawer onClose={onClose} />;
   }

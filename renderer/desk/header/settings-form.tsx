@@ -1,10 +1,11 @@
-import { Button, SegmentedControl, Slider, Switch } from '@mantine/core';
+import { Button, SegmentedControl, Slider, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useInfo } from '../../connection/queries.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { usePage, useSettings } from '../../ui/page-context.tsx';
-import { wedgeGapLimits } from '../../ui/settings.ts';
+import { wedgeGapLimits, wedgePrefixPattern } from '../../ui/settings.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { useDeskDrawers } from '../drawers/desk-drawer.ts';
 import { deskActs } from '../keys/presets.ts';
 import type { Tone } from '../sound/tones.ts';
 import './settings-form.css';
@@ -20,8 +21,9 @@ const trials = [
 export default function SettingsForm() {
   const { t } = useTranslation(namespaces);
   const { sounds } = usePage();
+  const drawers = useDeskDrawers();
   const { data: info } = useInfo();
-  const [{ volume, muted, keys, wedgeGap }, change] = useSettings();
+  const [{ volume, muted, keys, wedgeGap, wedgePrefix }, change] = useSettings();
   return (
     <section className="settings" aria-labelledby="settings-title" data-testid="settings-form">
       <h2 id="settings-title">{t('settings.title')}</h2>
@@ -101,6 +103,25 @@ export default function SettingsForm() {
           label={(value) => `${value} ms`}
         />
         <p className="settings-help">{t('settings.wedgeHelp')}</p>
+        <TextInput
+          size="xs"
+          label={t('settings.wedgePrefix')}
+          description={t('settings.wedgePrefixHelp')}
+          value={wedgePrefix}
+          maxLength={4}
+          onChange={({ currentTarget: { value } }) => {
+            if (wedgePrefixPattern.test(value)) change({ wedgePrefix: value });
+          }}
+          data-testid="wedge-prefix"
+        />
+        <Button
+          variant="default"
+          size="xs"
+          data-testid="open-scanner-test"
+          onClick={() => drawers.open({ kind: 'scanner-test' })}
+        >
+          {t('scannerTest.open')}
+        </Button>
       </div>
       <p className="settings-help">
         {info && t('settings.version', { version: info.version, station: info.station })}

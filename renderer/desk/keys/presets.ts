@@ -23,6 +23,7 @@ export const deskActs = [
   'batch',
   'shelf',
   'till',
+  'camera',
   'tabs',
   'modes',
   'readingRoom',
@@ -82,6 +83,7 @@ const keymaps: Readonly<Record<KeyPreset, Keymap>> = {
     item: [{ code: 'F5' }],
     tabs: [{ code: 'F5', shift: true }],
     modes: [{ code: 'F6' }],
+    camera: [{ code: 'F6', shift: true }],
     yes: [{ code: 'F7' }],
     no: [{ code: 'F7', shift: true }],
     pay: [{ code: 'F8' }],
@@ -114,6 +116,7 @@ const keymaps: Readonly<Record<KeyPreset, Keymap>> = {
     shelf: [{ code: 'KeyH', alt: true }],
     tabs: [{ code: 'KeyX', alt: true }],
     modes: [{ code: 'KeyB', alt: true }],
+    camera: [{ code: 'KeyG', alt: true }],
   },
 };
 

@@ -1,4 +1,4 @@
-import { IconBarcode, IconBookDownload, IconBookUpload, IconSearch } from '@tabler/icons-react';
+import { IconBarcode, IconBookDownload, IconBookUpload, IconCamera, IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMode, usePatronId } from '../../connection/queries.ts';
@@ -71,6 +71,15 @@ export function ScanBar({ box, onTyped, acts, modes }: ScanBarProps) {
         </ActButton>
         <ActButton act="search" icon={<IconSearch aria-hidden size="1.1rem" />} onClick={acts.search}>
           {t('scan.search')}
+        </ActButton>
+        <ActButton
+          act="camera"
+          compact
+          title={t('camera.title')}
+          icon={<IconCamera aria-hidden size="1.15rem" />}
+          onClick={acts.camera}
+        >
+          {t('camera.open')}
         </ActButton>
         {modes}
       </div>

@@ -1,13 +1,21 @@
-import type { WedgeEffect, WedgeOptions, WedgeState } from './machine.ts';
+import type { FieldBefore } from './field-text.ts';
+import { fieldBefore, putBack, typeBehind } from './field-text.ts';
+import type { WedgeEffect, WedgeState } from './machine.ts';
 import { idleWedge, wedgeStroke, wedgeWake } from './machine.ts';
+import type { WedgeOptions } from './run.ts';
 import type { Stroke } from './stroke.ts';
+import { strokeOf } from './stroke-of.ts';
 
 /** Marks the scan box in the page. */
 export const scanBoxMark = 'data-scan-box';
 
+/** Marks what tests a scanner: while it is there, a code it types must lend nothing. */
+export const scannerTestMark = 'data-scanner-test';
+
 /**
  * Watches every key of the window before anything else sees it, so that a keyboard scanner works wherever the
- * focus is and its Enter can never press a button. Keys in text fields are left alone, the scan box apart.
+ * focus is and its Enter can never press a button. A text field keeps its keys: only what comes behind the scanner's
+ * prefix is taken from it, and what an input method made of a burst.
  * Returns the function that stops watching.
  */
 export function listenForWedge(
@@ -16,6 +24,8 @@ export function listenForWedge(
   onEffect: (effect: WedgeEffect) => void,
 ): () => void {
   let state: WedgeState = idleWedge;
+  let before: FieldBefore | null = null;
+  let seenRun = -1;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const wakeLater = (wakeAt: number | null): void => {
@@ -29,9 +39,17 @@ export function listenForWedge(
   const settle = (answer: ReturnType<typeof wedgeStroke>): void => {
     state = answer.state;
     wakeLater(answer.wakeAt);
-    for (const effect of answer.effects) onEffect(effect);
+    for (const effect of answer.effects) tell(effect);
+  };
+  const tell = (effect: WedgeEffect): void => {
+    if (effect.place === 'field' && before) {
+      if (effect.type === 'typed') typeBehind(before, effect.text);
+      else putBack(before);
+    }
+    if (effect.type !== 'typed' || effect.place === 'page') onEffect(effect);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (page.document.querySelector(`[${scannerTestMark}]`)) return;
     const place = placeOf(event);
     if (place === 'elsewhere') {
       state = { ...idleWedge, guardUntil: state.guardUntil };
@@ -43,6 +61,11 @@ export function listenForWedge(
       event.stopImmediatePropagation();
     }
     settle(answer);
+    const { run } = answer.state;
+    if (!run || run.startedAt === seenRun) return;
+    // The key that begins a run has not reached the field yet.
+    seenRun = run.startedAt;
+    before = place === 'field' ? fieldBefore(event.target) : null;
   };
   page.addEventListener('keydown', onKeyDown, { capture: true });
   return () => {
@@ -67,24 +90,7 @@ function placeOf(event: KeyboardEvent): Stroke['place'] | 'elsewhere' {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return 'page';
   if (target.hasAttribute(scanBoxMark)) return 'box';
-  const takesText =
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && !plainInputs.has(target.type));
-  return takesText ? 'elsewhere' : 'page';
-}
-
-function strokeOf(event: KeyboardEvent, place: Stroke['place']): Stroke {
-  return {
-    at: event.timeStamp,
-    key: event.key,
-    code: event.code,
-    // Deprecated, and the only place where 229 (an input method) and 231 (a made-up key) can be seen.
-    keyCode: event.keyCode,
-    isComposing: event.isComposing,
-    repeat: event.repeat,
-    chord: event.ctrlKey || event.altKey || event.metaKey,
-    place,
-  };
+  if (target instanceof HTMLTextAreaElement) return 'field';
+  if (target instanceof HTMLInputElement) return plainInputs.has(target.type) ? 'page' : 'field';
+  return target.isContentEditable || target instanceof HTMLSelectElement ? 'elsewhere' : 'page';
 }

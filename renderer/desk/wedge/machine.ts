@@ -1,21 +1,13 @@
 /**
- * Tells a keyboard-wedge scanner from a person by speed alone, without a focused field and without losing what a
- * person types. Pure: time comes in with the strokes. Facts behind it: `reference/vietnam.md` §3.6.
+ * Tells a keyboard-wedge scanner from a person by speed, length and terminator together, without a focused field and
+ * without losing what a person types. Pure: time comes in with the strokes. Facts behind it: `reference/vietnam.md`
+ * §3.6, `reference/devices.md` §5.
  */
+import type { Run, WedgeOptions, WedgeProblem } from './run.ts';
+import { codeOf, isBurst, isCaptured, tolerance, wakeTime, withStroke } from './run.ts';
 import type { Stroke } from './stroke.ts';
-import { isPhysical, strokeKind } from './stroke.ts';
+import { strokeKind } from './stroke.ts';
 
-export interface WedgeOptions {
-  /** Longest gap in ms between two keys of a scanner. */
-  readonly gap: number;
-  /** Shortest code. */
-  readonly minLength: number;
-}
-
-/** One gap this long is forgiven once a burst is plainly a scanner's: a USB hub or a busy PC may hiccup. */
-const hiccup = 150;
-/** A burst without its terminator is given up after this long. */
-const patience = 250;
 /** After a burst, a late or second terminator (CR LF) still belongs to the scanner, not to a focused button. */
 const guard = 500;
 /** Characters in the box this soon before a burst belong to the same code, from a scanner that stuttered. */
@@ -23,26 +15,14 @@ const joinWithin = 1_000;
 /** A burst this soon after a torn one is its end. Nobody pulls a trigger again as fast as that. */
 const tailWithin = 500;
 
-/** `ime`: LT-1108. `control`: LT-1105. `torn`: the code did not arrive whole. */
-export type WedgeProblem = 'ime' | 'control' | 'torn';
-
 export type WedgeEffect =
   | { readonly type: 'scan'; readonly text: string; readonly place: Stroke['place'] }
   | { readonly type: 'rejected'; readonly problem: WedgeProblem; readonly place: Stroke['place'] }
-  /** A person typed without a focused field: the text belongs into the scan box. */
-  | { readonly type: 'typed'; readonly text: string };
-
-interface Run {
-  readonly place: Stroke['place'];
-  readonly text: string;
-  readonly strokes: number;
-  /** Of these, the ones a keyboard made and not an input method. */
-  readonly physical: number;
-  readonly lastAt: number;
-  readonly problem: Exclude<WedgeProblem, 'torn'> | null;
-  /** The start of the code came before this run: it must not be taken for a whole code. */
-  readonly tail: boolean;
-}
+  /**
+   * A person's keys that were held back. `page`: nothing had the focus, the text belongs into the scan box. `field`:
+   * it goes where it was typed.
+   */
+  | { readonly type: 'typed'; readonly text: string; readonly place: 'page' | 'field' };
 
 export interface WedgeState {
   readonly run: Run | null;
@@ -65,7 +45,10 @@ export interface WedgeAnswer {
   readonly wakeAt: number | null;
 }
 
-/** Takes one stroke. Strokes into other text fields must not be passed in: call `reset` instead. */
+/**
+ * Takes one stroke. In a text field nothing is held back before the scanner's prefix has come, as fast as a scanner
+ * types it; a burst without one is the field's own, unless an input method changed it.
+ */
 export function wedgeStroke(options: WedgeOptions, state: WedgeState, stroke: Stroke): WedgeAnswer {
   const { run } = state;
   if (
@@ -90,7 +73,7 @@ export function wedgeStroke(options: WedgeOptions, state: WedgeState, stroke: St
         ? extend(options, state, stroke, '', 'ime')
         : answer(state, [], false, options);
     case 'control':
-      return run && run.strokes > 1
+      return run && run.strokes > 1 && (run.place !== 'field' || isCaptured(options, run))
         ? extend(options, state, stroke, '', 'control')
         : answer(state, [], false, options);
     case 'terminator':
@@ -111,25 +94,6 @@ export function wedgeWake(options: WedgeOptions, state: WedgeState, now: number)
   return closeRun(options, state);
 }
 
-function tolerance(options: WedgeOptions, run: Run): number {
-  // In the box a person may be typing with an input method: only a scanner's own speed counts there.
-  return isBurst(options, run) && !(run.place === 'box' && run.problem)
-    ? Math.max(hiccup, options.gap)
-    : options.gap;
-}
-
-/**
- * Whether a run is a scanner's. One stroke of a person's may set off a handful of an input method's, as fast as a
- * scanner's: so in the box, until a terminator as fast as these settles it, only the keyboard's own count.
- */
-function isBurst({ minLength }: WedgeOptions, run: Run, terminated = false): boolean {
-  return (run.place === 'box' && !terminated ? run.physical : run.strokes) >= minLength;
-}
-
-function wakeTime(options: WedgeOptions, run: Run): number {
-  return run.lastAt + (isBurst(options, run) ? patience : options.gap + 1);
-}
-
 function extend(
   options: WedgeOptions,
   state: WedgeState,
@@ -139,28 +103,19 @@ function extend(
 ): WedgeAnswer {
   const { run } = state;
   const { place } = stroke;
-  const next: Run = run
-    ? {
-        ...run,
-        text: run.text + text,
-        strokes: run.strokes + 1,
-        physical: run.physical + Number(isPhysical(stroke)),
-        lastAt: stroke.at,
-        problem: run.problem ?? problem,
-      }
-    : {
-        place,
-        text,
-        strokes: 1,
-        physical: Number(isPhysical(stroke)),
-        lastAt: stroke.at,
-        problem,
-        tail: place === 'box' ? stroke.at - state.boxAt < joinWithin : stroke.at - state.tornAt < tailWithin,
-      };
-  // A space that starts nothing must still press a focused button.
-  const swallow = place === 'page' && (run !== null || stroke.key !== ' ');
+  const next = withStroke(run ?? newRun(state, stroke), stroke, text, problem);
+  const swallow =
+    place === 'page'
+      ? // A space that starts nothing must still press a focused button.
+        run !== null || stroke.key !== ' '
+      : place === 'field' && isCaptured(options, run);
   const boxAt = place === 'box' ? stroke.at : state.boxAt;
   return answer({ ...state, run: next, boxAt }, [], swallow, options);
+}
+
+function newRun(state: WedgeState, { place, at }: Stroke): Run {
+  const tail = place === 'box' ? at - state.boxAt < joinWithin : at - state.tornAt < tailWithin;
+  return { place, text: '', strokes: 0, physical: 0, startedAt: at, lastAt: at, problem: null, tail };
 }
 
 function terminate(options: WedgeOptions, state: WedgeState, stroke: Stroke): WedgeAnswer {
@@ -169,16 +124,19 @@ function terminate(options: WedgeOptions, state: WedgeState, stroke: Stroke): We
   if (!run) return answer(ended, [], stroke.at < state.guardUntil, options);
   const { place, text } = run;
   const guarded: WedgeState = { ...ended, guardUntil: stroke.at + guard };
+  if (place === 'field' && !isCaptured(options, run) && !(run.problem && isBurst(options, run, true)))
+    return answer(ended, [], false, options);
   if (!isBurst(options, run, true)) {
     // Too short for a label. In the box Enter sends it as typed; on the page it is shown there, never pressed.
     if (place === 'box') return answer(ended, [], false, options);
-    return answer(guarded, text === '' ? [] : [{ type: 'typed', text }], true, options);
+    if (place === 'field') return answer(ended, heldBack(options, run), false, options);
+    return answer(guarded, text === '' ? [] : [{ type: 'typed', text, place }], true, options);
   }
   if (run.problem) return answer(guarded, [{ type: 'rejected', problem: run.problem, place }], true, options);
   // The box holds the whole of a stuttering scanner's code: Enter sends what it holds.
   if (run.tail && place === 'box') return answer(ended, [], false, options);
   if (run.tail) return answer(guarded, [], true, options);
-  return answer(guarded, [{ type: 'scan', text, place }], true, options);
+  return answer(guarded, [{ type: 'scan', text: codeOf(options, run), place }], true, options);
 }
 
 function closeRun(options: WedgeOptions, state: WedgeState): WedgeAnswer {
@@ -186,9 +144,11 @@ function closeRun(options: WedgeOptions, state: WedgeState): WedgeAnswer {
   if (!run) return answer(state, [], false, options);
   const { place, text, problem } = run;
   const ended: WedgeState = { ...state, run: null };
+  if (place === 'field' && !isCaptured(options, run)) return answer(ended, [], false, options);
   if (!isBurst(options, run)) {
+    if (place === 'field') return answer(ended, heldBack(options, run), false, options);
     if (place === 'box' || text === '' || problem) return answer(ended, [], false, options);
-    return answer({ ...ended, boxAt: run.lastAt }, [{ type: 'typed', text }], false, options);
+    return answer({ ...ended, boxAt: run.lastAt }, [{ type: 'typed', text, place }], false, options);
   }
   if (place === 'box' && !problem) return answer(ended, [], false, options);
   const told: WedgeState = {
@@ -198,6 +158,12 @@ function closeRun(options: WedgeOptions, state: WedgeState): WedgeAnswer {
   };
   if (run.tail && !problem) return answer(told, [], false, options);
   return answer(told, [{ type: 'rejected', problem: problem ?? 'torn', place }], false, options);
+}
+
+/** What a field has not seen of a run that was no scanner's after all. */
+function heldBack({ prefix }: WedgeOptions, { text }: Run): readonly WedgeEffect[] {
+  const rest = text.slice(prefix.length);
+  return rest === '' ? [] : [{ type: 'typed', text: rest, place: 'field' }];
 }
 
 function answer(

@@ -10,8 +10,8 @@ export interface Stroke {
   readonly repeat: boolean;
   /** Ctrl, Alt or Meta was down. */
   readonly chord: boolean;
-  /** `box`: the scan box had the focus, so characters also land in it. `page`: no text field had it. */
-  readonly place: 'page' | 'box';
+  /** `box`: the scan box had the focus, so characters also land in it. `field`: another text field. `page`: none. */
+  readonly place: 'page' | 'box' | 'field';
 }
 
 /**

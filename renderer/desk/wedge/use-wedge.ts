@@ -4,7 +4,8 @@ import { reason } from '../../../domain/outcome.ts';
 import { usePage } from '../../ui/page-context.tsx';
 import type { NoticeContent } from '../rows/notices.ts';
 import { listenForWedge } from './listen.ts';
-import type { WedgeEffect, WedgeProblem } from './machine.ts';
+import type { WedgeEffect } from './machine.ts';
+import type { WedgeOptions, WedgeProblem } from './run.ts';
 
 /** Shortest code a label carries here. */
 const minLength = 4;
@@ -28,7 +29,11 @@ export function useWedge(box: RefObject<HTMLInputElement | null>, onScan: (text:
           return;
       }
     };
-    return listenForWedge(window, () => ({ gap: settings.get().wedgeGap, minLength }), onEffect);
+    const options = (): WedgeOptions => {
+      const { wedgeGap: gap, wedgePrefix: prefix } = settings.get();
+      return { gap, prefix, minLength };
+    };
+    return listenForWedge(window, options, onEffect);
   }, [settings, notices, box, onScan]);
 }
 

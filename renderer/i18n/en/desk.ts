@@ -88,6 +88,7 @@ export const deskWords: English<typeof vietnamese> = {
       batch: 'Enter many codes',
       shelf: 'Hold shelf',
       till: 'Cash drawer',
+      camera: 'Scan with the camera',
       tabs: 'Loans, holds, charges, history',
       modes: 'Modes',
       readingRoom: 'Reading room',

@@ -51,6 +51,9 @@ export const programWords: English<typeof vietnamese> = {
     wedge: 'Keyboard scanner',
     wedgeGap: 'Longest gap between keys: {{ms}} ms',
     wedgeHelp: 'Raise it if a wireless scanner sends slowly. Normally 50 ms.',
+    wedgePrefix: 'Prefix the scanner types before every code',
+    wedgePrefixHelp:
+      'Leave empty if it adds nothing. With a prefix, scans work even while a text field has the focus.',
     version: 'Version {{version}} · station {{station}}',
   },
   sync: {

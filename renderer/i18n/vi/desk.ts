@@ -86,6 +86,7 @@ export const deskWords = {
       batch: 'Nhập nhiều mã',
       shelf: 'Giá giữ',
       till: 'Ngăn tiền',
+      camera: 'Quét bằng máy ảnh',
       tabs: 'Đang mượn, đặt mượn, khoản thu, lịch sử',
       modes: 'Chế độ',
       readingRoom: 'Đọc tại chỗ',

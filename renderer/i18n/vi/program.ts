@@ -49,6 +49,9 @@ export const programWords = {
     wedge: 'Máy quét kiểu bàn phím',
     wedgeGap: 'Khoảng cách phím tối đa: {{ms}} ms',
     wedgeHelp: 'Tăng lên nếu máy quét không dây gửi chậm. Mặc định 50 ms.',
+    wedgePrefix: 'Tiền tố máy quét gõ trước mỗi mã',
+    wedgePrefixHelp:
+      'Để trống nếu máy quét không thêm gì. Có tiền tố thì quét được cả khi con trỏ đang ở ô nhập.',
     version: 'Phiên bản {{version}} · trạm {{station}}',
   },
   sync: {

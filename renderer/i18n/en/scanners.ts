@@ -1,0 +1,61 @@
+import type { English } from '../english.ts';
+import type { scannerWords as vietnamese } from '../vi/scanners.ts';
+
+export const scannerWords: English<typeof vietnamese> = {
+  scannerTest: {
+    title: 'Test the scanner',
+    open: 'Test the scanner…',
+    help: 'Scan the code below with a keyboard scanner. While this is open every key is for the test alone: nothing is lent or returned.',
+    bars: 'Test barcode (Code 128)',
+    qr: 'Test QR code, the same text',
+    laser: 'A laser scanner reads no screen: print the code.',
+    print: 'Print the code',
+    waiting: 'Waiting for a scan…',
+    typed: 'The scanner typed',
+    expected: 'The code',
+    nothing: '(nothing)',
+    right: 'Right. This scanner can be used.',
+    wrong: {
+      ime: 'A Vietnamese input method is on and changes the code.',
+      'caps-lock': 'Capitals became small letters: Caps Lock is on.',
+      layout: 'The scanner and the computer are set to different keyboards.',
+      cut: 'Part of the code is missing.',
+      extra: 'The scanner adds characters to the code.',
+      'no-end': 'The scanner sends no key at the end (Enter or Tab).',
+      slow: 'The scanner types more slowly than is set here.',
+      control: 'The scanner sends control characters.',
+      other: 'This is not the test code.',
+    },
+    cure: {
+      ime: 'Press Ctrl+Shift, or the V in the task bar, to switch UniKey or EVKey to E, then scan again. For good: set the scanner to COM or HID POS mode.',
+      'caps-lock': 'Switch Caps Lock off and scan again.',
+      layout:
+        'Set both the scanner and the computer to the US English keyboard: scan the setup code in the scanner’s manual.',
+      cut: 'Scan again, a hand’s width from the code. If it stays so, make the scanner type more slowly.',
+      extra:
+        'If they stand in front of the code, press Use as prefix. If not, switch them off at the scanner.',
+      'no-end': 'Scan the setup code “suffix Enter (CR)” in the scanner’s manual.',
+      slow: 'Press Widen the key gap, or make the scanner type faster.',
+      control: 'Switch GS, FNC1 or control prefixes off at the scanner.',
+      other: 'Scan the code on this panel.',
+    },
+    gap: 'Slowest key: {{ms}} ms ({{limit}} ms are set)',
+    usePrefix: 'Use “{{prefix}}” as prefix',
+    widen: 'Widen the key gap to {{ms}} ms',
+    again: 'Scan again for another test.',
+  },
+  camera: {
+    title: 'Scan with the camera',
+    open: 'Camera',
+    help: 'Hold the code inside the frame. Each code that is read goes to the desk like any scan.',
+    starting: 'Opening the camera…',
+    looking: 'Looking for a code…',
+    last: 'Just read',
+    choose: 'Camera',
+    unnamed: 'Camera {{number}}',
+    torchOn: 'Light on',
+    torchOff: 'Light off',
+    retry: 'Open again',
+    picture: 'Picture of the camera',
+  },
+};
