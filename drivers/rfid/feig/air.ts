@@ -1,5 +1,6 @@
 import type { AirLine, AirResult, AirSettings, HfAir, HfTagInfo } from '../air.ts';
 import { failed } from '../exchange.ts';
+import { isWholeBlocks } from '../whole-blocks.ts';
 import { hex, readBlocks, readSoftwareVersion, readSystemInfo, turnBlocks } from './answers.ts';
 import type { FeigFrame } from './codec.ts';
 import { feigInventory } from './inventory.ts';
@@ -9,6 +10,9 @@ import { createFeigTalk, isUnheard } from './talk.ts';
 
 /** MODE of a command to one tag: by UID. */
 const addressed = 0x01;
+
+/** Blocks that one byte can name. More take an extended address, which library tags do not need. */
+const mostBlocks = 256;
 
 /** Blocks in one read: the answer of a reader with a transmit buffer of 256 bytes holds 49 of 4 bytes. */
 const blocksPerRead = 32;
@@ -84,6 +88,7 @@ export function createFeigAir(line: AirLine, settings: AirSettings): HfAir {
     },
 
     async readBlocks(uid, first, count) {
+      if (first + count > mostBlocks) return failed('unsupported');
       const parts: Uint8Array[] = [];
       for (let at = first; at < first + count; at += blocksPerRead) {
         const wanted = Math.min(blocksPerRead, first + count - at);
@@ -98,6 +103,8 @@ export function createFeigAir(line: AirLine, settings: AirSettings): HfAir {
     },
 
     async writeBlocks(uid, first, blockSize, bytes) {
+      if (!isWholeBlocks(bytes, blockSize, bytesPerWrite)) return failed('refused');
+      if (first + bytes.length / blockSize > mostBlocks) return failed('unsupported');
       const atOnce = Math.floor(bytesPerWrite / blockSize) * blockSize;
       const wire = blockBytes === 'reversed' ? turnBlocks(bytes, blockSize) : bytes;
       for (let at = 0; at < wire.length; at += atOnce) {

@@ -1,5 +1,6 @@
 import type { AirLine, AirResult, AirSettings, HfAir, HfTagInfo, SeenTag } from '../air.ts';
 import { failed } from '../exchange.ts';
+import { isWholeBlocks } from '../whole-blocks.ts';
 import { readBlockData, readReport, readSystemInfo, wordBytes, type Rl866Tag } from './answers.ts';
 import { accessCode, rl866Command } from './numbers.ts';
 import { withTag, type Access } from './session.ts';
@@ -109,6 +110,7 @@ export function createRl866Air(line: AirLine, settings: AirSettings): HfAir {
       }),
 
     async writeBlocks(uid, first, blockSize, bytes) {
+      if (!isWholeBlocks(bytes, blockSize, bytesPerWrite)) return failed('refused');
       const atOnce = Math.floor(bytesPerWrite / blockSize) * blockSize;
       for (let at = 0; at < bytes.length; at += atOnce) {
         const part = bytes.subarray(at, at + atOnce);
