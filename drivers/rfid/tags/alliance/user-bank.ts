@@ -7,7 +7,7 @@ import type { TagObject } from '../tag.ts';
 import { joinBytes, utf8Bytes, utf8Text } from '../text.ts';
 import { isAllianceElement } from './content-parameter.ts';
 
-const institutions: readonly number[] = [3, 11];
+const institutions: ReadonlySet<number> = new Set([3, 11]);
 const parts = 4;
 const usage = 5;
 /** Military universities begin with 9, and five digits from 9 do not fit two bytes. */
@@ -40,7 +40,7 @@ export function readAllianceBank(bytes: Uint8Array): AllianceObjects {
 
 function textOf(oid: number, data: Uint8Array): string | null {
   const [a = 0, b = 0, c = 0, d = 0] = data;
-  if (institutions.includes(oid)) {
+  if (institutions.has(oid)) {
     if (data.length !== 2) return null;
     const code = String((a << 8) | b).padStart(5, '0');
     return code.startsWith(militaryDigit.stored) ? militaryDigit.printed + code.slice(1) : code;
@@ -63,7 +63,7 @@ export function writeAllianceBank(objects: readonly TagObject[]): Uint8Array | n
 }
 
 function dataOf(oid: number, text: string): Uint8Array | readonly number[] | null {
-  if (institutions.includes(oid)) {
+  if (institutions.has(oid)) {
     if (!isUniversityCode(text)) return null;
     const stored = Number(
       text.startsWith(militaryDigit.printed) ? militaryDigit.stored + text.slice(1) : text,

@@ -32,15 +32,16 @@ export function decodeObjects(bytes: Uint8Array, evidence: Evidence): ObjectDeco
     return { ok: false, why: evidence === 'dsfid' ? 'no-identifier' : 'foreign' };
   const stream = readObjects(bytes);
   const [first, ...rest] = stream.objects;
-  const trusted = evidence === 'dsfid' || stream.complete;
-  if (!first || !trusted) return { ok: false, why: 'damaged' };
-  if (first.text === null || !isIdentifier(first.text)) return { ok: false, why: 'damaged' };
-  if (rest.some(({ oid }) => oid === element.id)) return { ok: false, why: 'damaged' };
+  const sound =
+    first !== undefined &&
+    first.text !== null &&
+    isIdentifier(first.text) &&
+    (evidence === 'dsfid' || stream.complete) &&
+    !rest.some(({ oid }) => oid === element.id);
+  if (!sound) return { ok: false, why: evidence === 'none' ? 'foreign' : 'damaged' };
   if (evidence === 'none' && !proves(bytes, stream, first, rest)) return { ok: false, why: 'foreign' };
-  return {
-    ok: true,
-    tag: { id: first.text, ...factsOf(stream.objects), complete: stream.complete && rest.every(makesSense) },
-  };
+  const complete = stream.complete && rest.every(makesSense);
+  return { ok: true, tag: { id: first.text ?? '', ...factsOf(stream.objects), complete } };
 }
 
 /**

@@ -61,13 +61,13 @@ export function isilText(bytes: Uint8Array): string | null {
   let current: TableName = base;
   let text = '';
   for (let at = 0; ;) {
-    const { width, chars, escapes }: Table = tables[current];
-    const code = bitsAt(bytes, at, width);
+    const table: Table = tables[current];
+    const code = bitsAt(bytes, at, table.width);
     if (code === -1) return text === '' ? null : text;
-    at += width;
-    const escape = escapes[code];
+    at += table.width;
+    const escape: Escape | undefined = table.escapes[code];
     if (escape === undefined) {
-      text += chars[code] ?? '';
+      text += table.chars[code] ?? '';
       current = base;
     } else if (current !== base) {
       return null;

@@ -11,8 +11,8 @@ export interface Uii {
   readonly parts: TagParts | null;
 }
 
-/** ISO 15511: a prefix of up to four letters, a hyphen, up to eleven characters. */
-const isil = /^[A-Za-z]{1,4}-[A-Za-z0-9:/-]{1,11}$/u;
+/** ISO 15511: a prefix of up to four letters, a hyphen, 16 characters in all. */
+const isil = /^(?=.{3,16}$)[A-Za-z]{1,4}-[A-Za-z0-9:/-]+$/u;
 
 export function isIsil(text: string): boolean {
   return isil.test(text);
@@ -28,12 +28,12 @@ export function splitUii(text: string): Uii {
   return { id: rest.join('.'), owner, parts: null };
 }
 
-/** Parts are told when there are several, and after a number with a dot in it, so that nothing can be mistaken for them. */
+/** Parts are told when they are known, and after a number with a dot in it, so that nothing can be mistaken for them. */
 export function joinUii({ id, owner, parts }: Uii): string | null {
   if (owner === null) return id;
   const single = { number: 1, total: 1 };
   const set = digitsOfParts(parts ?? single);
   if (set === null) return null;
-  const told = (parts ?? single).total > 1 || id.includes('.');
+  const told = parts !== null || id.includes('.');
   return told ? `${owner}.${id}.${set}` : `${owner}.${id}`;
 }
