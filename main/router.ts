@@ -152,6 +152,11 @@ export function coreRouter(parts: RouterParts) {
       unplug: os.training.unplug.handler(({ input }) => training().unplug(input.device)),
       plug: os.training.plug.handler(({ input }) => training().plug(input.device)),
       paper: os.training.paper.handler(({ input }) => training().paper(input.device, input.state)),
+      lay: os.training.lay.handler(({ input }) => training().lay(input.device, input.codes)),
+      lift: os.training.lift.handler(({ input }) => training().lift(input.device, input.codes)),
+      tagFault: os.training.tagFault.handler(({ input }) =>
+        training().tagFault(input.device, input.code, input.fault),
+      ),
       slipImage: os.training.slipImage.handler(async ({ input }) => {
         const image = await training().slipImage(input.slip);
         if (image === null) throw new ORPCError('NOT_FOUND', { message: 'No such slip.' });

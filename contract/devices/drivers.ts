@@ -115,7 +115,23 @@ export type ToVirtual =
   | { readonly type: 'unplug'; readonly device: string }
   | { readonly type: 'plug'; readonly device: string }
   | { readonly type: 'paper'; readonly device: string; readonly state: 'ok' | 'out' }
+  /** Puts tagged books on an RFID pad, takes them away (all: null), and makes a tag misbehave. */
+  | { readonly type: 'lay'; readonly device: string; readonly codes: readonly string[] }
+  | { readonly type: 'lift'; readonly device: string; readonly codes: readonly string[] | null }
+  | {
+      readonly type: 'tag-fault';
+      readonly device: string;
+      readonly code: string;
+      readonly fault: PadTag['fault'];
+    }
   | { readonly type: 'shutdown' };
+
+/** A tagged book on a virtual pad. `stuck`: writes of its security do not take; `weak`: it cannot be read. */
+export interface PadTag {
+  readonly code: string;
+  readonly security: SecurityState;
+  readonly fault: 'none' | 'stuck' | 'weak';
+}
 
 /** A slip that came out of a virtual printer. `file` is a PNG inside the paper folder. */
 export interface PaperSlip {
@@ -130,5 +146,6 @@ export interface PaperSlip {
 export type FromVirtual =
   | { readonly type: 'ready'; readonly devices: readonly DeviceConfig[] }
   | { readonly type: 'plugged'; readonly device: string; readonly plugged: boolean }
+  | { readonly type: 'pad'; readonly device: string; readonly tags: readonly PadTag[] }
   | { readonly type: 'paper-state'; readonly device: string; readonly state: 'ok' | 'out' }
   | { readonly type: 'paper'; readonly slip: PaperSlip };

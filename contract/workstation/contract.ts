@@ -59,6 +59,7 @@ export interface PatronHit {
 
 const slipId = z.object({ slip: z.string().max(64) });
 const device = z.object({ device: z.string().max(64) });
+const codes = z.array(z.string().max(512)).min(1).max(200);
 const row = z.object({ row: id });
 const item = z.object({ item: id });
 const query = z.object({ text: z.string().max(200) });
@@ -163,6 +164,12 @@ export const workstation = {
     unplug: oc.input(device).output(type<void>()),
     plug: oc.input(device).output(type<void>()),
     paper: oc.input(device.extend({ state: z.enum(['ok', 'out']) })).output(type<void>()),
+    /** Puts tagged books on an RFID pad; takes them away, all when null; makes a tag misbehave. */
+    lay: oc.input(device.extend({ codes })).output(type<void>()),
+    lift: oc.input(device.extend({ codes: codes.nullable() })).output(type<void>()),
+    tagFault: oc
+      .input(device.extend({ code: z.string().max(512), fault: z.enum(['none', 'stuck', 'weak']) }))
+      .output(type<void>()),
     /** The PNG of a slip that came out, base64. */
     slipImage: oc.input(slipId).output(type<string>()),
   },

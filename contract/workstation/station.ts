@@ -1,5 +1,5 @@
 import type { DeviceConfig } from '../devices/config.ts';
-import type { DeviceState, PaperSlip } from '../devices/drivers.ts';
+import type { DeviceState, PadTag, PaperSlip } from '../devices/drivers.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { SlipKind } from '../../domain/printing/template.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
@@ -58,6 +58,8 @@ export interface TrainingState {
     readonly plugged: boolean;
     readonly paper: 'ok' | 'out';
     readonly line: string;
+    /** Tagged books on it, for an RFID pad. */
+    readonly tags: readonly PadTag[];
   }[];
   readonly slips: readonly PaperSlip[];
 }

@@ -6,8 +6,15 @@ import { createRfidDevice } from './device.ts';
 import { tagReader } from './read-tag.ts';
 
 /** Each family's code is loaded only where such a reader is set up. */
-const families: Partial<Record<RfidFamily, () => Promise<CreateAir>>> = {
+const families: Readonly<Record<RfidFamily, () => Promise<CreateAir>>> = {
+  feig: async () => (await import('./feig/air.ts')).createFeigAir,
+  rl866: async () => (await import('./rl866/air.ts')).createRl866Air,
+  uhfreader18: async () => (await import('./uhfreader18/air.ts')).createUhfReader18Air({ variant: '18' }),
+  uhfreader288: async () => (await import('./uhfreader18/air.ts')).createUhfReader18Air({ variant: '288' }),
+  m100: async () => (await import('./m100/air.ts')).createM100Air(),
+  'sw-ct': async () => (await import('./sw-ct/air.ts')).createSwCtAir,
   tsl: async () => (await import('./tsl/air.ts')).createTslAir,
+  llrp: async () => (await import('./llrp/air.ts')).createLlrpAir,
 };
 
 /** What is left to give once the family's code is there. */
@@ -17,8 +24,7 @@ export type CreateRfid = (
 
 /** Loads what a reader of this family takes. Rejects when this computer cannot. */
 export async function openRfid(config: RfidConfig): Promise<CreateRfid> {
-  const createAir = await families[config.family]?.();
-  if (createAir === undefined) throw new Error(`no driver for ${config.family}`);
+  const createAir = await families[config.family]();
   const { address, accessPassword } = config.settings;
   const settings = { ...defaultAirSettings, address, accessPassword };
   const tags = tagReader(config.settings);

@@ -1,5 +1,5 @@
 /**
- * Entry of the virtual devices of a training station: a scanner and a printer that a person without hardware works
+ * Entry of the virtual devices of a training station: a scanner, a printer and an RFID pad that a person without hardware works
  * with in the window. Started by the core like the driver process, which then finds them on their lines as it would
  * find real ones.
  *
@@ -12,10 +12,13 @@ import type { FromVirtual, ToVirtual } from '../../contract/devices/drivers.ts';
 import { openCoreChannel } from '../process-channel.ts';
 import { startProcessLife } from '../process-life.ts';
 import { createVirtualPrinter } from './printer.ts';
+import { createVirtualPad } from './pad.ts';
 import { createVirtualScanner } from './scanner.ts';
+import { taggedShelf } from './shelf.ts';
 
 const scannerId = 'virtual-scanner';
 const printerId = 'virtual-printer';
+const padId = 'virtual-rfid';
 
 /** As fast as a practised person passes a pile under a scanner. */
 const defaultGapMs = 120;
@@ -59,14 +62,25 @@ async function run(): Promise<void> {
     onFault,
   });
   const scanner = await createVirtualScanner({ linksFolder, gapMs, platform: process.platform, onFault });
+  const pad = await createVirtualPad({
+    linksFolder,
+    platform: process.platform,
+    onFault,
+    shelf: taggedShelf(),
+    onTags: (tags) => send({ type: 'pad', device: padId, tags }),
+  });
   const devices = new Map<string, Pluggable>([
     [scannerId, scanner],
     [printerId, printer],
+    [padId, pad],
   ]);
 
   const end = startProcessLife({ settled: () => printer.close(), close: () => undefined });
   // However this process ends in its own way, its serial port must not outlive it.
-  process.on('exit', () => scanner.unplug());
+  process.on('exit', () => {
+    scanner.unplug();
+    pad.unplug();
+  });
 
   core.onMessage((message) => {
     if (message.type === 'shutdown') return end();
@@ -77,6 +91,15 @@ async function run(): Promise<void> {
         return;
       case 'present-bytes':
         if (device === scannerId) scanner.presentBytes(Buffer.from(message.base64, 'base64'));
+        return;
+      case 'lay':
+        if (device === padId) pad.lay(message.codes);
+        return;
+      case 'lift':
+        if (device === padId) pad.lift(message.codes);
+        return;
+      case 'tag-fault':
+        if (device === padId) pad.fault(message.code, message.fault);
         return;
       case 'unplug':
         devices.get(device)?.unplug();
@@ -103,6 +126,14 @@ async function run(): Promise<void> {
         framing: scanner.framing,
       },
       { id: printerId, kind: 'printer', name: 'Máy in ảo', transport: printer.transport, dots: 576 },
+      {
+        id: padId,
+        kind: 'rfid',
+        name: 'Bàn đọc RFID ảo',
+        transport: pad.transport,
+        family: 'feig',
+        settings: pad.settings,
+      },
     ],
   });
 }

@@ -6,6 +6,7 @@ import { useApi } from '../connection/queries.ts';
 import { namespaces } from '../i18n/start.ts';
 import { useSettings } from '../ui/page-context.tsx';
 import { PanelEdge } from './panel-edge.tsx';
+import { VirtualPad } from './virtual-pad.tsx';
 import { VirtualPrinter } from './virtual-printer.tsx';
 import type { VirtualDeviceState } from './virtual-device.ts';
 import { VirtualScanner } from './virtual-scanner.tsx';
@@ -41,7 +42,10 @@ export default function TrainingPanel() {
       <div className="training-body">
         <p className="training-help">{t('training.help')}</p>
         {devices.filter(isKind('scanner')).map((device) => (
-          <VirtualScanner key={device.id} device={device} />
+          <VirtualScanner key={device.id} device={device} pad={devices.find(isKind('rfid'))?.id ?? null} />
+        ))}
+        {devices.filter(isKind('rfid')).map((device) => (
+          <VirtualPad key={device.id} device={device} />
         ))}
         {devices.filter(isKind('printer')).map((device) => (
           <VirtualPrinter

@@ -6,6 +6,11 @@ export interface TrainingCalls {
   present(device: string, codes: readonly string[]): void;
   plug(device: string, plugged: boolean): void;
   paper(device: string, state: 'ok' | 'out'): void;
+  /** Puts tagged books on an RFID pad. */
+  lay(device: string, codes: readonly string[]): void;
+  /** Takes them away; all of them when null. */
+  lift(device: string, codes: readonly string[] | null): void;
+  tagFault(device: string, code: string, fault: 'none' | 'stuck' | 'weak'): void;
   /** True while the last command was not taken. */
   readonly failed: boolean;
 }
@@ -25,6 +30,9 @@ export function useTrainingCalls(): TrainingCalls {
       plug: (device, plugged) =>
         told(plugged ? api.training.plug({ device }) : api.training.unplug({ device })),
       paper: (device, state) => told(api.training.paper({ device, state })),
+      lay: (device, codes) => told(api.training.lay({ device, codes: [...codes] })),
+      lift: (device, codes) => told(api.training.lift({ device, codes: codes && [...codes] })),
+      tagFault: (device, code, fault) => told(api.training.tagFault({ device, code, fault })),
       failed,
     };
   }, [api, failed]);

@@ -17,11 +17,17 @@ const kinds = ['patron', 'item', 'other'] as const;
 type Kind = (typeof kinds)[number];
 const kindLabels = { patron: 'training.readers', item: 'training.items', other: 'training.others' } as const;
 
+interface VirtualScannerProps {
+  readonly device: VirtualDeviceState;
+  /** An RFID pad that a pile of books can be laid on instead, or null. */
+  readonly pad: string | null;
+}
+
 /** Cards and books to put under a scanner that sends real bytes: one by one, or a whole pile. */
-export function VirtualScanner({ device }: { readonly device: VirtualDeviceState }) {
+export function VirtualScanner({ device, pad }: VirtualScannerProps) {
   const { t } = useTranslation(namespaces);
   const api = useApi();
-  const { present, plug, failed } = useTrainingCalls();
+  const { present, lay, plug, failed } = useTrainingCalls();
   const { data: samples = [] } = useQuery({ queryKey: keys.samples, queryFn: () => api.training.samples() });
   const [kind, setKind] = useState<Kind>('patron');
   const [pile, setPile] = useState<readonly string[]>([]);
@@ -70,6 +76,19 @@ export function VirtualScanner({ device }: { readonly device: VirtualDeviceState
           <Button variant="subtle" size="xs" onClick={() => setPile([])}>
             {t('training.clearPile')}
           </Button>
+          {pad && kind === 'item' && (
+            <Button
+              size="xs"
+              variant="default"
+              data-testid="training-lay-pile"
+              onClick={() => {
+                lay(pad, pile);
+                setPile([]);
+              }}
+            >
+              {t('training.layPile')}
+            </Button>
+          )}
           <Button
             size="xs"
             data-testid="training-present-pile"

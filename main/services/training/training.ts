@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Channel } from '../../../contract/devices/channel.ts';
 import type { DeviceConfig, Transport } from '../../../contract/devices/config.ts';
-import type { FromVirtual, PaperSlip, ToVirtual } from '../../../contract/devices/drivers.ts';
+import type { FromVirtual, PadTag, PaperSlip, ToVirtual } from '../../../contract/devices/drivers.ts';
 import type { TrainingState } from '../../../contract/workstation/station.ts';
 import { helperProcess } from '../../devices/helper-process.ts';
 
@@ -16,6 +16,10 @@ export interface Training {
   unplug(device: string): void;
   plug(device: string): void;
   paper(device: string, state: 'ok' | 'out'): void;
+  lay(device: string, codes: readonly string[]): void;
+  /** Takes books from a pad; all of them when null. */
+  lift(device: string, codes: readonly string[] | null): void;
+  tagFault(device: string, code: string, fault: PadTag['fault']): void;
   /** The PNG of a slip, base64, or null when there is none of that name. */
   slipImage(slip: string): Promise<string | null>;
   close(): void;
@@ -34,6 +38,7 @@ export function trainingOver(parts: TrainingParts): Training {
   let devices: readonly DeviceConfig[] = [];
   let slips: readonly PaperSlip[] = [];
   const unplugged = new Set<string>();
+  const pads = new Map<string, readonly PadTag[]>();
   const paperOut = new Set<string>();
 
   const mark = (set: Set<string>, device: string, marked: boolean): void => {
@@ -51,6 +56,9 @@ export function trainingOver(parts: TrainingParts): Training {
         return mark(unplugged, message.device, !message.plugged);
       case 'paper-state':
         return mark(paperOut, message.device, message.state === 'out');
+      case 'pad':
+        pads.set(message.device, message.tags);
+        return onChange();
       case 'paper':
         slips = [message.slip, ...slips].slice(0, slipsShown);
         return onChange();
@@ -63,6 +71,7 @@ export function trainingOver(parts: TrainingParts): Training {
     onLost: () => {
       unplugged.clear();
       paperOut.clear();
+      pads.clear();
       onChange();
     },
   });
@@ -75,6 +84,7 @@ export function trainingOver(parts: TrainingParts): Training {
         plugged: !unplugged.has(id),
         paper: paperOut.has(id) ? 'out' : 'ok',
         line: lineName(transport),
+        tags: pads.get(id) ?? [],
       })),
       slips,
     }),
@@ -82,6 +92,9 @@ export function trainingOver(parts: TrainingParts): Training {
     unplug: (device) => void process.send({ type: 'unplug', device }),
     plug: (device) => void process.send({ type: 'plug', device }),
     paper: (device, state) => void process.send({ type: 'paper', device, state }),
+    lay: (device, codes) => void process.send({ type: 'lay', device, codes }),
+    lift: (device, codes) => void process.send({ type: 'lift', device, codes }),
+    tagFault: (device, code, fault) => void process.send({ type: 'tag-fault', device, code, fault }),
     slipImage: async (id) => {
       const slip = slips.find((known) => known.id === id);
       if (!slip) return null;
