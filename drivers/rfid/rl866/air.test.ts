@@ -3,6 +3,7 @@ import { createRl866Air } from './air.ts';
 import { createRl866Emulator } from './emulator.ts';
 
 describeHfFamily('RL866', {
+  serial: { baudRate: 38_400, parity: 'even' },
   create: createRl866Air,
   emulator: createRl866Emulator,
   // The answer to reading the configuration.

@@ -18,6 +18,8 @@ export interface TestedReader<Reader extends Air> {
 }
 
 export interface TestedFamily<Reader extends Air> {
+  /** How the family's serial ports are set; absent: as most are. */
+  readonly serial?: { readonly baudRate: number; readonly parity: 'none' | 'even' | 'odd' };
   readonly create: (line: AirLine, settings: AirSettings) => Reader;
   readonly emulator: (
     field: TagField,
@@ -28,7 +30,7 @@ export interface TestedFamily<Reader extends Air> {
 /** Joins both ends over a pseudo-terminal or TCP, through the transport that the program uses. */
 export async function connectReader<Reader extends Air>(
   kind: 'serial' | 'tcp',
-  { create, emulator }: TestedFamily<Reader>,
+  { create, emulator, serial }: TestedFamily<Reader>,
   settings: Partial<AirSettings> = {},
 ): Promise<TestedReader<Reader>> {
   const field = createTagField();
@@ -37,7 +39,9 @@ export async function connectReader<Reader extends Air>(
   const told: SeenTag[] = [];
 
   const open = async (): Promise<Reader> => {
-    const line = await openLine(device.transport, {
+    const transport =
+      device.transport.kind === 'serial' ? { ...device.transport, ...serial } : device.transport;
+    const line = await openLine(transport, {
       onData: (bytes) => air.receive(bytes),
       onClose: () => air.lost(),
     });
