@@ -96,6 +96,17 @@ const rfidSettingsSchema = z.object({
   afi: z.object({ on: byte, off: byte }),
   /** Names of the tag profiles to try, in order; `auto`: those that cannot be mistaken for one another. */
   profiles: z.union([z.literal('auto'), z.array(z.string().max(40)).min(1).max(20).readonly()]),
+  /** What differs between FEIG readers; absent: the usual. */
+  feig: z
+    .object({
+      /** `standard` for readers of before about 2005; answers over 255 bytes come advanced in any case. */
+      frames: z.enum(['advanced', 'standard']),
+      /** Whether the reader turns the bytes inside each data block round. */
+      blockBytes: z.enum(['as-on-tag', 'reversed']),
+      /** Whether the storage format identifier may be written: sub-command 29, which not all readers know. */
+      writesDsfid: z.boolean(),
+    })
+    .optional(),
 });
 export type RfidSettings = z.infer<typeof rfidSettingsSchema>;
 

@@ -25,8 +25,8 @@ export type CreateRfid = (
 /** Loads what a reader of this family takes. Rejects when this computer cannot. */
 export async function openRfid(config: RfidConfig): Promise<CreateRfid> {
   const createAir = await families[config.family]();
-  const { address, accessPassword } = config.settings;
-  const settings = { ...defaultAirSettings, address, accessPassword };
+  const { address, accessPassword, feig } = config.settings;
+  const settings = { ...defaultAirSettings, address, accessPassword, ...(feig && { feig }) };
   const tags = tagReader(config.settings);
   return (options) =>
     createRfidDevice({ ...options, config, createAir: (line) => createAir(line, settings), ...tags });
