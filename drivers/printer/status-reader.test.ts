@@ -11,6 +11,8 @@ interface Sent {
   readonly meaning: StatusEvent['kind'] | null;
 }
 
+const runs = Number(process.env['LUU_THONG_FUZZ'] ?? 2_000);
+
 const question = fc.constantFrom<StatusQuestion>(1, 2, 3, 4);
 const answerByte = fc.integer({ min: 0, max: 255 }).map((byte) => (byte & 0x6c) | 0x12);
 const plainByte = fc.integer({ min: 0, max: 255 }).map((byte) => byte & 0x6f);
@@ -42,6 +44,7 @@ describe('the status reader', () => {
           expect(answers).toEqual([asked]);
         },
       ),
+      { numRuns: runs },
     );
   });
 
@@ -88,6 +91,7 @@ describe('the status reader', () => {
           status: { online: true, paper: 'ok', cover: 'closed', error: false, drawerHigh: false },
         });
       }),
+      { numRuns: runs },
     );
   });
 });
