@@ -25,7 +25,7 @@ export function VirtualPad({ device }: { readonly device: VirtualDeviceState }) 
   };
   return (
     <section
-      className="virtual"
+      className="virtual virtual-pad"
       data-testid="training-rfid"
       data-device-id={device.id}
       data-plugged={device.plugged}
