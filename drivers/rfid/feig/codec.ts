@@ -32,7 +32,7 @@ const crcBytes = 2;
 const longestAstray = 4_096;
 
 /** A standard frame holds no more; longer answers are advanced whatever the request was. */
-export const longestStandardFrame = 255;
+const longestStandardFrame = 255;
 
 /** @returns null when `data` does not fit: 250 bytes in a standard frame, 65 528 in an advanced one */
 export function buildFeigRequest({ address, command, data, advanced }: FeigRequest): Uint8Array | null {

@@ -7,7 +7,7 @@ import { readNotification } from './notification.ts';
 import { feigStatus, iso15693Type } from './numbers.ts';
 import { defaultFeigSettings } from './settings.ts';
 
-export interface FeigQuestion {
+interface FeigQuestion {
   readonly command: number;
   readonly data: readonly number[];
   /** Whether the data of an answer has the shape that this question's must have. */
