@@ -77,5 +77,5 @@ function hexOf(code: string): string {
 }
 
 function reversed(hex: string): string {
-  return (hex.match(/../gu) ?? []).reverse().join('');
+  return (hex.match(/../gu) ?? []).toReversed().join('');
 }
