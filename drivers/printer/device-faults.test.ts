@@ -105,14 +105,14 @@ describe.each(['serial', 'tcp'] as const)('in the middle of a slip, on a %s line
     expect(health(states)).toEqual(['connecting', 'ready', 'lost LT-2201', 'ready']);
   });
 
-  it('it falls silent: it has begun', async () => {
+  it('silence: it has begun', async () => {
     const { printer, begin } = await station(kind);
     const { job } = await begin();
     printer.change({ talk: 'silent', bytesPerSecond: 1 });
     expect(await job).toEqual({ ok: false, code: 'LT-2201', begun: true });
   });
 
-  it('it tells things nobody asked for, between and inside its answers: the slip is whole', async () => {
+  it('automatic messages, between and inside its answers: the slip is whole', async () => {
     const { printer, line, device, whole, papers } = await station(kind);
     printer.change({ bytesPerSecond: 60_000 });
     let high = false;
@@ -128,7 +128,7 @@ describe.each(['serial', 'tcp'] as const)('in the middle of a slip, on a %s line
     expect(whole()).toBe(1);
   });
 
-  it('it is merely slow: it is waited for', async () => {
+  it('slowness: it is waited for', async () => {
     const { printer, device, whole, states } = await station(kind);
     printer.change({ bytesPerSecond: 25_000 });
     expect(await device.print('1', loanSlip)).toEqual({ ok: true });

@@ -55,7 +55,7 @@ const mutated = fc
   .map(([whole, from, changes]) => {
     const part = Buffer.from(whole.subarray(from % whole.length, (from % whole.length) + 80));
     for (const [at, byte] of changes) if (at < part.length) part[at] = byte;
-    return [...part];
+    return part;
   });
 
 it('obeys any bytes without an error, prints no more than they can ask for, and starts afresh when told to', async () => {
@@ -92,4 +92,12 @@ it('comes out of a picture cut off anywhere by the zeros that every slip may beg
     }),
     { numRuns: 200 },
   );
+});
+
+it('prints the text of a barcode that carries control characters', async () => {
+  const { head, did } = countingHead();
+  const reading = interpret(head);
+  reading.next();
+  await feed(reading, [0x1d, 0x48, 1, 0x1d, 0x6b, 73, 3, 0x00, 0x42, 0x41]);
+  expect(did.rows).toBeGreaterThan(0);
 });

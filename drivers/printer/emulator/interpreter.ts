@@ -26,7 +26,8 @@ export function* interpret(head: PrintHead): Reading<never> {
     if (!line.isEmpty()) yield* line.end(mode, mode.lineSpacing);
   }
   function* plainText(text: string): Reading<void> {
-    for (const byte of Buffer.from(text, 'latin1')) yield* line.add(byte, mode);
+    // Bars may say control characters; paper cannot.
+    for (const byte of Buffer.from(text, 'latin1')) if (byte >= 0x20) yield* line.add(byte, mode);
     yield* line.end(mode, mode.lineSpacing);
   }
 
