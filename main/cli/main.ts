@@ -6,6 +6,7 @@ import { auditVerify } from './audit-verify.ts';
 import { demoMake } from './demo-make.ts';
 import type { Command } from './command.ts';
 import { WrongUse } from './command.ts';
+import { handheldRead } from './handheld-read.ts';
 import { policyExplain } from './policy-explain.ts';
 import { scanClassify } from './scan-classify.ts';
 import { scenarioRun } from './scenario-run.ts';
@@ -14,6 +15,7 @@ import { vietqrMake, vietqrRead } from './vietqr.ts';
 const commands: readonly Command[] = [
   auditVerify,
   demoMake,
+  handheldRead,
   policyExplain,
   scanClassify,
   scenarioRun,
