@@ -103,6 +103,11 @@ export type PrintingToDrivers =
     }
   | { readonly type: 'system-printers'; readonly job: string };
 
+type WithoutJob<T> = T extends unknown ? Omit<T, 'job'> : never;
+
+/** What is asked for, before it has a number. */
+export type PrintingRequest = WithoutJob<Exclude<PrintingToDrivers, { readonly type: 'system-printers' }>>;
+
 /** `printers` is null when this computer cannot say. */
 export type PrintingFromDrivers = {
   readonly type: 'system-printers';

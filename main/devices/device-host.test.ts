@@ -140,6 +140,25 @@ describe('the driver process from the core', () => {
     ]);
   });
 
+  it('asks for the drawer and for labels as for slips, and for the printers there are', async () => {
+    const { host, launched } = launchable();
+    host.configure([printer]);
+    const drawer = host.printing({ type: 'drawer', device: 'p1', pin: 2 });
+    const listing = host.systemPrinters();
+    const asked = launched[0]?.received ?? [];
+    const jobOf = (type: string) =>
+      asked.flatMap((message) => (message.type === type && 'job' in message ? [message.job] : []))[0] ?? '';
+    expect(asked.at(-2)).toMatchObject({ type: 'drawer', device: 'p1', pin: 2 });
+    launched[0]?.say({ type: 'print-failed', job: jobOf('drawer'), code: 'LT-2211', begun: false });
+    expect(await drawer).toStrictEqual({ ok: false, code: 'LT-2211', begun: false });
+    const printers = [{ name: 'Laser', isDefault: true }];
+    launched[0]?.say({ type: 'system-printers', job: jobOf('system-printers'), printers });
+    expect(await listing).toStrictEqual(printers);
+    const lost = host.systemPrinters();
+    launched[0]?.die();
+    expect(await lost).toBeNull();
+  });
+
   it('says that there is no printer', async () => {
     const { host } = launchable();
     host.configure([scanner]);

@@ -9,6 +9,7 @@ import type {
   TagSeen,
   ToDrivers,
 } from '../../contract/devices/drivers.ts';
+import type { PrintingRequest, SystemPrinter } from '../../contract/devices/printing.ts';
 import type { SlipDocument } from '../../contract/devices/slip.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { PrintDocument, PrintResult } from '../services/printing/print-queue.ts';
@@ -20,6 +21,10 @@ export interface DeviceHost {
   configure(devices: readonly DeviceConfig[]): void;
   states(): readonly DeviceState[];
   readonly print: PrintDocument;
+  /** The cash drawer, the page of code pages, sheets of labels and office pages. Never rejects. */
+  printing(request: PrintingRequest): Promise<PrintResult>;
+  /** The printers that the operating system offers; null when it cannot say. */
+  systemPrinters(): Promise<readonly SystemPrinter[] | null>;
   /** Writes the security of every tag with this code in front of any RFID reader; empty when there is none. */
   secure(code: string, state: SecurityState): Promise<readonly TagSecured[]>;
   /** The PNG of a slip as this station's printer would print it, on 80 mm paper where there is none; null: not drawn. */
@@ -54,6 +59,7 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
   const lastScans = new Map<string, number>();
   const jobs = new Map<string, (result: PrintResult) => void>();
   const drawings = new Map<string, (png: string | null) => void>();
+  const listings = new Map<string, (printers: readonly SystemPrinter[] | null) => void>();
   const securing = new Map<string, (tags: readonly TagSecured[]) => void>();
 
   const setStates = (next: readonly DeviceState[]): void => {
@@ -67,6 +73,22 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
   const drawn = (job: string, png: string | null): void => {
     drawings.get(job)?.(png);
     drawings.delete(job);
+  };
+  const listed = (job: string, printers: readonly SystemPrinter[] | null): void => {
+    listings.get(job)?.(printers);
+    listings.delete(job);
+  };
+  /** Sends a job under a number of its own and waits for what became of it. */
+  const printed = (message: (job: string) => ToDrivers): Promise<PrintResult> => {
+    const job = randomUUID();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => settle(job, { ok: false, code: 'LT-2201', begun: true }), printTimeout);
+      jobs.set(job, (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      });
+      if (!drivers?.send(message(job))) settle(job, { ok: false, code: 'LT-2102', begun: false });
+    });
   };
   const secured = (job: string, tags: readonly TagSecured[]): void => {
     securing.get(job)?.(tags);
@@ -86,6 +108,7 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
   const failAll = (code: OutcomeCode): void => {
     for (const job of jobs.keys()) settle(job, { ok: false, code, begun: true });
     for (const job of drawings.keys()) drawn(job, null);
+    for (const job of listings.keys()) listed(job, null);
     for (const job of securing.keys()) secured(job, []);
   };
   const printer = () => devices.find((device) => device.kind === 'printer');
@@ -113,6 +136,8 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
         return parts.onTagsLeft(message.device, message.addresses);
       case 'secured':
         return secured(message.job, message.tags);
+      case 'system-printers':
+        return listed(message.job, message.printers);
     }
   };
   const start = (): HelperProcess<ToDrivers> =>
@@ -152,18 +177,18 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
     print: (document) => {
       const device = printer()?.id;
       if (device === undefined) return Promise.resolve({ ok: false, code: 'LT-2205', begun: false });
+      return printed((job) => ({ type: 'print', job, device, document }));
+    },
+    printing: (request) => printed((job) => ({ ...request, job })),
+    systemPrinters: () => {
       const job = randomUUID();
       return new Promise((resolve) => {
-        const timer = setTimeout(
-          () => settle(job, { ok: false, code: 'LT-2201', begun: true }),
-          printTimeout,
-        );
-        jobs.set(job, (result) => {
+        const timer = setTimeout(() => listed(job, null), printTimeout);
+        listings.set(job, (printers) => {
           clearTimeout(timer);
-          resolve(result);
+          resolve(printers);
         });
-        if (!drivers?.send({ type: 'print', job, device, document }))
-          settle(job, { ok: false, code: 'LT-2102', begun: false });
+        if (!drivers?.send({ type: 'system-printers', job })) listed(job, null);
       });
     },
     secure: async (code, state) => {
