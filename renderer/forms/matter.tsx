@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namespaces } from '../i18n/start.ts';
 
@@ -38,8 +38,21 @@ interface MatterFormProps {
 /** A small form that opens under its matter. Ctrl+Enter confirms, Escape thinks better of it; Enter does neither. */
 export function MatterForm(props: MatterFormProps) {
   const { t } = useTranslation(namespaces);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const around = form.current?.parentElement;
+    // The button that opened it has gone, and comes back later: work by keyboard goes on in the form and then beside it.
+    if (document.activeElement === document.body)
+      form.current?.querySelector<HTMLElement>('input, select, textarea, button:enabled')?.focus();
+    return () =>
+      void requestAnimationFrame(() => {
+        if (document.activeElement === document.body)
+          around?.querySelector<HTMLElement>('button:enabled')?.focus();
+      });
+  }, []);
   return (
     <form
+      ref={form}
       className="matter-form"
       autoComplete="off"
       noValidate

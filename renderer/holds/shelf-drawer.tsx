@@ -25,13 +25,17 @@ export default function ShelfDrawer({ onClose }: { readonly onClose: () => void 
   const { t } = useTranslation(namespaces);
   const { data: overdue = [] } = useLongOverdue();
   const [view, setView] = useState<View>('shelf');
+  const [switched, setSwitched] = useState(false);
   const late = overdue.length === 0 ? '' : ` (${overdue.length})`;
   return (
     <SideDrawer title={t('shelf.title')} testId="shelf-drawer" onClose={onClose}>
       <SegmentedControl
         fullWidth
         value={view}
-        onChange={(value) => setView(views.find((known) => known === value) ?? 'shelf')}
+        onChange={(value) => {
+          setSwitched(true);
+          setView(views.find((known) => known === value) ?? 'shelf');
+        }}
         aria-label={t('shelf.title')}
         data={[
           { value: 'shelf', label: t('shelf.view') },
@@ -39,13 +43,13 @@ export default function ShelfDrawer({ onClose }: { readonly onClose: () => void 
         ]}
         data-testid="shelf-view"
       />
-      {view === 'shelf' ? <HoldShelf /> : <LongOverdueList />}
+      {view === 'shelf' ? <HoldShelf findsFirst={!switched} /> : <LongOverdueList />}
     </SideDrawer>
   );
 }
 
 /** What stands on the hold shelf: first what has waited too long and has to come off, then the rest by its last day. */
-function HoldShelf() {
+function HoldShelf({ findsFirst }: { readonly findsFirst: boolean }) {
   const { t } = useTranslation(namespaces);
   const { data: shelf, isPending } = useShelf();
   const doing = useAct();
@@ -80,7 +84,9 @@ function HoldShelf() {
             label={t('shelf.find')}
             value={wanted}
             autoComplete="off"
-            data-autofocus
+            // The shelf may come after the drawer, which sets the focus when it opens; a switch of views keeps it.
+            autoFocus={findsFirst}
+            data-autofocus={findsFirst ? true : undefined}
             onChange={(event) => setWanted(event.currentTarget.value)}
             data-testid="shelf-find"
           />

@@ -106,8 +106,13 @@ function Moved({ preview, isOld }: { readonly preview: ClosingPreview; readonly 
             : t('calendar.close.moved', { count: moved.length })}
         </b>
       </p>
+      {/* Long lists scroll: by keyboard too. */}
       {moved.length > 0 && (
-        <ul className="moved-list">
+        <ul
+          className="moved-list"
+          tabIndex={0}
+          aria-label={t('calendar.close.moved', { count: moved.length })}
+        >
           {moved.slice(0, shownMost).map(({ loan, item, patron, before, after }) => (
             <li key={loan} data-testid="closing-moved">
               <span className="moved-title">{item.title || item.barcode}</span>
@@ -126,7 +131,11 @@ function Moved({ preview, isOld }: { readonly preview: ClosingPreview; readonly 
           <p>
             <b>{t('calendar.close.recharged', { count: recharged.length })}</b>
           </p>
-          <ul className="moved-list">
+          <ul
+            className="moved-list"
+            tabIndex={0}
+            aria-label={t('calendar.close.recharged', { count: recharged.length })}
+          >
             {recharged.slice(0, shownMost).map(({ charge, title, patron, before, after }) => (
               <li key={charge} data-testid="closing-recharged">
                 <span className="moved-title">{title}</span>
