@@ -16,18 +16,43 @@ export interface Talk<Frame> {
   ask(question: Question<Frame>): Promise<AirResult<readonly Frame[]>>;
   /** Asks at once, without the greeting. */
   askNow(question: Question<Frame>): Promise<AirResult<readonly Frame[]>>;
+  /** Bytes so far that were part of no frame. More of them during an answer of several frames: one may be missing. */
+  strayBytes(): number;
 }
 
 export interface TalkOptions<Frame> {
   readonly line: AirLine;
   readonly framer: Framer<Frame>;
+  /** Bytes of a frame on the line. */
+  readonly sizeOf: (frame: Frame) => number;
   /** A harmless question that every reader of the family answers. */
   readonly greeting: Question<Frame>;
   readonly onUnasked: (frame: Frame) => void;
 }
 
-export function createTalk<Frame>({ line, framer, greeting, onUnasked }: TalkOptions<Frame>): Talk<Frame> {
-  const framed = createFramedLine(line, framer, onUnasked);
+export function createTalk<Frame>({
+  line,
+  framer,
+  sizeOf,
+  greeting,
+  onUnasked,
+}: TalkOptions<Frame>): Talk<Frame> {
+  let stray = 0;
+  const counted = (arrived: number, frames: Frame[]): Frame[] => {
+    stray += frames.reduce((rest, frame) => rest - sizeOf(frame), arrived);
+    return frames;
+  };
+  const framed = createFramedLine<Frame>(
+    line,
+    {
+      push: (bytes) => counted(bytes.length, framer.push(bytes)),
+      quiet: () => counted(0, framer.quiet()),
+      get held() {
+        return framer.held;
+      },
+    },
+    onUnasked,
+  );
   let last: Promise<unknown> = Promise.resolve();
   let answerOwed = false;
 
@@ -53,6 +78,7 @@ export function createTalk<Frame>({ line, framer, greeting, onUnasked }: TalkOpt
       return askNow(question);
     },
     askNow,
+    strayBytes: () => stray - framer.held,
   };
 }
 

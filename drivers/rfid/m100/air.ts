@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AirLine, AirResult, AirSettings, CreateAir, SeenTag, UhfAir } from '../air.ts';
+import type { AirLine, AirResult, AirSettings, SeenTag, UhfAir } from '../air.ts';
 import type { Question } from '../exchange.ts';
 import { failed } from '../exchange.ts';
 import { readInParts, writeInParts, type WordRange } from '../gen2.ts';
@@ -21,7 +21,7 @@ const mostLooks = 16;
 const pollRounds = 2_000;
 
 /** M100, R200, YRM100 and JRD-4035 modules. */
-export function createM100Air(options: M100Options = {}): CreateAir {
+export function createM100Air(options: M100Options = {}): (line: AirLine, settings: AirSettings) => UhfAir {
   return (line, settings) => createAir(line, settings, options);
 }
 
@@ -45,6 +45,7 @@ function createAir(line: AirLine, settings: AirSettings, options: M100Options): 
   const talk = createTalk({
     line,
     framer: createM100Framer(),
+    sizeOf: ({ parameter }) => parameter.length + 7,
     greeting: info(kind.hardware),
     onUnasked(frame) {
       const tag = readNotice(frame);

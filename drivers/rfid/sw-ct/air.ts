@@ -27,6 +27,7 @@ export function createSwCtAir(line: AirLine, settings: AirSettings): UhfAir {
   const talk = createTalk({
     line,
     framer: createSwCtFramer(),
+    sizeOf: ({ data }) => data.length + 7,
     greeting: question(command.system),
     onUnasked(frame) {
       const tags = readActiveTags(frame);

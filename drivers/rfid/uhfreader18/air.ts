@@ -1,4 +1,4 @@
-import type { AirLine, AirResult, AirSettings, CreateAir, SeenTag, UhfAir, UhfBank } from '../air.ts';
+import type { AirLine, AirResult, AirSettings, SeenTag, UhfAir, UhfBank } from '../air.ts';
 import { failed, type Question } from '../exchange.ts';
 import { hexByte, readInParts, writeInParts, type WordRange } from '../gen2.ts';
 import { createTalk, onceMore, onlyFrame } from '../talk.ts';
@@ -36,7 +36,9 @@ const listStatuses: ReadonlySet<number> = new Set([
 ]);
 
 /** UHFReader18, UHFReader288, RRU and the Chafon readers with `Len Adr Cmd` frames. */
-export function createUhfReader18Air(options: UhfReader18Options): CreateAir {
+export function createUhfReader18Air(
+  options: UhfReader18Options,
+): (line: AirLine, settings: AirSettings) => UhfAir {
   return (line, settings) => createAir(line, settings, options);
 }
 
@@ -56,6 +58,7 @@ function createAir(line: AirLine, settings: AirSettings, options: UhfReader18Opt
   const talk = createTalk({
     line,
     framer: createUhf18Framer(),
+    sizeOf: ({ data }) => data.length + 5,
     greeting: question(command.info),
     onUnasked(frame) {
       const tag = readSeenTag(frame, variant);
@@ -76,10 +79,20 @@ function createAir(line: AirLine, settings: AirSettings, options: UhfReader18Opt
   const done = (result: AirResult<unknown>): AirResult<null> =>
     result.ok ? { ok: true, value: null } : result;
 
-  const list = async (): Promise<AirResult<readonly SeenTag[]>> => {
+  const round = async (): Promise<AirResult<readonly SeenTag[]>> => {
     const asked = question(command.inventory, inventoryData(variant, scanTime));
     const answer = await talk.ask({ ...asked, timeoutMs: settings.timeoutMs + scanTime * 100 });
     return answer.ok ? tagsOf(answer.value, variant) : answer;
+  };
+  /** A round; with the tags of a second one when something was garbled, for a frame of the first may be missing. */
+  const list = async (): Promise<AirResult<readonly SeenTag[]>> => {
+    const before = talk.strayBytes();
+    const first = await onceMore(round);
+    if (!first.ok || talk.strayBytes() === before) return first;
+    const second = await round();
+    if (!second.ok) return second.failure === 'line-lost' ? second : first;
+    const tags = new Map([...first.value, ...second.value].map((tag) => [tag.address, tag]));
+    return { ok: true, value: [...tags.values()] };
   };
 
   return {
@@ -101,7 +114,7 @@ function createAir(line: AirLine, settings: AirSettings, options: UhfReader18Opt
           value: { model: `UHFReader ${hexByte(info.type)}`, firmware: info.firmware, serial: '' },
         };
       }),
-    inventory: () => talk.alone(() => onceMore(list)),
+    inventory: () => talk.alone(list),
     readWords: (epc, bank, first, count) =>
       talk.alone(() =>
         readInParts({ bank, first, count }, (part: WordRange) =>
