@@ -1,6 +1,10 @@
 import type { FeigFrame } from '../../drivers/rfid/feig/codec.ts';
 import { buildFeigAnswer, createFeigFramer } from '../../drivers/rfid/feig/codec.ts';
+import { createM100Framer } from '../../drivers/rfid/m100/codec.ts';
+import { createR2000Framer, encodeR2000 } from '../../drivers/rfid/r2000/codec.ts';
 import type { Framer } from '../../drivers/rfid/resync.ts';
+import { createSwCtFramer } from '../../drivers/rfid/sw-ct/codec.ts';
+import { createUhf18Framer } from '../../drivers/rfid/uhfreader18/codec.ts';
 import type { Bench, Figure } from '../measure.ts';
 import { figure, median } from '../measure.ts';
 
@@ -20,7 +24,19 @@ const passes = 5;
 const chunkBytes = 1_000;
 const megabyte = 1_000_000;
 
-const streams: readonly FrameStream[] = [{ name: 'frames', framer: createFeigFramer, frame: feigBlocks() }];
+/** Published answers of the UHF families: two tags of a 288, a notice of an M100, two tags of an SW/CT reader. */
+const uhfreader288 = '2300010301020C0000000000000000000003136B0C0000000000000000000003146C70F2';
+const m100 = 'BB02220011C9340030751FEB705C5904E3D50D703A76EF7E';
+const swCt =
+  '4354002C004501C4DD938E170123020F0102E2002075601001820480E064330F0103E3002075601001820480E0643407';
+
+const streams: readonly FrameStream[] = [
+  { name: 'frames', framer: createFeigFramer, frame: feigBlocks() },
+  { name: 'frames-uhfreader18', framer: createUhf18Framer, frame: Buffer.from(uhfreader288, 'hex') },
+  { name: 'frames-m100', framer: createM100Framer, frame: Buffer.from(m100, 'hex') },
+  { name: 'frames-sw-ct', framer: createSwCtFramer, frame: Buffer.from(swCt, 'hex') },
+  { name: 'frames-r2000', framer: createR2000Framer, frame: encodeR2000(1, 0x89, new Uint8Array(19)) },
+];
 
 /** Megabytes of answers that each family's parser takes apart in a second, against copying the same bytes. */
 export const frames: readonly Bench[] = streams.map(({ name, framer, frame }) => ({
