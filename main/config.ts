@@ -5,6 +5,7 @@ import { deviceSchema } from '../contract/devices/config.ts';
 import { permissions } from '../domain/permissions.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { reason } from '../domain/outcome.ts';
+import { ownPatternsSchema } from './code-patterns.ts';
 
 const configSchema = z.object({
   station: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
@@ -23,6 +24,8 @@ const configSchema = z.object({
     .object({ bin: z.string().regex(/^\d{6}$/), account: z.string().regex(/^[A-Za-z0-9]{1,19}$/) })
     .nullable()
     .default(null),
+  /** How this library numbers its cards and copies; absent: as the demonstration province does. */
+  codes: ownPatternsSchema.optional(),
   /** Null: this station has not been enrolled; it journals and waits. */
   province: z.object({ url: z.url(), key: z.string().min(16) }).nullable(),
   devices: z.array(deviceSchema).max(32),

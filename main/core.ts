@@ -90,6 +90,7 @@ async function startLocked(
     actor: config.staff.id,
     permissions: config.staff.permissions,
     timeZone: config.timeZone,
+    codes: config.codes,
   });
   if (!opened.ok) return { ok: false, reason: reason(opened.code, opened.params) };
   const { databases } = opened;

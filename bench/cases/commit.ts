@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { defaultCodePatterns } from '../../domain/identifiers/default-patterns.ts';
 import type { EntityRow } from '../../domain/catalogue/rows.ts';
 import { actOnScan } from '../../main/services/circulation/act.ts';
 import type { DeskContext } from '../../main/services/desk-context.ts';
@@ -35,6 +36,7 @@ function againstBareInserts(
     actor: 'nv-1',
     permissions: 'all',
     timeZone: 'Asia/Ho_Chi_Minh',
+    codes: defaultCodePatterns,
   });
   act(rounds * actsPerRound);
   const sample = store.journal.linesAfter(0, { facts: 1, bytes: 1 })[0]?.bytes ?? '';

@@ -1,4 +1,5 @@
 import type { DeskView } from '../../domain/circulation/view.ts';
+import type { OwnPatterns } from '../../domain/identifiers/default-patterns.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { FactContext } from '../store/journal/journal.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +15,8 @@ export interface DeskContext {
   readonly permissions: readonly Permission[] | 'all';
   /** IANA zone of the library. */
   readonly timeZone: string;
+  /** How this library numbers its cards and copies. */
+  readonly codes: OwnPatterns;
 }
 
 /** The view a decision made now at this desk is given. */

@@ -1,4 +1,5 @@
 import { ordinaryMode } from '../../contract/workstation/desk.ts';
+import { defaultCodePatterns } from '../../domain/identifiers/default-patterns.ts';
 import type { ScanAnswer } from '../services/circulation/act.ts';
 import { actOnScan } from '../services/circulation/act.ts';
 import type { DeskContext } from '../services/desk-context.ts';
@@ -20,6 +21,7 @@ export function testContext(store: Store): DeskContext {
     actor: 'nv-1',
     permissions: 'all',
     timeZone: 'Asia/Ho_Chi_Minh',
+    codes: defaultCodePatterns,
   };
 }
 

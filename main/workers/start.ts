@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { OwnPatterns } from '../../domain/identifiers/default-patterns.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import { entryPoint } from '../entry-points.ts';
@@ -17,6 +18,8 @@ export interface WriterStart {
   readonly actor: string;
   readonly permissions: readonly Permission[] | 'all';
   readonly timeZone: string;
+  /** Of the library's own numbers; the demonstration province's where they are not set. */
+  readonly codes?: OwnPatterns | undefined;
 }
 
 /** First message of a worker: whether the databases could be opened. */

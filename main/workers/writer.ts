@@ -1,5 +1,6 @@
 /** Entry of the writer worker: the only thread that writes the station's databases. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { defaultCodePatterns } from '../../domain/identifiers/default-patterns.ts';
 import { recoverSlips } from '../services/printing/slip-acts.ts';
 import { openLibraryKey } from '../services/patrons/library-key.ts';
 import { stationClock } from '../services/station-clock.ts';
@@ -23,6 +24,7 @@ function open(start: WriterStart): WorkerOpened {
       actor: start.actor,
       permissions: start.permissions,
       timeZone: start.timeZone,
+      codes: start.codes ?? defaultCodePatterns,
     };
     recoverSlips(context);
     store.tagTasks.interrupt();

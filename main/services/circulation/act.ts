@@ -6,7 +6,7 @@ import type { Item } from '../../../domain/catalogue/catalogue.ts';
 import { classifyScan } from '../../../domain/identifiers/classify.ts';
 import type { Classified } from '../../../domain/identifiers/classify.ts';
 import { commandPrefix } from '../../../domain/identifiers/commands.ts';
-import { defaultCodePatterns } from '../../../domain/identifiers/default-patterns.ts';
+import { readSelfTest } from '../../../domain/identifiers/self-test.ts';
 import { normaliseCode } from '../../../domain/identifiers/scan.ts';
 import { reason } from '../../../domain/outcome.ts';
 import type { Patron } from '../../../domain/patrons/patron.ts';
@@ -16,7 +16,8 @@ import { viewNow } from '../desk-context.ts';
 import type { LibraryKey } from '../patrons/library-key.ts';
 import { readerOfOldCard } from '../patrons/old-card.ts';
 import { perform } from './perform.ts';
-import { resolveCode } from './resolve-code.ts';
+import type { Resolved } from './resolve-code.ts';
+import { resolveClassified, resolveCode } from './resolve-code.ts';
 import type { ActAnswer } from './row-content.ts';
 import { catalogueMissing, patronInRow, refusedAnswer, rowContent } from './row-content.ts';
 
@@ -44,6 +45,26 @@ export function actOnScan(context: DeskContext, key: LibraryKey, request: ScanRe
   context.store.mendOverlay();
   // Own cards and copies are found by looking them up; what they look like only matters when nothing is found.
   const resolved = resolveCode(lookup, context.library, request.text);
+  if (resolved.kind !== 'unknown') return actOnResolved(context, request, resolved);
+  const tested = selfTestAnswer(request.text);
+  if (tested) return tested;
+  const seen = classifyScan(request.text, {
+    ...context.codes,
+    commandPrefix,
+    today: context.clock.today(),
+    parents: false,
+  });
+  const again = resolveClassified(lookup, context.library, request.text, seen);
+  return again && again.kind !== 'unknown'
+    ? actOnResolved(context, request, again)
+    : actOnStranger(context, key, request.text, seen);
+}
+
+function actOnResolved(
+  context: DeskContext,
+  request: ScanRequest,
+  resolved: Exclude<Resolved, { readonly kind: 'unknown' }>,
+): ScanAnswer {
   switch (resolved.kind) {
     case 'patron':
       return openReader(context, resolved.patron);
@@ -51,9 +72,17 @@ export function actOnScan(context: DeskContext, key: LibraryKey, request: ScanRe
       return actOnItem(context, resolved.item, request);
     case 'ambiguous':
       return { ...refusedAnswer('unknown', reason('LT-1107')), ...nothing };
-    case 'unknown':
-      return actOnStranger(context, key, request.text);
   }
+}
+
+/** The barcode that tests a scanner is no work of the desk: the row only says how it came through. */
+function selfTestAnswer(text: string): ScanAnswer | null {
+  const reading = readSelfTest(text);
+  if (reading === null) return null;
+  const row = reading.ok
+    ? rowContent('unknown', 'noted', { findings: [notice(reason('LT-1115'))] })
+    : rowContent('unreadable', 'refused', { findings: [stop(reason('LT-1116', { fault: reading.fault }))] });
+  return { row, entries: [], slips: [], tags: [], ...nothing };
 }
 
 function openReader(context: DeskContext, patron: Patron, said: readonly Finding[] = []): ScanAnswer {
@@ -105,14 +134,8 @@ function returnMode(mode: DeskMode): 'desk' | 'book-drop' | 'backdated' {
 }
 
 /** A code that is no card and no copy here: a paper, a book number, a payment code, or unknown. */
-function actOnStranger(context: DeskContext, key: LibraryKey, text: string): ScanAnswer {
+function actOnStranger(context: DeskContext, key: LibraryKey, text: string, seen: Classified): ScanAnswer {
   const { store } = context;
-  const seen = classifyScan(text, {
-    ...defaultCodePatterns,
-    commandPrefix,
-    today: context.clock.today(),
-    parents: false,
-  });
   const known = paperOf(seen) === null ? null : readerOf(context, key, seen);
   if (known) return openReader(context, known);
   const former = readerOfOldCard(context, key, text);
@@ -140,6 +163,12 @@ function actOnStranger(context: DeskContext, key: LibraryKey, text: string): Sca
     }
     case 'command':
       return { ...refusedAnswer('unknown', reason('LT-1113')), ...nothing };
+    case 'patron-card':
+    case 'item':
+      // A label of our own that fails its check was misread: scanning it again is the cure, not adding it.
+      return seen.warnings.includes('check-character')
+        ? { ...refusedAnswer('unreadable', reason('LT-1117')), ...nothing }
+        : unknown(context);
     default:
       return unknown(context);
   }

@@ -1,4 +1,5 @@
 import type { Item } from '../../../domain/catalogue/catalogue.ts';
+import type { Classified } from '../../../domain/identifiers/classify.ts';
 import { normaliseCode } from '../../../domain/identifiers/scan.ts';
 import type { Patron } from '../../../domain/patrons/patron.ts';
 import type { Lookup } from '../../store/mirror/lookup.ts';
@@ -21,6 +22,20 @@ export function resolveCode(lookup: Lookup, library: string, text: string): Reso
   const item = ownOrOnly(items, library);
   if (item) return { kind: 'item', item };
   return { kind: patrons.length > 0 || items.length > 0 ? 'ambiguous' : 'unknown' };
+}
+
+/**
+ * Looks up what a scan turned out to be once it was read by the library's patterns: the code without the scanner's AIM
+ * identifier or the start and stop letters of Codabar. Null when that is what was looked up already.
+ */
+export function resolveClassified(
+  lookup: Lookup,
+  library: string,
+  text: string,
+  seen: Classified,
+): Resolved | null {
+  if (seen.kind !== 'patron-card' && seen.kind !== 'item' && seen.kind !== 'unknown') return null;
+  return seen.code === normaliseCode(text) ? null : resolveCode(lookup, library, seen.code);
 }
 
 function ownOrOnly<T extends { readonly library: string }>(found: readonly T[], library: string): T | null {
