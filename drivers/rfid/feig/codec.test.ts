@@ -95,6 +95,10 @@ describe('FEIG frames', () => {
     },
   );
 
+  it.each(['FF', '02', '06', '0211', 'FFFFFF'])('does not wait behind a false start %s', (start) => {
+    expect(createFeigFramer().push(Buffer.concat([bytesOf(start), inventory]))).toHaveLength(1);
+  });
+
   it('does not break a frame up for the whole frame inside it', () => {
     const inner = Buffer.concat([inventory, inventory]);
     const outer = buildFeigAnswer({ address: 0, command: 0xb0, status: 0, data: inner, advanced: true });

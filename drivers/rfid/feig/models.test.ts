@@ -86,6 +86,16 @@ describe('piles', () => {
     }
   });
 
+  it('does not take the late answer to an inventory for the blocks of a tag', async () => {
+    const air = await connect();
+    reader.field.put(hfTag(uid, content));
+    const late = Uint8Array.from(Buffer.from('02001300B0000105710000000053511071D7F0', 'hex'));
+    reader.wire.next({ kind: 'before', bytes: late });
+    expect(await air.readBlocks(uid, 0, 2)).toEqual({ ok: true, value: content.slice(0, 8) });
+    reader.wire.next({ kind: 'before', bytes: late });
+    expect(await air.writeAfi(uid, 0xc2)).toEqual({ ok: true, value: null });
+  });
+
   it('tells the tags of a notification that comes between', async () => {
     const air = await connect();
     reader.field.put(hfTag(uid));

@@ -9,12 +9,17 @@ const uids = Array.from({ length: 30 }, (_, index) =>
   `E00401001234${(0x5600 + index).toString(16)}`.toUpperCase(),
 );
 let reader: TestedReader<HfAir>;
+/** Portions of bytes that do not reach the reader. */
+let deaf = 0;
 afterEach(() => reader.close());
 
 async function connect(tagsPerReport: number): Promise<HfAir> {
   reader = await connectReader('tcp', {
     create: createRl866Air,
-    emulator: (field, send) => createRl866Emulator(field, send, { tagsPerReport }),
+    emulator(field, send) {
+      const emulator = createRl866Emulator(field, send, { tagsPerReport });
+      return { receive: (bytes) => (deaf > 0 ? void (deaf -= 1) : emulator.receive(bytes)) };
+    },
   });
   reader.field.put(...uids.map((uid) => hfTag(uid)));
   return reader.air;
@@ -35,6 +40,19 @@ it('does not list half a pile when one block of the chain is damaged', async () 
   reader.wire.next({ kind: 'split', bytes: 200 }, { kind: 'flip', at: 100 });
   const listed = await air.inventory();
   expect(listed.ok && listed.value).toHaveLength(30);
+});
+
+it('counts anew with a reader that missed a command', async () => {
+  const air = await connect(100);
+  const [uid = ''] = uids;
+  expect(await air.identify()).toMatchObject({ ok: true });
+  deaf = 1;
+  expect(await air.inventory()).toMatchObject({ ok: true, value: { length: 30 } });
+  deaf = 1;
+  expect(await air.readBlocks(uid, 0, 1)).toMatchObject({ ok: true });
+  deaf = 1;
+  expect(await air.writeAfi(uid, 0xc2)).toMatchObject({ failure: 'no-answer' });
+  expect(await air.writeAfi(uid, 0xc2)).toMatchObject({ ok: true });
 });
 
 it('lets no round come between the steps of a write', async () => {
