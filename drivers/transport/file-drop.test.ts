@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -10,12 +10,11 @@ afterEach(async () => {
   for (const clean of cleanups.splice(0).toReversed()) await clean();
 });
 
-const settleMs = 40;
-
 /** A drop on a real folder; `next` resolves with the next file it tells. */
 async function drop(
   before: Readonly<Record<string, string>> = {},
   refuse: (name: string) => boolean = () => false,
+  settleMs = 40,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'luu-thong-drop-'));
   cleanups.push(() => rm(folder, { recursive: true, force: true }));
@@ -79,6 +78,15 @@ describe('a folder for files', () => {
     const [, grown] = await count(2);
     expect(grown).toHaveLength('a-growing.csv: '.length + size);
     expect(grown?.endsWith('end\n')).toBe(true);
+  });
+
+  it('waits for what a writer adds after a pause', async () => {
+    const { folder, count } = await drop({}, undefined, 400);
+    await writeFile(join(folder, 'a.csv'), 'begin ');
+    // Long enough for a file to be told that is not waited for.
+    for (let turn = 0; turn < 60; turn += 1) await readdir(folder);
+    await appendFile(join(folder, 'a.csv'), 'end');
+    expect(await count(1)).toEqual(['a.csv: begin end']);
   });
 
   it('leaves what is called unfinished, until it gets its name', async () => {

@@ -74,9 +74,11 @@ export function createLlrpEmulator(
       acknowledgement = Promise.withResolvers();
       return;
     }
-    const refused = options.refuses?.get(type);
+    // Room for one, as the smallest readers have.
+    const isFull = type === 'ADD_ACCESSSPEC' && specifications.length > 0;
+    const refused = options.refuses?.get(type) ?? (isFull ? 'M_FieldError' : undefined);
     const status = { LLRPStatus: { StatusCode: refused ?? 'M_Success', ErrorDescription: '' } };
-    if (type === 'ADD_ACCESSSPEC') specifications.push(at(data, 'AccessSpec'));
+    if (type === 'ADD_ACCESSSPEC' && refused === undefined) specifications.push(at(data, 'AccessSpec'));
     if (type === 'DELETE_ACCESSSPEC') {
       const which = numberAt(data, 'AccessSpecID');
       specifications = specifications.filter(

@@ -144,11 +144,20 @@ describe('a TSL handheld', () => {
   });
 
   it('keeps an answer that comes too late to itself', async () => {
-    const { air, line, emulator, barcode } = await handheld();
+    const { air, line, emulator, tags, field } = await handheld();
     line.wire.next({ kind: 'hold' });
-    expect(await air.battery()).toMatchObject({ failure: 'no-answer' });
-    emulator.scanBarcode('late');
-    expect(await barcode).toBe('late');
-    expect(await air.battery()).toMatchObject({ ok: true });
+    expect(await air.inventory()).toMatchObject({ failure: 'no-answer' });
+    field.clear();
+    field.put(uhfTag(Buffer.from('1000AABBCCDD', 'hex')));
+    emulator.pullTrigger();
+    // The first tags that are told are those of the trigger.
+    expect(await tags).toMatchObject([{ address: 'AABBCCDD' }]);
+  });
+
+  it('takes the answer of the very tag, when the mask finds another one too', async () => {
+    const { air, field, tag } = await handheld();
+    field.clear();
+    field.put(uhfTag(Buffer.from(`4000${epc}AABBCCDD`, 'hex'), Buffer.from('9999', 'hex')), tag);
+    expect(await air.readWords(epc, 3, 0, 1)).toEqual({ ok: true, value: Buffer.from('0641', 'hex') });
   });
 });
