@@ -9,7 +9,7 @@ import { command, createM100Framer, encodeM100, type M100Frame } from './codec.t
 import { askInfo, changeEas, kind, pollMany, read, select, write } from './commands.ts';
 import { applySetup, type M100Setup } from './setup.ts';
 
-export interface M100Options extends M100Setup {
+interface M100Options extends M100Setup {
   /** An inventory ends when this long brought no new tag (ms). Default 120: several rounds of 16 slots. */
   readonly settleMs?: number | undefined;
 }

@@ -11,7 +11,7 @@ export interface M100Frame {
 }
 
 /** Who sends it: the host asks, the reader answers, the reader tells a tag by itself. */
-export type M100Type = 'command' | 'response' | 'notice';
+type M100Type = 'command' | 'response' | 'notice';
 
 const types: readonly M100Type[] = ['command', 'response', 'notice'];
 

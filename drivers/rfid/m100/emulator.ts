@@ -4,12 +4,12 @@ import { bytesOf } from '../gen2.ts';
 import { failure } from './answers.ts';
 import { command, createM100Framer, encodeM100, type M100Frame } from './codec.ts';
 
-export interface M100EmulatorOptions {
+interface M100EmulatorOptions {
   /** Time of one round of polling (ms). Default 20. */
   readonly roundMs?: number | undefined;
 }
 
-export interface M100Emulator {
+interface M100Emulator {
   /** What the computer sends. */
   receive(bytes: Uint8Array): void;
   /** Tells every tag that is there, unasked. */

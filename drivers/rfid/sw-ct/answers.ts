@@ -47,7 +47,7 @@ function readTags(data: Uint8Array, from: number, count: number): readonly SeenT
   return at === data.length ? tags : null;
 }
 
-export interface SwCtSystem {
+interface SwCtSystem {
   /** Version, a digit in each half of the byte. */
   readonly firmware: string;
   readonly hardware: string;

@@ -4,12 +4,12 @@ import { bytesOf } from '../gen2.ts';
 import { status } from './answers.ts';
 import { command, createSwCtFramer, encodeSwCt, type SwCtFrame } from './codec.ts';
 
-export interface SwCtEmulatorOptions {
+interface SwCtEmulatorOptions {
   /** Default 0. */
   readonly address?: number | undefined;
 }
 
-export interface SwCtEmulator {
+interface SwCtEmulator {
   /** What the computer sends. */
   receive(bytes: Uint8Array): void;
   /** Active mode: tells every tag that is there, unasked. */

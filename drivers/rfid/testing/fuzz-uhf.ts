@@ -6,7 +6,7 @@ import type { Framer } from '../resync.ts';
 /** Runs of each fuzz test: a few thousand by default, `LUU_THONG_FUZZ=100000` for the whole measure. */
 const runs = Number(process.env['LUU_THONG_FUZZ'] ?? 2_000);
 
-export interface FuzzedCodec {
+interface FuzzedCodec {
   readonly create: () => Framer<unknown>;
   /** Good frames of the family. */
   readonly frames: fc.Arbitrary<Uint8Array>;

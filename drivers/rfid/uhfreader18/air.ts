@@ -15,7 +15,7 @@ import {
 import { command, createUhf18Framer, encodeUhf18, type Uhf18Frame } from './codec.ts';
 import { easData, inventoryData, mostEpcWords, readData, writeData } from './commands.ts';
 
-export interface UhfReader18Options {
+interface UhfReader18Options {
   readonly variant: Uhf18Variant;
   /**
    * Longest inventory (100 ms). The 288 is told it each time; the 18 keeps its own, which `identify` learns.

@@ -101,7 +101,7 @@ export function readSeenTag(frame: Uhf18Frame, variant: Uhf18Variant): Uhf18Tag 
   };
 }
 
-export interface Uhf18Info {
+interface Uhf18Info {
   readonly firmware: string;
   readonly type: number;
   readonly protocols: number;

@@ -4,7 +4,7 @@ import { bytesOf, hexOf } from '../gen2.ts';
 import { status, type Uhf18Variant } from './answers.ts';
 import { command, createUhf18Framer, encodeUhf18, type Uhf18Frame } from './codec.ts';
 
-export interface Uhf18EmulatorOptions {
+interface Uhf18EmulatorOptions {
   readonly variant: Uhf18Variant;
   /** Default 0. */
   readonly address?: number | undefined;
@@ -12,7 +12,7 @@ export interface Uhf18EmulatorOptions {
   readonly tagsPerFrame?: number | undefined;
 }
 
-export interface UhfEmulator {
+interface UhfEmulator {
   /** What the computer sends. */
   receive(bytes: Uint8Array): void;
   /** Active mode: tells every tag that is there, unasked. */
