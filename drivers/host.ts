@@ -3,24 +3,34 @@
  * core: `child_process.fork`, or as an Electron utility process (see `process-channel.ts`). Takes no arguments.
  */
 import type { FromDrivers, ToDrivers } from '../contract/devices/drivers.ts';
+import type { DeviceSetOptions } from './device-set.ts';
 import { createDeviceSet } from './device-set.ts';
+import { createInspection } from './inspection.ts';
 import { openCoreChannel } from './process-channel.ts';
 import { startProcessLife } from './process-life.ts';
 import { openLine } from './transport/open.ts';
 
 async function run(): Promise<void> {
   const core = await openCoreChannel<ToDrivers, FromDrivers>();
-  const devices = createDeviceSet({
+  const options: DeviceSetOptions = {
     openLine,
     send: (message) => core.send(message),
     log: (line) => process.stderr.write(`${line}\n`),
+  };
+  const devices = createDeviceSet(options);
+  const inspection = createInspection(options, devices);
+  const end = startProcessLife({
+    settled: () => devices.settled(),
+    close() {
+      inspection.close();
+      devices.close();
+    },
   });
-  const end = startProcessLife(devices);
 
   core.onMessage((message) => {
     switch (message.type) {
       case 'configure':
-        devices.configure(message.devices);
+        inspection.configure(message.devices);
         break;
       case 'print':
         devices.print(message.job, message.device, message.document);
@@ -34,6 +44,24 @@ async function run(): Promise<void> {
         break;
       case 'secure':
         devices.secure(message.job, message.device, message.code, message.state);
+        break;
+      case 'open-turnstile':
+        devices.openTurnstile(message.job, message.device, message.direction);
+        break;
+      case 'pulse':
+        devices.pulse(message.job, message.device, message.channel, message.forMs);
+        break;
+      case 'bytes':
+        devices.bytes(message.job, message.device, message.after);
+        break;
+      case 'detect':
+        void inspection.detect(message.job);
+        break;
+      case 'probe':
+        void inspection.probe(message.job, message.transport);
+        break;
+      case 'trial':
+        inspection.trial(message.config);
         break;
       case 'draw':
         void drawn(message).then((png) => core.send({ type: 'drawn', job: message.job, png }));

@@ -3,6 +3,7 @@
  * exported to another station. Everything is plain JSON.
  */
 import { z } from 'zod';
+import { cardReaderFields, gateFields, relayFields, turnstileFields } from './gates.ts';
 import { printerModels } from './printing.ts';
 import type { PrinterText } from './printing.ts';
 
@@ -140,6 +141,14 @@ export const deviceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('rfid'),
     family: z.enum(rfidFamilies),
     settings: rfidSettingsSchema,
+  }),
+  z.object({ ...common, ...gateFields }),
+  z.object({ ...common, ...relayFields }),
+  z.object({ ...common, ...turnstileFields }),
+  z.object({
+    ...common,
+    ...cardReaderFields,
+    transport: z.object({ kind: z.literal('pcsc'), reader: z.string().max(128) }),
   }),
 ]);
 export type DeviceConfig = z.infer<typeof deviceSchema>;

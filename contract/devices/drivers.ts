@@ -3,7 +3,9 @@
  * Both ends ship together, so these are types, not schemas. Everything is plain JSON.
  */
 import type { OutcomeCode } from '../../domain/outcome.ts';
-import type { DeviceConfig, SecurityState } from './config.ts';
+import type { DeviceConfig, SecurityState, Transport } from './config.ts';
+import type { Detected, LineBytes, Probed } from './detection.ts';
+import type { GateDirection } from './gates.ts';
 import type { PrintingFromDrivers, PrintingToDrivers } from './printing.ts';
 import type { SlipDocument } from './slip.ts';
 
@@ -36,6 +38,47 @@ export interface TagSecured {
     | 'unsupported'
     | null;
 }
+
+/** One tag that a gate would not let go. */
+export interface GateItem {
+  /** HF: the UID. UHF: what the gate is set to send. Upper-case hex; null where it sends none. */
+  readonly address: string | null;
+  /** Primary item identifier, where the gate sends enough of the tag to read it. */
+  readonly code: string | null;
+}
+
+/** `at` is when this computer heard of it: clocks in gates are not to be relied on. */
+export type GateEvent =
+  | {
+      readonly kind: 'alarm';
+      readonly at: string;
+      readonly items: readonly GateItem[];
+      readonly direction: GateDirection | null;
+    }
+  /** Counters as the gate holds them, not people since the last time. */
+  | { readonly kind: 'counts'; readonly at: string; readonly in: number; readonly out: number }
+  /** The gate's memory was full: there were alarms that nobody was told of. */
+  | { readonly kind: 'missed'; readonly at: string };
+
+/**
+ * What became of one opening of a turnstile. `unconfirmed`: it was opened, and nothing on it tells whether anybody
+ * passed. `no-answer`: it does not say what happened, somebody may have passed.
+ */
+export type PassOutcome =
+  | 'passed'
+  | 'timed-out'
+  | 'unconfirmed'
+  | 'busy'
+  | 'line-lost'
+  | 'no-answer'
+  | 'refused'
+  | 'unsupported';
+
+/** What a device under trial does. */
+export type TrialEvent = Extract<
+  FromDrivers,
+  { readonly type: 'device' | 'scan' | 'tag' | 'tags-left' | 'gate' | 'passage' }
+>;
 
 /** A device is `ready` only after it answered or its line opened; `lost` while it is being looked for again. */
 export type DeviceHealth = 'connecting' | 'ready' | 'degraded' | 'lost';
@@ -77,6 +120,29 @@ export type ToDrivers =
       readonly code: string;
       readonly state: SecurityState;
     }
+  /** What is plugged in; answered with `detected`. Nothing is opened. */
+  | { readonly type: 'detect'; readonly job: string }
+  /** Asks a line who hangs on it; answered with `probed`. A device of this station on that line stops meanwhile. */
+  | { readonly type: 'probe'; readonly job: string; readonly transport: Transport }
+  /** Runs one device for a trial in place of whatever is on its line, telling all in `trial`; null ends it. */
+  | { readonly type: 'trial'; readonly config: DeviceConfig | null }
+  /** Pieces of a device's line after this number; answered with `bytes`. */
+  | { readonly type: 'bytes'; readonly job: string; readonly device: string; readonly after: number }
+  /** Lets one person through; answered with `passed`. */
+  | {
+      readonly type: 'open-turnstile';
+      readonly job: string;
+      readonly device: string;
+      readonly direction: GateDirection;
+    }
+  /** Puts a relay's channel on for so long (ms); answered with `switched`. */
+  | {
+      readonly type: 'pulse';
+      readonly job: string;
+      readonly device: string;
+      readonly channel: number;
+      readonly forMs: number;
+    }
   | PrintingToDrivers
   | { readonly type: 'shutdown' };
 
@@ -92,6 +158,15 @@ export type FromDrivers =
     }
   | { readonly type: 'tag'; readonly device: string; readonly tag: TagSeen }
   | { readonly type: 'tags-left'; readonly device: string; readonly addresses: readonly string[] }
+  | { readonly type: 'gate'; readonly device: string; readonly event: GateEvent }
+  | { readonly type: 'detected'; readonly job: string; readonly detected: Detected }
+  | { readonly type: 'probed'; readonly job: string; readonly probed: Probed | null }
+  | { readonly type: 'trial'; readonly event: TrialEvent }
+  | { readonly type: 'bytes'; readonly job: string; readonly bytes: readonly LineBytes[] }
+  | { readonly type: 'passed'; readonly job: string; readonly outcome: PassOutcome }
+  /** Somebody went through whom nobody had let. */
+  | { readonly type: 'passage'; readonly device: string; readonly direction: GateDirection }
+  | { readonly type: 'switched'; readonly job: string; readonly ok: boolean }
   /** `tags` is empty when none with that code was in the field. */
   | { readonly type: 'secured'; readonly job: string; readonly tags: readonly TagSecured[] }
   /** The paper is out, or the system's print queue has it; the drawer was pulsed. */

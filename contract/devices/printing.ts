@@ -1,12 +1,5 @@
 import type { SlipDocument } from './slip.ts';
 
-/** Lines that only carry bytes to a printer; what the printer thinks of them is not known. */
-export type OneWayTransport =
-  /** `/dev/usb/lp0`, or `\\.\LPT1` on Windows. */
-  | { readonly kind: 'file'; readonly path: string }
-  /** A print queue of the operating system, by its name there: CUPS, or a Windows printer. */
-  | { readonly kind: 'spooler'; readonly printer: string };
-
 /** Byte codes that printers sold in Vietnam know. */
 export type VietnameseEncoding = 'tcvn-3' | 'windows-1258' | 'viscii';
 

@@ -20,9 +20,11 @@ export interface RfidDeviceOptions {
   readonly onState: (state: DeviceState) => void;
   readonly onTag: (tag: TagSeen) => void;
   readonly onTagsLeft: (addresses: readonly string[]) => void;
-  readonly onTrouble?: (reason: string) => void;
+  /** A barcode that a handheld read with its own scanner. */
+  readonly onBarcode?: ((text: string) => void) | undefined;
+  readonly onTrouble?: ((reason: string) => void) | undefined;
   /** In [0, 1). */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
 export interface RfidDevice {
@@ -110,6 +112,8 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
     const reader = createAir({
       write: (bytes) => line.write(bytes),
       onTags: () => wake?.(),
+      onBarcode: (text) => options.onBarcode?.(text),
+      close: () => line.close(),
     });
     air = reader;
     void serve(reader);
