@@ -8,7 +8,7 @@ export type UidFormat =
   | { readonly kind: 'decimal'; readonly order: UidOrder; readonly digits: number };
 
 /** `reversed`: the last byte first. */
-export type UidOrder = 'as-read' | 'reversed';
+type UidOrder = 'as-read' | 'reversed';
 
 export function formatUid(uid: Uint8Array, format: UidFormat): string {
   const hex = Buffer.from(format.order === 'reversed' ? uid.toReversed() : uid).toString('hex');

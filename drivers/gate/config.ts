@@ -6,7 +6,7 @@ export type GateDirection = 'in' | 'out';
  * How the gate tells its alarms. `notification`: it calls this computer and sends them (transport `listen`).
  * `polled`: this computer asks for them (transport `tcp` or `serial`).
  */
-export type GateMode =
+type GateMode =
   | {
       readonly kind: 'notification';
       /** Address of the one gate that may call; null: whoever calls is the gate. */

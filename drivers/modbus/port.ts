@@ -8,7 +8,7 @@ import { readRtuFrame, writeRtuFrame } from './frame.ts';
  * other, and an answer is looked for by its CRC and length: modbus-serial's own ports hand on the first bytes that look
  * like an answer.
  */
-export interface ModbusPort extends EventEmitter {
+interface ModbusPort extends EventEmitter {
   readonly isOpen: boolean;
   open(done: (error: Error | null) => void): void;
   close(done?: (error: Error | null) => void): void;

@@ -3,7 +3,7 @@ import type { Line, LineHandlers } from './line.ts';
 import { createPendingWrites } from './pending-writes.ts';
 
 /** Who may call, and where. `host` is the address of this computer to listen on, `0.0.0.0` for every one. */
-export interface ListenAddress {
+interface ListenAddress {
   readonly host: string;
   readonly port: number;
   /** The caller's address; null: anybody who is not somebody else's caller. */
@@ -11,7 +11,7 @@ export interface ListenAddress {
 }
 
 /** One device's right to be called. */
-export interface ListenClaim {
+interface ListenClaim {
   /** Resolves when the device has called; rejects when the port cannot be listened on, or the claim was released. */
   open(handlers: LineHandlers): Promise<Line>;
   release(): void;
