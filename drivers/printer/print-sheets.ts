@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { PrintingToDrivers, SheetTarget } from '../../contract/devices/printing.ts';
 import { systemQueue } from '../transport/spooler/system-queue.ts';
-import type { Sheets, SystemQueue } from '../transport/spooler/system-queue.ts';
+import type { Sheets, SystemQueue } from '../transport/spooler/queue.ts';
 import type { PrintResult } from './job.ts';
 
 type SheetJob = Extract<PrintingToDrivers, { type: 'page' | 'labels' }>;

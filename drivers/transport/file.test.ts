@@ -50,7 +50,7 @@ describe.runIf(process.platform !== 'win32')('a device file', () => {
     await written;
     expect(await line.oneWay?.endJob()).toBe('taken');
     line.close();
-    await new Promise((resolve) => void stream.on('close', resolve));
+    await once(stream, 'close');
     expect(taken().equals(slip)).toBe(true);
   });
 

@@ -12,7 +12,7 @@ export interface Line {
 }
 
 /** What a line knows that carries bytes one way only. */
-export interface OneWay {
+interface OneWay {
   /** Nothing leaves before `endJob`: a job is handed over whole or not at all. */
   readonly wholeJobs: boolean;
   /** Whether the system still knows the device. Never rejects. */

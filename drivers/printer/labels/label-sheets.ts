@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Label, LabelSheet } from '../../../contract/devices/printing.ts';
-import type { Sheets } from '../../transport/spooler/system-queue.ts';
+import type { Sheets } from '../../transport/spooler/queue.ts';
 import { blankBitmap, stamp } from '../bitmap.ts';
 import type { Bitmap } from '../bitmap.ts';
 import { sheetsOf } from '../page/sheets.ts';

@@ -1,6 +1,6 @@
 import type { PageSize } from '../../../contract/devices/printing.ts';
 import type { SlipDocument } from '../../../contract/devices/slip.ts';
-import type { Sheets } from '../../transport/spooler/system-queue.ts';
+import type { Sheets } from '../../transport/spooler/queue.ts';
 import { blankBitmap, stamp } from '../bitmap.ts';
 import { drawOnSheet } from '../raster.ts';
 import { pageDots, pageSheet } from '../sheet.ts';

@@ -3,7 +3,7 @@ import type { SlipDocument } from '../../../contract/devices/slip.ts';
 import type { DeviceHealth, DeviceState } from '../../../contract/devices/drivers.ts';
 import type { OutcomeCode } from '../../../domain/outcome.ts';
 import { systemQueue } from '../../transport/spooler/system-queue.ts';
-import type { SystemQueue } from '../../transport/spooler/system-queue.ts';
+import type { SystemQueue } from '../../transport/spooler/queue.ts';
 import type { PrinterConfig, PrinterDevice } from '../device.ts';
 import type { PrintResult } from '../job.ts';
 

@@ -1,4 +1,4 @@
-import type { Sheets } from '../../transport/spooler/system-queue.ts';
+import type { Sheets } from '../../transport/spooler/queue.ts';
 import type { Bitmap } from '../bitmap.ts';
 import { encodePng } from '../png.ts';
 import { pdfOf } from './pdf.ts';

@@ -1,6 +1,6 @@
 import type { SystemPrinter } from '../../../contract/devices/printing.ts';
 import type { ProgramResult, RunProgram } from './run-program.ts';
-import type { Handed, Sheets, SystemQueue } from './system-queue.ts';
+import type { Handed, Sheets, SystemQueue } from './queue.ts';
 
 /** ASCII: the title is seen by whoever looks at the queue, and names nobody. */
 const title = 'Luu Thong';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SystemPrinter } from '../../../contract/devices/printing.ts';
 import type { ProgramResult, RunProgram } from './run-program.ts';
-import type { Handed, SystemQueue } from './system-queue.ts';
+import type { Handed, SystemQueue } from './queue.ts';
 import { listScript, pagesScript, rawScript, unknownExit } from './windows-scripts.ts';
 
 /**
