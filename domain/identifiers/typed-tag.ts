@@ -1,5 +1,5 @@
 /** What a code read by a handheld is: an EPC or a UID in hex, or the text of a barcode. */
-export type TypedKind = 'epc' | 'uid' | 'barcode';
+type TypedKind = 'epc' | 'uid' | 'barcode';
 
 /** How one handheld types, set by the site: its program decides, and no text tells (`reference/devices.md` §4). */
 export interface TypedTagSettings {

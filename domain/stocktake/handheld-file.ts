@@ -4,7 +4,7 @@ import { delimiterOf, readDelimited, type Row } from './delimited.ts';
 import { readTime } from './time.ts';
 
 /** One copy or tag that the handheld met, as often as it met it. */
-export interface HandheldRead {
+interface HandheldRead {
   readonly barcode: string | null;
   /** Upper-case hex. */
   readonly epc: string | null;
@@ -23,9 +23,9 @@ export interface HandheldRead {
  * `no-code`: nothing in the columns of codes · `time`, `rssi`, `count`: this cell says nothing, the code beside it
  * counts all the same · the others as in `readTypedTag`.
  */
-export type LineFault = 'no-code' | 'time' | 'rssi' | 'count' | Extract<TypedTag, { ok: false }>['fault'];
+type LineFault = 'no-code' | 'time' | 'rssi' | 'count' | Extract<TypedTag, { ok: false }>['fault'];
 
-export interface BadLine {
+interface BadLine {
   readonly line: number;
   /** The cell, cut at 100 characters. */
   readonly text: string;

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A file that somebody put into the folder, whole. */
-export interface DroppedFile {
+interface DroppedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -26,10 +26,10 @@ export interface FileDropOptions {
 }
 
 /** USB copies of a handheld's program write in bursts well below a second apart. */
-export const fileDropDefaults: FileDropOptions = { settleMs: 1_500, rescanMs: 5_000 };
+const fileDropDefaults: FileDropOptions = { settleMs: 1_500, rescanMs: 5_000 };
 
 /** Files that were taken are moved here. */
-export const doneFolder = 'done';
+const doneFolder = 'done';
 
 /** Largest file that is read; a million lines come to less. */
 const largestFile = 128 * 1024 * 1024;
