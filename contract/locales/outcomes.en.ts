@@ -32,7 +32,7 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-1117':
     'The check character of the label does not fit: the code was misread or mistyped. Nothing was recorded. Scan again; if it stays so, print the label anew.',
   'LT-1118':
-    'The camera may not be used yet. Nothing was recorded. Allow it at the camera sign of the address bar and open it again; other scanners work as before.',
+    'The camera may not be used yet. Nothing was recorded. Allow it at the camera sign of the address bar, or under Settings, Privacy of Windows, and open it again.',
   'LT-1119':
     'This computer has no camera. Nothing was recorded. Plug one in and open it again; other scanners work as before.',
   'LT-1120':

@@ -30,7 +30,7 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-1117':
     'Ký tự kiểm tra trên nhãn không khớp: mã bị đọc sai hoặc gõ nhầm. Chưa ghi gì. Quét lại; nếu vẫn vậy, in lại nhãn.',
   'LT-1118':
-    'Máy ảnh chưa được phép dùng. Chưa ghi gì. Bấm biểu tượng máy ảnh ở thanh địa chỉ để cho phép, rồi mở lại; máy quét khác vẫn dùng được.',
+    'Máy ảnh chưa được phép dùng. Chưa ghi gì. Cho phép ở biểu tượng máy ảnh trên thanh địa chỉ, hoặc trong Cài đặt, Quyền riêng tư của Windows, rồi mở lại.',
   'LT-1119': 'Máy này không có máy ảnh. Chưa ghi gì. Cắm máy ảnh rồi mở lại; máy quét khác vẫn dùng được.',
   'LT-1120':
     'Máy ảnh không mở được. Chưa ghi gì. Đóng chương trình khác đang dùng máy ảnh rồi mở lại; máy quét khác vẫn dùng được.',

@@ -18,7 +18,7 @@ const trials = [
 ] as const satisfies readonly { tone: Tone; label: string }[];
 
 /** What one desk may set for itself: sound, keys, and how fast its keyboard scanner types. */
-export default function SettingsForm() {
+export default function SettingsForm({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation(namespaces);
   const { sounds } = usePage();
   const drawers = useDeskDrawers();
@@ -118,7 +118,10 @@ export default function SettingsForm() {
           variant="default"
           size="xs"
           data-testid="open-scanner-test"
-          onClick={() => drawers.open({ kind: 'scanner-test' })}
+          onClick={() => {
+            onLeave();
+            drawers.open({ kind: 'scanner-test' });
+          }}
         >
           {t('scannerTest.open')}
         </Button>

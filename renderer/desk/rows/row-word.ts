@@ -22,6 +22,7 @@ type RowWord = keyof typeof vi.rows.word;
 
 function notedWord({ act, findings, route }: Pick<DeskRow, 'act' | 'findings' | 'route'>): RowWord {
   if (route) return 'onShelf';
+  if (findings.some(({ reason }) => reason.code === 'LT-1115')) return 'scannerRight';
   return act === 'unknown' && findings.length === 0 ? 'command' : 'noted';
 }
 

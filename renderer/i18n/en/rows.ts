@@ -33,6 +33,7 @@ export const rowWords: English<typeof vietnamese> = {
       pending: 'Working…',
       waiting: 'Waits for what is below',
       noted: 'Scanned already',
+      scannerRight: 'Scanner works',
       command: 'Command taken',
       onShelf: 'On the hold shelf',
       ask: 'Please confirm',

@@ -28,6 +28,7 @@ export const rowWords = {
       pending: 'Đang xử lý…',
       waiting: 'Chờ xong việc bên dưới',
       noted: 'Đã quét rồi',
+      scannerRight: 'Máy quét đúng',
       command: 'Đã nhận lệnh',
       onShelf: 'Đang giữ trên giá',
       ask: 'Cần xác nhận',
