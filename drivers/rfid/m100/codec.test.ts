@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, hexOf } from '../gen2.ts';
-import { fuzzUhfFramer } from '../testing/fuzz-uhf.ts';
+import { fuzzTimeoutMs, fuzzUhfFramer } from '../testing/fuzz-uhf.ts';
 import { failureCode, readDone, readNotice, readText, refusal } from './answers.ts';
 import { createM100Framer, encodeM100, type M100Frame } from './codec.ts';
 import { askInfo, changeEas, pollMany, read, select, write } from './commands.ts';
@@ -145,20 +145,24 @@ describe('the framer', () => {
     expect([...outer].flatMap((byte) => framer.push(Uint8Array.of(byte)))).toHaveLength(1);
   });
 
-  it('resynchronises after anything', () => {
-    const late = fuzzUhfFramer({
-      create: createM100Framer,
-      frames: fc
-        .tuple(
-          fc.constantFrom('command' as const, 'response' as const, 'notice' as const),
-          fc.constantFrom(0x03, 0x22, 0x27, 0x39, 0x49, 0xff),
-          fc.uint8Array({ maxLength: 80 }),
-        )
-        .map(([type, command, parameter]) => encodeM100(type, command, parameter)),
-      start: Uint8Array.of(0xbb, 0x02, 0x22),
-      longest: 519,
-      runsPerChance: 500,
-    });
-    expect(late).toBe(0);
-  });
+  it(
+    'resynchronises after anything',
+    () => {
+      const late = fuzzUhfFramer({
+        create: createM100Framer,
+        frames: fc
+          .tuple(
+            fc.constantFrom('command' as const, 'response' as const, 'notice' as const),
+            fc.constantFrom(0x03, 0x22, 0x27, 0x39, 0x49, 0xff),
+            fc.uint8Array({ maxLength: 80 }),
+          )
+          .map(([type, command, parameter]) => encodeM100(type, command, parameter)),
+        start: Uint8Array.of(0xbb, 0x02, 0x22),
+        longest: 519,
+        runsPerChance: 500,
+      });
+      expect(late).toBe(0);
+    },
+    fuzzTimeoutMs,
+  );
 });

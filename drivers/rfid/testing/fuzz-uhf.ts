@@ -6,6 +6,9 @@ import type { Framer } from '../resync.ts';
 /** Runs of each fuzz test: a few thousand by default, `LUU_THONG_FUZZ=100000` for the whole measure. */
 const runs = Number(process.env['LUU_THONG_FUZZ'] ?? 2_000);
 
+/** Longest that 100 000 runs may take on a busy computer (ms). */
+export const fuzzTimeoutMs = 300_000;
+
 interface FuzzedCodec {
   readonly create: () => Framer<unknown>;
   /** Good frames of the family. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, hexOf } from '../gen2.ts';
-import { fuzzUhfFramer } from '../testing/fuzz-uhf.ts';
+import { fuzzTimeoutMs, fuzzUhfFramer } from '../testing/fuzz-uhf.ts';
 import { readInfo, readSeenTag, readTagList, refusalOf, type Uhf18Tag } from './answers.ts';
 import { createUhf18Framer, encodeUhf18, type Uhf18Frame } from './codec.ts';
 import { inventoryData, readData } from './commands.ts';
@@ -158,20 +158,24 @@ describe('the framer', () => {
     expect([...outer].flatMap((byte) => framer.push(Uint8Array.of(byte)))).toHaveLength(1);
   });
 
-  it('resynchronises after anything', () => {
-    const late = fuzzUhfFramer({
-      create: createUhf18Framer,
-      frames: fc
-        .tuple(
-          fc.nat(255),
-          fc.constantFrom(1, 2, 3, 0x21, 0xee),
-          fc.uint8Array({ minLength: 1, maxLength: 80 }),
-        )
-        .map(([address, command, data]) => encodeUhf18(address, command, data)),
-      start: Uint8Array.of(0x15, 0x00, 0x01),
-      longest: 256,
-      runsPerChance: 2_000,
-    });
-    expect(late).toBe(0);
-  });
+  it(
+    'resynchronises after anything',
+    () => {
+      const late = fuzzUhfFramer({
+        create: createUhf18Framer,
+        frames: fc
+          .tuple(
+            fc.nat(255),
+            fc.constantFrom(1, 2, 3, 0x21, 0xee),
+            fc.uint8Array({ minLength: 1, maxLength: 80 }),
+          )
+          .map(([address, command, data]) => encodeUhf18(address, command, data)),
+        start: Uint8Array.of(0x15, 0x00, 0x01),
+        longest: 256,
+        runsPerChance: 2_000,
+      });
+      expect(late).toBe(0);
+    },
+    fuzzTimeoutMs,
+  );
 });
