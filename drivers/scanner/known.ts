@@ -5,7 +5,7 @@ import type { HidPosLayout } from './hid-pos-report.ts';
  * otherwise · `serial`: a COM port · `hid-pos`: reports of usage page 8C · `other`: a maker's own protocol that nobody
  * here speaks · `any`: this number says only whose it is.
  */
-export type ScannerMode = 'keyboard' | 'serial' | 'hid-pos' | 'other' | 'any';
+type ScannerMode = 'keyboard' | 'serial' | 'hid-pos' | 'other' | 'any';
 
 export interface KnownScanner {
   readonly vid: number;

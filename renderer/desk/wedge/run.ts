@@ -64,7 +64,7 @@ export function isBurst(options: WedgeOptions, run: Run, terminated = false): bo
 }
 
 /** Whether a run began with the scanner's prefix and has a character behind it. */
-export function isMarked({ prefix }: WedgeOptions, { text }: Run): boolean {
+function isMarked({ prefix }: WedgeOptions, { text }: Run): boolean {
   return prefix !== '' && text.startsWith(prefix) && text.length > prefix.length;
 }
 

@@ -1,6 +1,6 @@
 import type { OutcomeCode } from '../../../domain/outcome.ts';
 
-export interface CameraChoice {
+interface CameraChoice {
   readonly id: string;
   /** Empty until the camera may be used. */
   readonly label: string;
