@@ -1,15 +1,18 @@
 /** `npm run screens`: takes the pictures under `docs/screens/` from a running demonstration. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
+import { PNG } from 'pngjs';
 import { demoSamples } from '../domain/demo/samples.ts';
-import type { DemoSample } from '../domain/demo/samples.ts';
 import { readConfig } from '../main/config.ts';
 import { findBrowser } from '../scripts/start/browser.ts';
 import { buildPage } from '../scripts/start/page.ts';
 import { demoNetwork } from './demo-network.ts';
 import { deskPage, deskReady } from './desk-page.ts';
+import { takeBeside } from './screens/beside.ts';
+import { takeOffice } from './screens/office.ts';
+import type { SampleCode } from './screens/take.ts';
 
 const folder = resolve(import.meta.dirname, '../docs/screens');
 const small = { width: 1366, height: 768 };
@@ -28,7 +31,7 @@ const started = await network.startStation(1);
 const read = readConfig(network.stationFolder(1));
 if (!read.ok || !read.config?.training) throw new Error('The demonstration station is not in training.');
 const samples = demoSamples(read.config.training);
-const code = (trait: DemoSample['trait'], index = 0): string =>
+const code: SampleCode = (trait, index = 0) =>
   samples.filter((sample) => sample.trait === trait)[index]?.code ?? '';
 
 const page = await browser.newPage({ viewport: small, locale: 'vi-VN', reducedMotion: 'reduce' });
@@ -36,13 +39,17 @@ const desk = deskPage(page);
 await page.goto(started.address);
 await deskReady(desk);
 
+/** A fifth smaller than Chromium writes them: flat colours compress best without a filter, and nothing is see-through. */
+const smallest = { filterType: 0, deflateLevel: 9, deflateStrategy: 0, colorType: 2 } as const;
+
 /** One picture, after everything on the page has come to rest. */
 async function take(name: string, of: Page = page): Promise<void> {
   await of.evaluate('document.fonts.ready');
   await of.waitForFunction(() =>
     document.getAnimations().every((animation) => animation.playState !== 'running'),
   );
-  await of.screenshot({ path: join(folder, `${name}.png`) });
+  const picture = PNG.sync.read(await of.screenshot());
+  writeFileSync(join(folder, `${name}.png`), PNG.sync.write(picture, smallest));
   process.stdout.write(`docs/screens/${name}.png\n`);
 }
 
@@ -50,6 +57,7 @@ async function press(testId: string): Promise<void> {
   await page.getByTestId(testId).click();
 }
 
+await page.getByTestId('training-sample').first().waitFor();
 await take('desk-empty-1366');
 await desk.scan(
   code('ordinary'),
@@ -75,6 +83,14 @@ await press('training-toggle');
 await page.keyboard.press('F12');
 await desk.papers.first().waitFor();
 await take('training-slip-1366');
+await desk.scan(code('at-limit'), code('available', 3));
+await press('training-toggle');
+await take('desk-question-1366');
+await page.keyboard.press('Shift+F7');
+await desk.clear();
+await takeBeside(desk, code, take);
+await takeOffice(page, take);
+await press('training-toggle');
 await network.stopProvince();
 await page.locator('[data-testid="sync-pill"][data-state="offline"]').waitFor();
 await desk.scan(code('available', 0), code('available', 1));
