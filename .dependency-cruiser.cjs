@@ -16,11 +16,32 @@ module.exports = {
     onlyThese('domain', [], 'the law of the library is pure'),
     onlyThese('contract', ['domain'], 'what crosses a boundary knows only the domain'),
     onlyThese('drivers', ['domain', 'contract'], 'hardware knows neither the core nor the screen'),
-    onlyThese(
-      'main',
-      ['domain', 'contract'],
-      'the core reaches drivers and the province through their processes',
-    ),
+    {
+      ...onlyThese(
+        'main',
+        ['domain', 'contract'],
+        'the core reaches drivers and the province through their processes',
+      ),
+      from: { path: room('main'), pathNot: '\\.test\\.tsx?$|^main/cli/tag-[a-z]+\\.ts$' },
+    },
+    {
+      name: 'main-cli-tag-imports',
+      comment:
+        'the tag commands may call the tag codecs: pure functions on bytes, which touch no hardware; nothing else of drivers',
+      severity: 'error',
+      from: { path: '^main/cli/tag-[a-z]+\\.ts$' },
+      to: {
+        path: '^(domain|contract|drivers|main|preload|renderer|province|simulation|e2e|bench|scripts)/',
+        pathNot: ['main', 'domain', 'contract'].map(room).concat('^drivers/rfid/tags/index\\.ts$'),
+      },
+    },
+    {
+      name: 'tag-codecs-are-pure',
+      comment: 'they could run in a browser: no I/O, no Node, nothing of the drivers around them',
+      severity: 'error',
+      from: { path: '^drivers/rfid/tags/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^drivers/rfid/tags/' },
+    },
     onlyThese('preload', ['contract'], 'the bridge hands over one port'),
     onlyThese('renderer', ['domain', 'contract'], 'the page talks to the core by contract only'),
     onlyThese('province', ['domain', 'contract'], 'the province runs the same domain, not the station'),

@@ -10,6 +10,8 @@ import { handheldRead } from './handheld-read.ts';
 import { policyExplain } from './policy-explain.ts';
 import { scanClassify } from './scan-classify.ts';
 import { scenarioRun } from './scenario-run.ts';
+import { tagDecode } from './tag-decode.ts';
+import { tagEncode } from './tag-encode.ts';
 import { vietqrMake, vietqrRead } from './vietqr.ts';
 
 const commands: readonly Command[] = [
@@ -19,6 +21,8 @@ const commands: readonly Command[] = [
   policyExplain,
   scanClassify,
   scenarioRun,
+  tagDecode,
+  tagEncode,
   vietqrMake,
   vietqrRead,
 ];

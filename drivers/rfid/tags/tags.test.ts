@@ -84,6 +84,7 @@ describe('raw numbers', () => {
 });
 
 /** `npm test` tries a few thousand; `LUU_THONG_FUZZ=100000` that many. */
+const fuzzTimeout = 120_000;
 const runs = Number(process.env['LUU_THONG_FUZZ'] ?? 2_000);
 
 const identifier = fc.stringMatching(/^[A-Z]{0,3}[0-9]{2,8}$/u);
@@ -105,27 +106,31 @@ const unsaid = (reading: TagReading): unknown => (reading.kind === 'item' ? read
 const settings: TagSettings = { ...defaultTagSettings, nibbleOrder: 'usage-high', lockedElements: [1, 3] };
 
 describe('properties', () => {
-  it('what is written is read, and written again the same', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...models), content, (profile, asked) => {
-        const encoding = encodeTag(profile, asked, {}, settings);
-        fc.pre(encoding.ok);
-        const reading = decodeTag(memoryOf(encoding.tag), 'auto', settings);
-        expect(reading).toMatchObject({
-          profile,
-          ...asked,
-          owner: asked.owner ?? null,
-          title: profile === 'alliance' ? null : (asked.title ?? null),
-          secured: asked.kind === 'item' && asked.secured === true,
-          ...(asked.kind === 'item' && { parts: asked.parts ?? unsaid(reading) }),
-          complete: true,
-        });
-        const again = reading.kind === 'item' || reading.kind === 'patron-card' ? reading : asked;
-        expect(encodeTag(profile, again, {}, settings)).toEqual(encoding);
-      }),
-      { numRuns: runs },
-    );
-  });
+  it(
+    'what is written is read, and written again the same',
+    () => {
+      fc.assert(
+        fc.property(fc.constantFrom(...models), content, (profile, asked) => {
+          const encoding = encodeTag(profile, asked, {}, settings);
+          fc.pre(encoding.ok);
+          const reading = decodeTag(memoryOf(encoding.tag), 'auto', settings);
+          expect(reading).toMatchObject({
+            profile,
+            ...asked,
+            owner: asked.owner ?? null,
+            title: profile === 'alliance' ? null : (asked.title ?? null),
+            secured: asked.kind === 'item' && asked.secured === true,
+            ...(asked.kind === 'item' && { parts: asked.parts ?? unsaid(reading) }),
+            complete: true,
+          });
+          const again = reading.kind === 'item' || reading.kind === 'patron-card' ? reading : asked;
+          expect(encodeTag(profile, again, {}, settings)).toEqual(encoding);
+        }),
+        { numRuns: runs },
+      );
+    },
+    fuzzTimeout,
+  );
 
   const written = fc
     .tuple(fc.constantFrom(...models), content)
@@ -161,23 +166,27 @@ describe('properties', () => {
         : Object.assign(memory, { epcBank: spoil(memory.epcBank), user: memory.user && spoil(memory.user) });
     });
 
-  it('no bytes make it throw or loop, and every number it gives is printable', () => {
-    const choices: readonly (readonly TagProfile[] | 'auto')[] = [
-      'auto',
-      ['iso28560-2'],
-      ['iso28560-3', 'alliance', 'iso28560-4'],
-      ['raw-ascii', 'raw-bcd', 'raw-integer'],
-    ];
-    fc.assert(
-      fc.property(fc.oneof(noise, mutated), fc.constantFrom(...choices), (memory, profiles) => {
-        const reading = decodeTag(memory, profiles, settings);
-        if (reading.kind !== 'item') return;
-        expect(reading.itemId).toMatch(/^[^\p{C}\s](?:[^\p{C}]*[^\p{C}\s])?$/u);
-        encodeTag(reading.profile, reading, {}, settings);
-      }),
-      { numRuns: runs },
-    );
-  });
+  it(
+    'no bytes make it throw or loop, and every number it gives is printable',
+    () => {
+      const choices: readonly (readonly TagProfile[] | 'auto')[] = [
+        'auto',
+        ['iso28560-2'],
+        ['iso28560-3', 'alliance', 'iso28560-4'],
+        ['raw-ascii', 'raw-bcd', 'raw-integer'],
+      ];
+      fc.assert(
+        fc.property(fc.oneof(noise, mutated), fc.constantFrom(...choices), (memory, profiles) => {
+          const reading = decodeTag(memory, profiles, settings);
+          if (reading.kind !== 'item') return;
+          expect(reading.itemId).toMatch(/^[^\p{C}\s](?:[^\p{C}]*[^\p{C}\s])?$/u);
+          encodeTag(reading.profile, reading, {}, settings);
+        }),
+        { numRuns: runs },
+      );
+    },
+    fuzzTimeout,
+  );
 
   it('noise is next to never a library tag', () => {
     const found = fc.sample(noise, runs).filter((memory) => {
