@@ -22,7 +22,9 @@ const neutral = 128;
  * planes (man page yuv4mpeg(5)).
  */
 export async function labelFilm(labels: readonly FilmedLabel[]): Promise<Buffer> {
-  const parts = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`)];
+  const parts: Buffer[] = [
+    Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`),
+  ];
   const colours = Buffer.alloc(width * height * 0.5, neutral);
   for (const label of labels) {
     const luminance = await picture(label);
