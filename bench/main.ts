@@ -8,6 +8,7 @@ import { framesMemory } from './cases/frames-memory.ts';
 import { frames } from './cases/frames.ts';
 import { memory } from './cases/memory.ts';
 import { openReader400Loans } from './cases/open-reader-400-loans.ts';
+import { rfidDecode } from './cases/rfid-decode.ts';
 import { scans15PerSecond } from './cases/scans-15-per-second.ts';
 import { scanToVisible } from './cases/scan-to-visible.ts';
 import type { Bench, Figure } from './measure.ts';
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   scans15PerSecond,
   ...frames,
   framesMemory,
+  ...rfidDecode,
   coldStart,
   memory,
 ];
