@@ -4,12 +4,9 @@
  */
 export { decodeTag } from './decode-tag.ts';
 export { encodeTag } from './encode-tag.ts';
-export type { TagSize } from './encode-tag.ts';
 export { uhfSecurityWrite } from './security.ts';
-export type { SecurityWrite } from './security.ts';
 export { withLoanFlag } from './alliance/epc.ts';
 export { parseTid } from './uhf/tid.ts';
-export type { TagChip } from './uhf/tid.ts';
 export { hasStoredCrc } from './uhf/epc-bank.ts';
 export { hexBytes, hexText } from './text.ts';
 export { defaultTagSettings } from './settings.ts';
@@ -17,15 +14,10 @@ export type { TagSettings } from './settings.ts';
 export { tagProfiles } from './tag.ts';
 export type {
   EncodedTag,
-  FixedLayout,
-  HfTagMemory,
   TagContent,
   TagEncoding,
   TagMemory,
-  TagParts,
   TagProblem,
   TagProfile,
   TagReading,
-  UhfTagMemory,
-  WhyUnknown,
 } from './tag.ts';

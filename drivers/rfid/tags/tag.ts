@@ -9,8 +9,8 @@
  * characters, two digits in a byte (F fills up), hex digits, or one big integer.
  */
 export type TagProfile = HfModel | UhfModel | RawProfile;
-export type HfModel = 'iso28560-3' | 'iso28560-2';
-export type UhfModel = 'iso28560-4' | 'alliance';
+type HfModel = 'iso28560-3' | 'iso28560-2';
+type UhfModel = 'iso28560-4' | 'alliance';
 export type RawProfile = 'raw-ascii' | 'raw-bcd' | 'raw-hex' | 'raw-integer';
 
 export const tagProfiles = [
@@ -120,7 +120,7 @@ export interface ItemReading extends TagFacts {
   readonly parts: TagParts | null;
 }
 
-export interface PatronCardReading extends TagFacts {
+interface PatronCardReading extends TagFacts {
   readonly kind: 'patron-card';
   readonly cardNumber: string;
 }

@@ -14,8 +14,6 @@ const mainNames: readonly UsageName[] = [
   'equipment',
 ];
 
-const cardMain = 8;
-
 /** @param main 0–15 · @param sub 0–15, 0 where the model has none */
 export function usageOf(main: number, sub: number): TagUsage {
   return {
@@ -34,7 +32,3 @@ export function usageNibbles(code: string): { readonly main: number; readonly su
 /** What is written when nothing is said. */
 export const circulationCode = '10';
 export const patronCardCode = '80';
-
-export function isPatronCard(code: string): boolean {
-  return usageNibbles(code)?.main === cardMain;
-}

@@ -9,7 +9,7 @@ import { readAllianceBank } from './user-bank.ts';
 /** Element for the code of a library that is no university (dp2). */
 export const otherOwner = 27;
 
-export interface AllianceTag {
+interface AllianceTag {
   readonly id: string;
   readonly onLoan: boolean;
   readonly owner: string | null;

@@ -6,7 +6,7 @@
 import { joinBytes, sameBytes, utf8Bytes, utf8Text } from '../text.ts';
 
 export type PiiCode = 0 | 1 | 2;
-export const piiCodes = { bits96: 0, bits128: 1, utf8: 2 } as const;
+const piiCodes = { bits96: 0, bits128: 1, utf8: 2 } as const;
 
 const longest = 14;
 /** Numbers of fewer characters are a count and ASCII. */

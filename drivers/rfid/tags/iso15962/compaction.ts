@@ -5,7 +5,7 @@ import { codeElements, element, isilRead, isilWritten } from './elements.ts';
 import { fitsIsil, isilBytes, isilText } from './isil.ts';
 import { fitsInteger, fitsNumeric, integerBytes, integerText, numericBytes, numericText } from './numbers.ts';
 
-export const scheme = {
+const scheme = {
   application: 0,
   integer: 1,
   numeric: 2,

@@ -8,7 +8,7 @@ import type { DataObject, ObjectStream } from './objects.ts';
 import { isExact, readObjects } from './objects.ts';
 
 /** A tag of ISO 28560-2: the facts of its objects, with the primary identifier. */
-export interface ObjectTag extends ObjectFacts {
+interface ObjectTag extends ObjectFacts {
   readonly id: string;
   readonly complete: boolean;
 }

@@ -6,7 +6,7 @@ import { basic, basicCrc, fixedVersion, reverseBlocks, writtenCrc } from './basi
 import { readExtensions } from './blocks.ts';
 
 /** An ISO 28560-3 tag whose CRC matched. */
-export interface FixedTag {
+interface FixedTag {
   readonly id: string;
   readonly owner: string | null;
   readonly usage: TagUsage;

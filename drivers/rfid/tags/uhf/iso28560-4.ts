@@ -11,7 +11,7 @@ import { splitUii } from './uii.ts';
 export const libraryDsfid = 0x06;
 
 /** A tag of ISO 28560-4: the identifier of its EPC bank, the facts of its user bank. */
-export interface UiiTag extends ObjectFacts {
+interface UiiTag extends ObjectFacts {
   readonly id: string;
   readonly complete: boolean;
 }
