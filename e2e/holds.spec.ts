@@ -5,6 +5,9 @@ import { errorOf } from './forms.ts';
 import { pressByKeys, tabTo } from './keyboard.ts';
 import { expectNothingSerious } from './serious.ts';
 
+// Axe looks at several screens a test, and takes seconds at each on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 /** A year from now, when no hold of the demonstration ends. */
 const nextYear = new Date().getFullYear() + 1;
 

@@ -4,6 +4,9 @@ import { errorOf } from './forms.ts';
 import { pressByKeys, tabTo } from './keyboard.ts';
 import { expectNothingSerious } from './serious.ts';
 
+// Axe looks at several screens a test, and takes seconds at each on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 type Office = 'policy' | 'calendar' | 'slips';
 
 /** Goes to a screen of the office by keys alone. */
