@@ -179,7 +179,11 @@ export const outcomeCodes = [
   'LT-2114', // a tag that cannot be read
   'LT-2115', // a tag that is not of this library's kind
   'LT-2116', // a blank tag
-  'LT-2117', // what the tag says and what the books say differ
+  'LT-2121', // a gate alarms for a copy that is on loan
+  'LT-2122', // a gate alarms for a copy that is not on loan
+  'LT-2123', // a gate alarms for a tag nobody knows
+  'LT-2124', // a gate alarms for a copy lent for the reading room
+  'LT-2125', // a gate had more alarms than it could keep
   'LT-2118', // the program ended before the tag was confirmed
   'LT-2201', // printer cannot be reached
   'LT-2202', // printer out of paper

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { z } from 'zod';
 import { deviceSchema } from '../contract/devices/config.ts';
+import { mostDevices } from '../contract/workstation/devices.ts';
 import { permissions } from '../domain/permissions.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { reason } from '../domain/outcome.ts';
@@ -28,7 +29,7 @@ const configSchema = z.object({
   codes: ownPatternsSchema.optional(),
   /** Null: this station has not been enrolled; it journals and waits. */
   province: z.object({ url: z.url(), key: z.string().min(16) }).nullable(),
-  devices: z.array(deviceSchema).max(32),
+  devices: z.array(deviceSchema).max(mostDevices),
   /** Set when devices are virtual and the data was made by the generator with these options. */
   training: z
     .object({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Channel } from '../contract/devices/channel.ts';
+import type { DeviceConfig } from '../contract/devices/config.ts';
 import type {
   DeviceState,
   FromDrivers,
@@ -12,13 +13,15 @@ import type {
 import type { Reason } from '../domain/outcome.ts';
 import { reason } from '../domain/outcome.ts';
 import type { StationConfig } from './config.ts';
-import { readConfig } from './config.ts';
+import { readConfig, writeConfig } from './config.ts';
 import { deviceHost } from './devices/device-host.ts';
 import type { CoreRouter } from './router.ts';
 import { coreRouter } from './router.ts';
 import { rfidPad } from './services/devices/rfid-pad.ts';
 import { tagField } from './services/devices/tag-field.ts';
 import { tagKeeper } from './services/devices/tag-security.ts';
+import { refusedRow } from './services/circulation/row-content.ts';
+import { deviceSettings } from './services/devices/device-settings.ts';
 import { openDesk } from './services/circulation/desk.ts';
 import { stationEvents } from './services/events.ts';
 import { printQueue } from './services/printing/print-queue.ts';
@@ -105,7 +108,17 @@ async function startLocked(
   const devices = deviceHost({
     launch: options.launchDrivers,
     onScan: (frame) => void (frame.ok ? desk.scan(frame.text) : desk.unreadable(frame)),
-    onTag: (device, tag) => pad.tag(device, tag),
+    onTag: (device, tag) => {
+      pad.tag(device, tag);
+      if (tag.kind === 'item' && tag.code !== null) void databases.writer.rememberTag(tag.address, tag.code);
+    },
+    onGate: (_device, event) => {
+      if (event.kind === 'alarm')
+        for (const item of event.items) void desk.tell(() => databases.writer.gateAlarm(item));
+      else if (event.kind === 'missed')
+        void desk.tell(() => Promise.resolve(refusedRow('gate', reason('LT-2125'))));
+    },
+    onTrial: (event) => events.publish({ type: 'trial', event }),
     onTagsLeft: (device, addresses) => pad.left(device, addresses),
     onScansLost: (device, count) => logger.warn({ device, count }, 'scans did not arrive'),
     onStates: (states) => {
@@ -153,8 +166,18 @@ async function startLocked(
     field,
     onField: (codes) => void databases.writer.setTagField(codes),
     scan: (code) => void desk.scan(code),
-    trouble: (why) => void desk.tagTrouble(why),
+    trouble: (why) => void desk.tell(() => Promise.resolve(refusedRow('tag', why))),
   });
+  let virtual: readonly DeviceConfig[] = [];
+  const settings = deviceSettings(
+    config.devices,
+    (next) => writeConfig(dataDir, { ...config, devices: [...next] }),
+    () => {
+      configure();
+      events.publish({ type: 'device-settings' });
+    },
+  );
+  const configure = (): void => devices.configure([...settings.all(), ...virtual]);
   const paperFolder = join(dataDir, 'paper');
   const { launchVirtual } = options;
   const training =
@@ -163,10 +186,13 @@ async function startLocked(
     trainingOver({
       launch: () => launchVirtual(paperFolder),
       paperFolder,
-      onDevices: (virtual) => devices.configure([...config.devices, ...virtual]),
+      onDevices: (started) => {
+        virtual = started;
+        configure();
+      },
       onChange: () => events.publish({ type: 'training' }),
     });
-  devices.configure(config.devices);
+  configure();
 
   return {
     ok: true,
@@ -182,6 +208,7 @@ async function startLocked(
         databases,
         training,
         tags,
+        settings,
         previewTemplate: (template) => previewTemplate(devices, template),
         logger,
       }),

@@ -11,6 +11,7 @@ import { transferQr } from './services/money/transfer-qr.ts';
 import { transferSlip } from './services/money/transfer-slip.ts';
 import type { DeviceHost } from './devices/device-host.ts';
 import type { Desk } from './services/circulation/desk.ts';
+import type { DeviceSettings } from './services/devices/device-settings.ts';
 import type { TagKeeper } from './services/devices/tag-security.ts';
 import type { StationEvents } from './services/events.ts';
 import type { PrintQueue } from './services/printing/print-queue.ts';
@@ -35,6 +36,7 @@ export interface RouterParts {
   readonly databases: Databases;
   readonly training: Training | null;
   readonly tags: TagKeeper;
+  readonly settings: DeviceSettings;
   readonly previewTemplate: (template: SlipTemplate) => Promise<TemplatePreview>;
   readonly logger: Logger;
 }
@@ -137,6 +139,24 @@ export function coreRouter(parts: RouterParts) {
     },
     devices: {
       list: os.devices.list.handler(() => devices.states()),
+      settings: os.devices.settings.handler(() => parts.settings.all()),
+      saveSettings: os.devices.saveSettings.handler(({ input }) => parts.settings.save(input.devices)),
+      exportSettings: os.devices.exportSettings.handler(() => parts.settings.exported()),
+      importSettings: os.devices.importSettings.handler(({ input }) => parts.settings.import(input.text)),
+      detect: os.devices.detect.handler(() => devices.detect()),
+      probe: os.devices.probe.handler(({ input }) => devices.probe(input.transport)),
+      trial: os.devices.trial.handler(({ input }) => devices.trial(input.device)),
+      bytes: os.devices.bytes.handler(({ input }) => devices.bytes(input.device, input.after)),
+      testPrint: os.devices.testPrint.handler(async ({ input: { device, what } }) => {
+        const printed = await devices.printing(
+          what === 'drawer' ? { type: 'drawer', device, pin: 2 } : { type: 'self-test', device },
+        );
+        return printed.ok ? null : printed.code;
+      }),
+      openTurnstile: os.devices.openTurnstile.handler(({ input }) =>
+        devices.openTurnstile(input.device, input.direction),
+      ),
+      pulse: os.devices.pulse.handler(({ input }) => devices.pulse(input.device, input.channel, input.forMs)),
       unwrittenTags: os.devices.unwrittenTags.handler(() => parts.tags.failed()),
       retryTag: os.devices.retryTag.handler(({ input }) => parts.tags.retry(input.item)),
       dismissTag: os.devices.dismissTag.handler(({ input }) => parts.tags.dismiss(input.item)),
@@ -152,6 +172,7 @@ export function coreRouter(parts: RouterParts) {
       unplug: os.training.unplug.handler(({ input }) => training().unplug(input.device)),
       plug: os.training.plug.handler(({ input }) => training().plug(input.device)),
       paper: os.training.paper.handler(({ input }) => training().paper(input.device, input.state)),
+      walk: os.training.walk.handler(({ input }) => training().walk(input.device, input.codes)),
       lay: os.training.lay.handler(({ input }) => training().lay(input.device, input.codes)),
       lift: os.training.lift.handler(({ input }) => training().lift(input.device, input.codes)),
       tagFault: os.training.tagFault.handler(({ input }) =>

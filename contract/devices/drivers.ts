@@ -191,6 +191,8 @@ export type ToVirtual =
   | { readonly type: 'plug'; readonly device: string }
   | { readonly type: 'paper'; readonly device: string; readonly state: 'ok' | 'out' }
   /** Puts tagged books on an RFID pad, takes them away (all: null), and makes a tag misbehave. */
+  /** Carries books out through a gate. */
+  | { readonly type: 'walk'; readonly device: string; readonly codes: readonly string[] }
   | { readonly type: 'lay'; readonly device: string; readonly codes: readonly string[] }
   | { readonly type: 'lift'; readonly device: string; readonly codes: readonly string[] | null }
   | {

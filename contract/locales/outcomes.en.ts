@@ -61,8 +61,15 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-2115':
     'This RFID tag is not of the kind this library uses. Nothing is recorded. Scan the copy’s barcode.',
   'LT-2116': 'This RFID tag is blank. Nothing is recorded. Scan the copy’s barcode.',
-  'LT-2117':
-    'The copy’s RFID tag and the records differ: tag {{tag}}, records {{books}}. Nothing is changed. Press Try again to write what the records say.',
+  'LT-2121':
+    'The gate alarms for a copy that is on loan and whose tag was not released. The loan stands. Put the copy on the pad and press Try again, or let the reader pass.',
+  'LT-2122':
+    'The gate alarms for a copy that is not on loan. Nothing is recorded. Ask the reader back to the desk to borrow it.',
+  'LT-2123':
+    'The gate alarms for RFID tag {{tag}}, which nobody here knows. Nothing is recorded. Ask the reader: it may be another library’s.',
+  'LT-2124':
+    'The gate alarms for a copy lent for the reading room only. Nothing is recorded. Ask the reader to take it back.',
+  'LT-2125': 'The gate had more alarms than it could keep. Some are not shown here. Look at the gate.',
   'LT-2118':
     'The program ended before the RFID tag was confirmed. The act is recorded. Put the copy back on the pad and press Try again.',
   'LT-2201':

@@ -54,8 +54,15 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Có thẻ RFID đọc không được. Chưa ghi gì. Tách chồng tài liệu ra rồi đặt lại, hoặc quét mã vạch.',
   'LT-2115': 'Thẻ RFID này không theo chuẩn thư viện đang dùng. Chưa ghi gì. Quét mã vạch của tài liệu.',
   'LT-2116': 'Thẻ RFID còn trắng. Chưa ghi gì. Quét mã vạch của tài liệu.',
-  'LT-2117':
-    'Thẻ RFID của tài liệu này không khớp với sổ: thẻ {{tag}}, sổ {{books}}. Chưa đổi gì. Bấm Thử lại để ghi theo sổ.',
+  'LT-2121':
+    'Cổng an ninh báo: tài liệu này đã ghi mượn nhưng chưa khử từ. Lượt mượn vẫn đúng. Đặt tài liệu lên bàn đọc rồi bấm Thử lại, hoặc để bạn đọc qua.',
+  'LT-2122': 'Cổng an ninh báo: tài liệu này chưa ghi mượn. Chưa ghi gì. Mời bạn đọc về quầy để ghi mượn.',
+  'LT-2123':
+    'Cổng an ninh báo với thẻ RFID {{tag}}, không có trong thư viện này. Chưa ghi gì. Hỏi bạn đọc, có thể là sách của thư viện khác.',
+  'LT-2124':
+    'Cổng an ninh báo: tài liệu này chỉ mượn đọc tại chỗ. Chưa ghi gì. Mời bạn đọc mang về phòng đọc.',
+  'LT-2125':
+    'Cổng an ninh đã báo nhiều lần hơn số nó nhớ được. Có lượt báo không hiện ở đây. Kiểm tra tại cổng.',
   'LT-2118':
     'Chương trình tắt trước khi thẻ RFID được xác nhận. Lượt mượn trả vẫn được ghi. Đặt lại tài liệu lên bàn đọc rồi bấm Thử lại.',
   'LT-2201':

@@ -1,7 +1,10 @@
 /** The workstation's API between the page and the core: oRPC over a MessagePort or a WebSocket. */
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
-import type { DeviceState } from '../devices/drivers.ts';
+import type { DeviceConfig } from '../devices/config.ts';
+import { deviceSchema, transportSchema } from '../devices/config.ts';
+import type { Detected, LineBytes, Probed } from '../devices/detection.ts';
+import type { DeviceState, PassOutcome } from '../devices/drivers.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { id } from '../sync/shapes.ts';
@@ -26,6 +29,8 @@ import {
   whatIfSchema,
 } from './admin.ts';
 import { commandSchema } from './commands.ts';
+import type { DeviceSettingsProblem } from './devices.ts';
+import { mostDevices } from './devices.ts';
 import type { DeskPatron, DeskRow, DeskState, TitleDetail } from './desk.ts';
 import { answerInputSchema, deskModeSchema, renewInputSchema, scanInputSchema } from './desk.ts';
 import type { ContactAnswer, PaperReading, PatronContact, RegistrationAnswer } from './patrons.ts';
@@ -143,6 +148,37 @@ export const workstation = {
   },
   devices: {
     list: oc.output(type<readonly DeviceState[]>()),
+    /** How they are set up; virtual ones of a training station are not among them. */
+    settings: oc.output(type<readonly DeviceConfig[]>()),
+    /** Replaces them all; null when they are saved. */
+    saveSettings: oc
+      .input(z.object({ devices: z.array(deviceSchema).max(mostDevices) }))
+      .output(type<DeviceSettingsProblem | null>()),
+    exportSettings: oc.output(type<string>()),
+    importSettings: oc
+      .input(z.object({ text: z.string().max(1_000_000) }))
+      .output(type<DeviceSettingsProblem | null>()),
+    /** What is plugged into this computer; null when it could not be asked. */
+    detect: oc.output(type<Detected | null>()),
+    /** Asks a line who hangs on it; null: nobody that answered. Takes seconds. */
+    probe: oc.input(z.object({ transport: transportSchema })).output(type<Probed | null>()),
+    /** Runs a device for a trial in place of whatever is on its line; what it does comes by `station.events`. */
+    trial: oc.input(z.object({ device: deviceSchema.nullable() })).output(type<void>()),
+    /** What travelled on a device's line after this piece. */
+    bytes: oc.input(device.extend({ after: z.number().int().min(0) })).output(type<readonly LineBytes[]>()),
+    /** Prints a test on a printer: a line for every code page, or a slip as usual; null when it is out. */
+    testPrint: oc
+      .input(device.extend({ what: z.enum(['code-pages', 'drawer']) }))
+      .output(type<OutcomeCode | null>()),
+    openTurnstile: oc.input(device.extend({ direction: z.enum(['in', 'out']) })).output(type<PassOutcome>()),
+    pulse: oc
+      .input(
+        device.extend({
+          channel: z.number().int().min(1).max(16),
+          forMs: z.number().int().min(50).max(60_000),
+        }),
+      )
+      .output(type<boolean>()),
     /** Copies whose tags do not say what they should. */
     unwrittenTags: oc.output(type<readonly UnwrittenTag[]>()),
     /** Writes the tags of a copy again, which has to be in front of a reader. */
@@ -164,6 +200,8 @@ export const workstation = {
     unplug: oc.input(device).output(type<void>()),
     plug: oc.input(device).output(type<void>()),
     paper: oc.input(device.extend({ state: z.enum(['ok', 'out']) })).output(type<void>()),
+    /** Carries books out through a gate. */
+    walk: oc.input(device.extend({ codes })).output(type<void>()),
     /** Puts tagged books on an RFID pad; takes them away, all when null; makes a tag misbehave. */
     lay: oc.input(device.extend({ codes })).output(type<void>()),
     lift: oc.input(device.extend({ codes: codes.nullable() })).output(type<void>()),

@@ -1,5 +1,5 @@
 import type { DeviceConfig } from '../devices/config.ts';
-import type { DeviceState, PadTag, PaperSlip } from '../devices/drivers.ts';
+import type { DeviceState, PadTag, PaperSlip, TrialEvent } from '../devices/drivers.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { SlipKind } from '../../domain/printing/template.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
@@ -99,4 +99,8 @@ export type StationEvent =
   | { readonly type: 'money' }
   /** The list of copies whose tags were not written has changed. */
   | { readonly type: 'tags' }
+  /** The devices of this station are set up otherwise. */
+  | { readonly type: 'device-settings' }
+  /** What a device under trial does. */
+  | { readonly type: 'trial'; readonly event: TrialEvent }
   | { readonly type: 'training' };

@@ -1,5 +1,5 @@
 /**
- * Entry of the virtual devices of a training station: a scanner, a printer and an RFID pad that a person without hardware works
+ * Entry of the virtual devices of a training station: a scanner, a printer, an RFID pad and a gate that a person without hardware works
  * with in the window. Started by the core like the driver process, which then finds them on their lines as it would
  * find real ones.
  *
@@ -12,6 +12,7 @@ import type { FromVirtual, ToVirtual } from '../../contract/devices/drivers.ts';
 import { openCoreChannel } from '../process-channel.ts';
 import { startProcessLife } from '../process-life.ts';
 import { createVirtualPrinter } from './printer.ts';
+import { createVirtualGate } from './gate.ts';
 import { createVirtualPad } from './pad.ts';
 import { createVirtualScanner } from './scanner.ts';
 import { taggedShelf } from './shelf.ts';
@@ -19,6 +20,7 @@ import { taggedShelf } from './shelf.ts';
 const scannerId = 'virtual-scanner';
 const printerId = 'virtual-printer';
 const padId = 'virtual-rfid';
+const gateId = 'virtual-gate';
 
 /** As fast as a practised person passes a pile under a scanner. */
 const defaultGapMs = 120;
@@ -62,17 +64,20 @@ async function run(): Promise<void> {
     onFault,
   });
   const scanner = await createVirtualScanner({ linksFolder, gapMs, platform: process.platform, onFault });
+  const shelf = taggedShelf();
+  const gate = await createVirtualGate(gateId, shelf);
   const pad = await createVirtualPad({
     linksFolder,
     platform: process.platform,
     onFault,
-    shelf: taggedShelf(),
+    shelf,
     onTags: (tags) => send({ type: 'pad', device: padId, tags }),
   });
   const devices = new Map<string, Pluggable>([
     [scannerId, scanner],
     [printerId, printer],
     [padId, pad],
+    [gateId, gate],
   ]);
 
   const end = startProcessLife({ settled: () => printer.close(), close: () => undefined });
@@ -80,6 +85,7 @@ async function run(): Promise<void> {
   process.on('exit', () => {
     scanner.unplug();
     pad.unplug();
+    gate.unplug();
   });
 
   core.onMessage((message) => {
@@ -94,6 +100,9 @@ async function run(): Promise<void> {
         return;
       case 'lay':
         if (device === padId) pad.lay(message.codes);
+        return;
+      case 'walk':
+        if (device === gateId) gate.walk(message.codes);
         return;
       case 'lift':
         if (device === padId) pad.lift(message.codes);
@@ -134,6 +143,7 @@ async function run(): Promise<void> {
         family: 'feig',
         settings: pad.settings,
       },
+      gate.config,
     ],
   });
 }

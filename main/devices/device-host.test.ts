@@ -37,6 +37,8 @@ function launchable() {
     },
     onScan: (frame) => scans.push(frame),
     onTag: (device, tag) => tags.push([device, tag.address]),
+    onGate: () => undefined,
+    onTrial: () => undefined,
     onTagsLeft: (device, addresses) => gone.push([device, ...addresses]),
     onScansLost: (device, count) => lost.push([device, count]),
     onStates: (next) => {

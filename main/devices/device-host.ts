@@ -1,27 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import type { Channel } from '../../contract/devices/channel.ts';
-import type { DeviceConfig, SecurityState } from '../../contract/devices/config.ts';
+import type { DeviceConfig, SecurityState, Transport } from '../../contract/devices/config.ts';
+import type { Detected, LineBytes, Probed } from '../../contract/devices/detection.ts';
 import type {
   DeviceState,
   FromDrivers,
+  GateEvent,
+  PassOutcome,
   ScanFrame,
   TagSecured,
   TagSeen,
   ToDrivers,
+  TrialEvent,
 } from '../../contract/devices/drivers.ts';
+import type { GateDirection } from '../../contract/devices/gates.ts';
 import type { PrintingRequest, SystemPrinter } from '../../contract/devices/printing.ts';
 import type { SlipDocument } from '../../contract/devices/slip.ts';
-import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { PrintDocument, PrintResult } from '../services/printing/print-queue.ts';
 import type { HelperProcess } from './helper-process.ts';
 import { helperProcess } from './helper-process.ts';
+import { jobsOver } from './jobs.ts';
 
-/** The driver process seen from the core: it may die and be started again at any time. */
+/** The driver process seen from the core: it may die and be started again at any time. Nothing rejects. */
 export interface DeviceHost {
   configure(devices: readonly DeviceConfig[]): void;
   states(): readonly DeviceState[];
   readonly print: PrintDocument;
-  /** The cash drawer, the page of code pages, sheets of labels and office pages. Never rejects. */
+  /** The cash drawer, the page of code pages, sheets of labels and office pages. */
   printing(request: PrintingRequest): Promise<PrintResult>;
   /** The printers that the operating system offers; null when it cannot say. */
   systemPrinters(): Promise<readonly SystemPrinter[] | null>;
@@ -29,6 +33,17 @@ export interface DeviceHost {
   secure(code: string, state: SecurityState): Promise<readonly TagSecured[]>;
   /** The PNG of a slip as this station's printer would print it, on 80 mm paper where there is none; null: not drawn. */
   draw(document: SlipDocument): Promise<Buffer | null>;
+  /** What is plugged into this computer; null when the driver process did not say. */
+  detect(): Promise<Detected | null>;
+  /** Who hangs on a line; null: nobody that answered. */
+  probe(transport: Transport): Promise<Probed | null>;
+  /** Runs a device for a trial; what it does is told to `onTrial`. Null ends it. */
+  trial(config: DeviceConfig | null): void;
+  /** What travelled on a device's line after piece number `after`. */
+  bytes(device: string, after: number): Promise<readonly LineBytes[]>;
+  openTurnstile(device: string, direction: GateDirection): Promise<PassOutcome>;
+  /** Puts a relay's channel on for so long (ms); false when it was not. */
+  pulse(device: string, channel: number, forMs: number): Promise<boolean>;
   close(): void;
 }
 
@@ -39,17 +54,21 @@ export interface DeviceHostParts {
   readonly onScansLost: (device: string, count: number) => void;
   readonly onTag: (device: string, tag: TagSeen) => void;
   readonly onTagsLeft: (device: string, addresses: readonly string[]) => void;
+  readonly onGate: (device: string, event: GateEvent) => void;
+  readonly onTrial: (event: TrialEvent) => void;
   readonly onStates: (states: readonly DeviceState[]) => void;
 }
 
 /** Longest a print may take before it counts as failed (ms): a long slip at 9600 baud needs about 20 s. */
 const printTimeout = 60_000;
-
 /** Longest a tag write may take (ms): the tag is looked for again once, and each try waits for the reader. */
 const secureTimeout = 8_000;
-
 /** Longest wait for a drawing (ms): the first one loads the canvas. */
 const drawTimeout = 10_000;
+/** Longest search (ms): Windows takes seconds to list its printers, and each family is asked in turn. */
+const searchTimeout = 30_000;
+/** Longest wait for a person to go through (ms); the turnstile's own time is shorter. */
+const passTimeout = 150_000;
 
 export function deviceHost(parts: DeviceHostParts): DeviceHost {
   let devices: readonly DeviceConfig[] = [];
@@ -57,59 +76,20 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
   let drivers: HelperProcess<ToDrivers> | null = null;
   /** Number of the last scan of each device. */
   const lastScans = new Map<string, number>();
-  const jobs = new Map<string, (result: PrintResult) => void>();
-  const drawings = new Map<string, (png: string | null) => void>();
-  const listings = new Map<string, (printers: readonly SystemPrinter[] | null) => void>();
-  const securing = new Map<string, (tags: readonly TagSecured[]) => void>();
+  const jobs = jobsOver((message) => drivers?.send(message) ?? false);
 
   const setStates = (next: readonly DeviceState[]): void => {
     states = next;
     parts.onStates(states);
   };
-  const settle = (job: string, result: PrintResult): void => {
-    jobs.get(job)?.(result);
-    jobs.delete(job);
-  };
-  const drawn = (job: string, png: string | null): void => {
-    drawings.get(job)?.(png);
-    drawings.delete(job);
-  };
-  const listed = (job: string, printers: readonly SystemPrinter[] | null): void => {
-    listings.get(job)?.(printers);
-    listings.delete(job);
-  };
-  /** Sends a job under a number of its own and waits for what became of it. */
-  const printed = (message: (job: string) => ToDrivers): Promise<PrintResult> => {
-    const job = randomUUID();
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => settle(job, { ok: false, code: 'LT-2201', begun: true }), printTimeout);
-      jobs.set(job, (result) => {
-        clearTimeout(timer);
-        resolve(result);
-      });
-      if (!drivers?.send(message(job))) settle(job, { ok: false, code: 'LT-2102', begun: false });
-    });
-  };
-  const secured = (job: string, tags: readonly TagSecured[]): void => {
-    securing.get(job)?.(tags);
-    securing.delete(job);
-  };
-  const secureOn = (device: string, code: string, state: SecurityState): Promise<readonly TagSecured[]> => {
-    const job = randomUUID();
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => secured(job, []), secureTimeout);
-      securing.set(job, (tags) => {
-        clearTimeout(timer);
-        resolve(tags);
-      });
-      if (!drivers?.send({ type: 'secure', job, device, code, state })) secured(job, []);
-    });
-  };
-  const failAll = (code: OutcomeCode): void => {
-    for (const job of jobs.keys()) settle(job, { ok: false, code, begun: true });
-    for (const job of drawings.keys()) drawn(job, null);
-    for (const job of listings.keys()) listed(job, null);
-    for (const job of securing.keys()) secured(job, []);
+  const printed = async (message: Parameters<typeof jobs.ask>[0]): Promise<PrintResult> => {
+    const answer = await jobs.ask(message, printTimeout);
+    if (answer === 'not-sent') return { ok: false, code: 'LT-2102', begun: false };
+    if (answer === 'lost') return { ok: false, code: 'LT-2102', begun: true };
+    if (answer === 'too-long') return { ok: false, code: 'LT-2201', begun: true };
+    return answer.type === 'print-failed'
+      ? { ok: false, code: answer.code, begun: answer.begun }
+      : { ok: true };
   };
   const printer = () => devices.find((device) => device.kind === 'printer');
   const receive = (message: FromDrivers): void => {
@@ -124,20 +104,18 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
         if (missing > 0) parts.onScansLost(message.device, missing);
         return parts.onScan(message.frame);
       }
-      case 'printed':
-        return settle(message.job, { ok: true });
-      case 'print-failed':
-        return settle(message.job, { ok: false, code: message.code, begun: message.begun });
-      case 'drawn':
-        return drawn(message.job, message.png);
       case 'tag':
         return parts.onTag(message.device, message.tag);
       case 'tags-left':
         return parts.onTagsLeft(message.device, message.addresses);
-      case 'secured':
-        return secured(message.job, message.tags);
-      case 'system-printers':
-        return listed(message.job, message.printers);
+      case 'gate':
+        return parts.onGate(message.device, message.event);
+      case 'passage':
+        return;
+      case 'trial':
+        return parts.onTrial(message.event);
+      default:
+        return jobs.answered(message);
     }
   };
   const start = (): HelperProcess<ToDrivers> =>
@@ -149,7 +127,7 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
       },
       onMessage: receive,
       onLost: () => {
-        failAll('LT-2102');
+        jobs.lost();
         setStates(states.map((state) => ({ ...state, health: 'lost', problem: 'LT-2102' })));
       },
     });
@@ -180,31 +158,53 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
       return printed((job) => ({ type: 'print', job, device, document }));
     },
     printing: (request) => printed((job) => ({ ...request, job })),
-    systemPrinters: () => {
-      const job = randomUUID();
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => listed(job, null), printTimeout);
-        listings.set(job, (printers) => {
-          clearTimeout(timer);
-          resolve(printers);
-        });
-        if (!drivers?.send({ type: 'system-printers', job })) listed(job, null);
-      });
+    systemPrinters: async () => {
+      const answer = await jobs.ask((job) => ({ type: 'system-printers', job }), searchTimeout);
+      return typeof answer === 'object' && answer.type === 'system-printers' ? answer.printers : null;
     },
     secure: async (code, state) => {
       const readers = devices.filter(({ kind }) => kind === 'rfid');
-      return (await Promise.all(readers.map(({ id }) => secureOn(id, code, state)))).flat();
+      const answers = await Promise.all(
+        readers.map(({ id: device }) =>
+          jobs.ask((job) => ({ type: 'secure', job, device, code, state }), secureTimeout),
+        ),
+      );
+      return answers.flatMap((answer) =>
+        typeof answer === 'object' && answer.type === 'secured' ? answer.tags : [],
+      );
     },
-    draw: (document) => {
-      const job = randomUUID();
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => drawn(job, null), drawTimeout);
-        drawings.set(job, (png) => {
-          clearTimeout(timer);
-          resolve(png === null ? null : Buffer.from(png, 'base64'));
-        });
-        if (!drivers?.send({ type: 'draw', job, document, dots: printer()?.dots ?? 576 })) drawn(job, null);
-      });
+    draw: async (document) => {
+      const dots = printer()?.dots ?? 576;
+      const answer = await jobs.ask((job) => ({ type: 'draw', job, document, dots }), drawTimeout);
+      const png = typeof answer === 'object' && answer.type === 'drawn' ? answer.png : null;
+      return png === null ? null : Buffer.from(png, 'base64');
+    },
+    detect: async () => {
+      const answer = await jobs.ask((job) => ({ type: 'detect', job }), searchTimeout);
+      return typeof answer === 'object' && answer.type === 'detected' ? answer.detected : null;
+    },
+    probe: async (transport) => {
+      const answer = await jobs.ask((job) => ({ type: 'probe', job, transport }), searchTimeout);
+      return typeof answer === 'object' && answer.type === 'probed' ? answer.probed : null;
+    },
+    trial: (config) => void drivers?.send({ type: 'trial', config }),
+    bytes: async (device, after) => {
+      const answer = await jobs.ask((job) => ({ type: 'bytes', job, device, after }), drawTimeout);
+      return typeof answer === 'object' && answer.type === 'bytes' ? answer.bytes : [];
+    },
+    openTurnstile: async (device, direction) => {
+      const answer = await jobs.ask(
+        (job) => ({ type: 'open-turnstile', job, device, direction }),
+        passTimeout,
+      );
+      return typeof answer === 'object' && answer.type === 'passed' ? answer.outcome : 'line-lost';
+    },
+    pulse: async (device, channel, forMs) => {
+      const answer = await jobs.ask(
+        (job) => ({ type: 'pulse', job, device, channel, forMs }),
+        forMs + secureTimeout,
+      );
+      return typeof answer === 'object' && answer.type === 'switched' && answer.ok;
     },
     close: () => {
       drivers?.send({ type: 'shutdown' });

@@ -29,6 +29,9 @@ export interface TagTasks {
   setField(codes: readonly string[]): void;
   /** Remembers what these facts want of the tags in the field. Inside the transaction that appends the facts. */
   add(facts: readonly Fact[], barcodeOf: (item: string) => string | null): readonly TagTask[];
+  /** Remembers what is on a tag, for gates that tell its address alone. */
+  remember(address: string, code: string): void;
+  codeOf(address: string): string | null;
   fail(item: string, problem: OutcomeCode): void;
   done(item: string): void;
   get(item: string): TagTaskRecord | null;
@@ -61,7 +64,16 @@ export function tagTasksOver(db: Sqlite): TagTasks {
   );
   const interrupted = db.prepare("update tag_task set problem = 'LT-2118' where problem is null");
 
+  const putSeen = db.prepare('insert or replace into seen_tag values (?, ?)');
+  const selectSeen = db.prepare<[string], { readonly code: string }>(
+    'select code from seen_tag where address = ?',
+  );
+
   return {
+    remember(address, code) {
+      if (selectSeen.get(address)?.code !== code) putSeen.run(address, code);
+    },
+    codeOf: (address) => selectSeen.get(address)?.code ?? null,
     setField: (codes) => void (field = new Set(codes.map(normaliseCode))),
     add(facts, barcodeOf) {
       const tasks = new Map<string, TagTask>();

@@ -1,3 +1,4 @@
+import type { GateItem } from '../../contract/devices/drivers.ts';
 import type { PushLine } from '../../contract/sync/protocol.ts';
 import { pushLimits } from '../../contract/sync/protocol.ts';
 import type { DeskMode, DeskRow } from '../../contract/workstation/desk.ts';
@@ -11,7 +12,8 @@ import type { SlipState, SlipSummary, UnwrittenTag } from '../../contract/workst
 import type { Command } from '../../domain/commands.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { ScanAnswer, ScanRequest } from '../services/circulation/act.ts';
-import type { ActAnswer } from '../services/circulation/row-content.ts';
+import type { ActAnswer, RowContent } from '../services/circulation/row-content.ts';
+import { gateAlarm } from '../services/devices/gate-alarm.ts';
 import { actOnScan } from '../services/circulation/act.ts';
 import { resolveCode } from '../services/circulation/resolve-code.ts';
 import { recentRows } from '../services/circulation/recent-rows.ts';
@@ -81,6 +83,10 @@ export interface WriterVerbs {
 
   /** The codes of the RFID tags in front of this desk, from now on. */
   setTagField(codes: readonly string[]): void;
+  /** Remembers which code stands on a tag. */
+  rememberTag(address: string, code: string): void;
+  /** The row that says what a gate alarms for. */
+  gateAlarm(item: GateItem): RowContent;
   /** True when this code is a copy and scanning it without a reader would take it back. */
   isCopy(text: string): boolean;
   failTag(item: string, problem: OutcomeCode): void;
@@ -153,6 +159,8 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
     setClockOffset: (milliseconds) => clock.setOffset(milliseconds),
 
     setTagField: (codes) => tagTasks.setField(codes),
+    rememberTag: (address, code) => tagTasks.remember(address, code),
+    gateAlarm: (item) => gateAlarm(context, item),
     isCopy: (text) => resolveCode(store.lookup, context.library, text).kind === 'item',
     failTag: (item, problem) => tagTasks.fail(item, problem),
     tagDone: (item) => tagTasks.done(item),

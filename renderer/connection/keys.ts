@@ -9,6 +9,8 @@ export const keys = {
   devices: ['devices'],
   sync: ['sync'],
   slips: ['slips'],
+  deviceSettings: ['device-settings'],
+  trial: ['trial'],
   unwrittenTags: ['unwritten-tags'],
   drawer: ['drawer'],
   reported: ['reported'],

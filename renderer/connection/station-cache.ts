@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { DeskRow, DeskState } from '../../contract/workstation/desk.ts';
+import type { TrialEvent } from '../../contract/devices/drivers.ts';
 import type { StationEvent } from '../../contract/workstation/station.ts';
 import { withRow } from '../desk/rows/row-list.ts';
 import { coalesce } from './coalesce.ts';
@@ -28,6 +29,9 @@ export function stationQueries(): QueryClient {
   });
 }
 
+/** What a device under trial did lately; older news is of no use. */
+const trialKept = 100;
+
 export interface StationCache {
   onEvent(event: StationEvent): void;
   /** Asks what is switched on at the desk. */
@@ -51,6 +55,7 @@ export function stationCache(
   const refreshPatron = refresh(keys.patron);
   const refreshTitles = refresh(keys.titleDetails);
   const refreshSlips = refresh(keys.slips);
+  const refreshDeviceSettings = refresh(keys.deviceSettings);
   const refreshTags = refresh(keys.unwrittenTags);
   const refreshTraining = refresh(keys.training);
   const refreshShelf = refresh(keys.shelf);
@@ -113,6 +118,14 @@ export function stationCache(
           return;
         case 'tags':
           refreshTags();
+          return;
+        case 'device-settings':
+          refreshDeviceSettings();
+          return;
+        case 'trial':
+          queries.setQueryData<readonly TrialEvent[]>(keys.trial, (known = []) =>
+            [event.event, ...known].slice(0, trialKept),
+          );
           return;
         case 'training':
           refreshTraining();

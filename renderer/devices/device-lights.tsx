@@ -1,8 +1,15 @@
 import {
   IconBarcode,
   IconBarcodeOff,
+  IconDoor,
+  IconDoorEnter,
+  IconDoorOff,
+  IconId,
+  IconIdOff,
   IconNfc,
   IconNfcOff,
+  IconPlug,
+  IconPlugX,
   IconPrinter,
   IconPrinterOff,
 } from '@tabler/icons-react';
@@ -18,6 +25,10 @@ const icons = {
   scanner: { well: IconBarcode, ill: IconBarcodeOff },
   printer: { well: IconPrinter, ill: IconPrinterOff },
   rfid: { well: IconNfc, ill: IconNfcOff },
+  gate: { well: IconDoor, ill: IconDoorOff },
+  relay: { well: IconPlug, ill: IconPlugX },
+  turnstile: { well: IconDoorEnter, ill: IconDoorOff },
+  'card-reader': { well: IconId, ill: IconIdOff },
 } as const;
 /** What every desk has; other kinds are shown where they are set up. */
 const usual: readonly DeviceKind[] = ['scanner', 'printer'];

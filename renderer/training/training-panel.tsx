@@ -6,6 +6,7 @@ import { useApi } from '../connection/queries.ts';
 import { namespaces } from '../i18n/start.ts';
 import { useSettings } from '../ui/page-context.tsx';
 import { PanelEdge } from './panel-edge.tsx';
+import { VirtualGate } from './virtual-gate.tsx';
 import { VirtualPad } from './virtual-pad.tsx';
 import { VirtualPrinter } from './virtual-printer.tsx';
 import type { VirtualDeviceState } from './virtual-device.ts';
@@ -46,6 +47,9 @@ export default function TrainingPanel() {
         ))}
         {devices.filter(isKind('rfid')).map((device) => (
           <VirtualPad key={device.id} device={device} />
+        ))}
+        {devices.filter(isKind('gate')).map((device) => (
+          <VirtualGate key={device.id} device={device} />
         ))}
         {devices.filter(isKind('printer')).map((device) => (
           <VirtualPrinter

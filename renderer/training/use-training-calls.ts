@@ -6,6 +6,8 @@ export interface TrainingCalls {
   present(device: string, codes: readonly string[]): void;
   plug(device: string, plugged: boolean): void;
   paper(device: string, state: 'ok' | 'out'): void;
+  /** Carries books out through a gate. */
+  walk(device: string, codes: readonly string[]): void;
   /** Puts tagged books on an RFID pad. */
   lay(device: string, codes: readonly string[]): void;
   /** Takes them away; all of them when null. */
@@ -30,6 +32,7 @@ export function useTrainingCalls(): TrainingCalls {
       plug: (device, plugged) =>
         told(plugged ? api.training.plug({ device }) : api.training.unplug({ device })),
       paper: (device, state) => told(api.training.paper({ device, state })),
+      walk: (device, codes) => told(api.training.walk({ device, codes: [...codes] })),
       lay: (device, codes) => told(api.training.lay({ device, codes: [...codes] })),
       lift: (device, codes) => told(api.training.lift({ device, codes: codes && [...codes] })),
       tagFault: (device, code, fault) => told(api.training.tagFault({ device, code, fault })),

@@ -1,8 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconNfc, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namespaces } from '../i18n/start.ts';
+import { CodesForm } from './codes-form.tsx';
 import { DeviceHead } from './device-head.tsx';
 import { useTrainingCalls } from './use-training-calls.ts';
 import type { TrainingCalls } from './use-training-calls.ts';
@@ -17,12 +17,6 @@ const nextFault = { none: 'stuck', stuck: 'weak', weak: 'none' } as const;
 export function VirtualPad({ device }: { readonly device: VirtualDeviceState }) {
   const { t } = useTranslation(namespaces);
   const calls = useTrainingCalls();
-  const [text, setText] = useState('');
-  const lay = (): void => {
-    const codes = text.split(/[\s,;]+/u).filter((code) => code !== '');
-    if (codes.length > 0) calls.lay(device.id, codes);
-    setText('');
-  };
   return (
     <section
       className="virtual virtual-pad"
@@ -43,25 +37,12 @@ export function VirtualPad({ device }: { readonly device: VirtualDeviceState }) 
           <Tag key={tag.code} tag={tag} device={device.id} calls={calls} />
         ))}
       </ul>
-      <form
-        className="free-code"
-        onSubmit={(event) => {
-          event.preventDefault();
-          lay();
-        }}
-      >
-        <TextInput
-          size="xs"
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          placeholder={t('training.padCodes')}
-          aria-label={t('training.padCodes')}
-          data-testid="training-pad-codes"
-        />
-        <Button type="submit" size="xs" data-testid="training-pad-lay">
-          {t('training.lay')}
-        </Button>
-      </form>
+      <CodesForm
+        label={t('training.padCodes')}
+        action={t('training.lay')}
+        testId="training-pad"
+        onCodes={(codes) => calls.lay(device.id, codes)}
+      />
       {device.tags.length > 0 && (
         <Button
           variant="subtle"

@@ -2,7 +2,7 @@ import { commandPrefix, commandWords } from '../../../domain/identifiers/command
 import type { CommandId } from '../../../domain/identifiers/commands.ts';
 import type { Command } from '../../../domain/commands.ts';
 import { maxScanLength, normaliseCode } from '../../../domain/identifiers/scan.ts';
-import type { OutcomeCode, Reason } from '../../../domain/outcome.ts';
+import type { OutcomeCode } from '../../../domain/outcome.ts';
 import { reason } from '../../../domain/outcome.ts';
 import { normaliseText } from '../../../domain/text/fold.ts';
 import type { ScanFrame } from '../../../contract/devices/drivers.ts';
@@ -31,8 +31,8 @@ export interface Desk {
   scan(text: string): Promise<void>;
   /** Bytes a device could not make a code of. */
   unreadable(frame: ScanFrame & { ok: false }): Promise<void>;
-  /** A tag that nothing came of. */
-  tagTrouble(why: Reason): Promise<void>;
+  /** A row about something that happened at the desk without a scan: a tag, a gate. */
+  tell(content: () => Promise<RowContent>): Promise<void>;
   renew(loans: readonly string[]): Promise<void>;
   /** Anything else; gives the row. */
   act(command: Command): Promise<DeskRow>;
@@ -220,10 +220,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
           rows.show(rows.place(''), refusedRow('unreadable', reason(frame.code, { bytes: frame.bytes })));
         }),
       ),
-    tagTrouble: (why) =>
+    tell: (content) =>
       told(
         inOrder(async () => {
-          rows.show(rows.place(''), refusedRow('tag', why));
+          rows.show(rows.place(''), await content());
         }),
       ),
     renew: (loans) => told(inOrder(() => renewEach(loans))),

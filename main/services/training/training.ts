@@ -16,6 +16,8 @@ export interface Training {
   unplug(device: string): void;
   plug(device: string): void;
   paper(device: string, state: 'ok' | 'out'): void;
+  /** Carries books out through a gate. */
+  walk(device: string, codes: readonly string[]): void;
   lay(device: string, codes: readonly string[]): void;
   /** Takes books from a pad; all of them when null. */
   lift(device: string, codes: readonly string[] | null): void;
@@ -92,6 +94,7 @@ export function trainingOver(parts: TrainingParts): Training {
     unplug: (device) => void process.send({ type: 'unplug', device }),
     plug: (device) => void process.send({ type: 'plug', device }),
     paper: (device, state) => void process.send({ type: 'paper', device, state }),
+    walk: (device, codes) => void process.send({ type: 'walk', device, codes }),
     lay: (device, codes) => void process.send({ type: 'lay', device, codes }),
     lift: (device, codes) => void process.send({ type: 'lift', device, codes }),
     tagFault: (device, code, fault) => void process.send({ type: 'tag-fault', device, code, fault }),

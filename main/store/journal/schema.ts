@@ -100,5 +100,8 @@ export const journalMigrations: readonly string[] = [
     problem text,
     since text not null
   ) strict, without rowid;
+
+  -- Which code stands on a tag that was on a pad here: gates tell a tag by its address alone.
+  create table seen_tag(address text primary key, code text not null) strict, without rowid;
   `,
 ];

@@ -92,6 +92,10 @@ export const programWords: English<typeof vietnamese> = {
   devices: {
     scanner: 'Scanner',
     printer: 'Printer',
+    gate: 'Gate',
+    relay: 'Relay',
+    turnstile: 'Turnstile',
+    'card-reader': 'Card reader',
     rfid: 'RFID reader',
     health: {
       connecting: 'connecting',

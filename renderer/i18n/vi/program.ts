@@ -87,6 +87,10 @@ export const programWords = {
   devices: {
     scanner: 'Máy quét',
     printer: 'Máy in',
+    gate: 'Cổng an ninh',
+    relay: 'Rơ-le',
+    turnstile: 'Cửa xoay',
+    'card-reader': 'Đầu đọc thẻ',
     rfid: 'Đầu đọc RFID',
     health: {
       connecting: 'đang nối',
