@@ -2,6 +2,7 @@ import type { Transport } from '../../contract/devices/config.ts';
 import { endReadsOnHangUp } from './hang-up.ts';
 import type { Line, LineHandlers } from './line.ts';
 import { createPendingWrites } from './pending-writes.ts';
+import { serialPath } from './serial-path.ts';
 
 type SerialTransport = Extract<Transport, { kind: 'serial' }>;
 
@@ -13,7 +14,8 @@ export async function openSerialLine(transport: SerialTransport, handlers: LineH
   // Loaded only where a serial device is configured: the binding costs several megabytes.
   const { SerialPort } = await import('serialport');
   const port = new SerialPort({
-    path: transport.path,
+    // Listing ports takes time, so only a device with USB numbers of its own is looked for.
+    path: transport.usb ? serialPath(transport, await SerialPort.list()) : transport.path,
     baudRate: transport.baudRate,
     parity: transport.parity ?? 'none',
     lock: true,

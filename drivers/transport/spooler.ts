@@ -1,7 +1,7 @@
 import type { Transport } from '../../contract/devices/config.ts';
 import type { Line, LineHandlers } from './line.ts';
 import { systemQueue } from './spooler/system-queue.ts';
-import type { SystemQueue } from './spooler/system-queue.ts';
+import type { SystemQueue } from './spooler/queue.ts';
 
 type SpoolerTransport = Extract<Transport, { kind: 'spooler' }>;
 
