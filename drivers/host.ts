@@ -37,6 +37,8 @@ async function run(): Promise<void> {
         break;
       case 'drawer':
       case 'self-test':
+        inspection.holderOf(message.device).printing(message);
+        break;
       case 'page':
       case 'labels':
       case 'system-printers':
@@ -46,13 +48,15 @@ async function run(): Promise<void> {
         devices.secure(message.job, message.device, message.code, message.state);
         break;
       case 'open-turnstile':
-        devices.openTurnstile(message.job, message.device, message.direction);
+        inspection.holderOf(message.device).openTurnstile(message.job, message.device, message.direction);
         break;
       case 'pulse':
-        devices.pulse(message.job, message.device, message.channel, message.forMs);
+        inspection
+          .holderOf(message.device)
+          .pulse(message.job, message.device, message.channel, message.forMs);
         break;
       case 'bytes':
-        devices.bytes(message.job, message.device, message.after);
+        inspection.holderOf(message.device).bytes(message.job, message.device, message.after);
         break;
       case 'detect':
         void inspection.detect(message.job);

@@ -13,15 +13,14 @@ export interface Inspection {
   probe(job: string, transport: Transport): Promise<void>;
   /** Tells all in `trial` until null ends it. */
   trial(config: DeviceConfig | null): void;
+  /** Who has this device now: the trial while it is tried, else the station. */
+  holderOf(device: string): DeviceSet;
   close(): void;
 }
 
-export function createInspection(
-  { openLine, send, log }: DeviceSetOptions,
-  station: Pick<DeviceSet, 'configure'>,
-): Inspection {
+export function createInspection({ openLine, send, log }: DeviceSetOptions, station: DeviceSet): Inspection {
   let devices: readonly DeviceConfig[] = [];
-  let trial: { readonly set: DeviceSet; readonly line: string } | null = null;
+  let trial: { readonly set: DeviceSet; readonly line: string; readonly device: string } | null = null;
   let probing: string | null = null;
 
   /** A line has one owner: whoever of the station is on a borrowed one waits. */
@@ -62,14 +61,16 @@ export function createInspection(
           openLine,
           log,
           send: (message) => {
-            if (isTrialEvent(message)) send({ type: 'trial', event: message });
+            // Everything else answers a question, and whoever asked does not care who held the device.
+            send(isTrialEvent(message) ? { type: 'trial', event: message } : message);
           },
         });
-        trial = { set, line: lineOf(config) };
+        trial = { set, line: lineOf(config), device: config.id };
       }
       share();
       if (config !== null) trial?.set.configure([config]);
     },
+    holderOf: (device) => (trial?.device === device ? trial.set : station),
     close() {
       trial?.set.close();
       trial = null;

@@ -2,7 +2,8 @@ import type { DetectionProblem, Detected, FoundDevice } from '../../contract/dev
 import type { Transport } from '../../contract/devices/config.ts';
 import { knownScanner } from '../scanner/known.ts';
 import { knownUsb } from './known-usb.ts';
-import { printerOn, rfidOn, rfidLine, scannerOn } from './suggest.ts';
+import { rfidLine } from '../../contract/devices/factory.ts';
+import { printerOn, rfidOn, scannerOn } from './suggest.ts';
 
 /** A serial port as serialport lists it; USB numbers in hex. */
 export interface ListedPort {

@@ -6,7 +6,8 @@ import type { Air } from '../rfid/air.ts';
 import { defaultAirSettings } from '../rfid/air.ts';
 import { airOf } from '../rfid/families.ts';
 import type { Line, OpenLine } from '../transport/line.ts';
-import { printerOn, rfidLine, rfidOn } from './suggest.ts';
+import { rfidLine } from '../../contract/devices/factory.ts';
+import { printerOn, rfidOn } from './suggest.ts';
 
 /** Longest wait for an answer to one question (ms): readers answer within 100. */
 const answerMs = 400;
