@@ -93,11 +93,21 @@ function isNeeded(path: readonly string[], target: Target): boolean {
  * for the target; a name that names no system is for every system. Electron runs on glibc only.
  */
 function isForTarget(name: string, { platform, arch }: Target): boolean {
-  const words = name.toLowerCase().split(/[-+_.@]/);
-  if (words.some((word) => word.endsWith('musl'))) return false;
+  const words = spelledOurWay(name.toLowerCase()).split(/[-+_.@]/);
+  if (words.some((word) => word.endsWith('musl') || word === 'bun')) return false;
   const systems = words.filter((word) => platforms.has(word));
   const cpus = words.filter((word) => architectures.has(word));
   return (systems.length === 0 || systems.includes(platform)) && (cpus.length === 0 || cpus.includes(arch));
+}
+
+/** Names that compilers give systems and processors, as Node says them. */
+function spelledOurWay(name: string): string {
+  return name
+    .replace('x86_64', 'x64')
+    .replace('aarch64', 'arm64')
+    .replace(/x86(?!_)/u, 'ia32')
+    .replace('windows', 'win32')
+    .replace('macos', 'darwin');
 }
 
 const platforms: ReadonlySet<string> = new Set(['linux', 'win32', 'darwin', 'android', 'freebsd']);

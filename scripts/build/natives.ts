@@ -8,6 +8,7 @@ export const natives = [
   'better-sqlite3',
   'serialport',
   'node-hid',
+  'pcsc-mini',
   '@napi-rs/canvas',
   '@fontsource/be-vietnam-pro',
 ] as const;

@@ -22,8 +22,8 @@ interface Check {
 
 const MB = 1024 * 1024;
 
-/** Above the 4 and 37 MB they were in November 2026, so that a package that swallows something shows. */
-const budgets = { archive: 6 * MB, natives: 46 * MB } as const;
+/** Above the 8 and 37 MB they were in November 2026 (bwip-js and llrpjs take 2.6 of them), so that a package that swallows something shows. */
+const budgets = { archive: 10 * MB, natives: 46 * MB } as const;
 
 const bundles = [
   'index.cjs',
