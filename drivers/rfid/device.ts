@@ -30,7 +30,7 @@ export interface RfidDeviceOptions {
 export interface RfidDevice {
   /** Sets the security of every tag in the field that carries `code`; empty when there is none. */
   secure(code: string, state: SecurityState): Promise<readonly TagSecured[]>;
-  /** Nothing is reported afterwards. */
+  /** Tells that the tags have left; nothing is reported afterwards. */
   close(): void;
 }
 
@@ -75,6 +75,10 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
         resolve();
       };
     });
+  const forget = (): void => {
+    const left = field.clear();
+    if (left.length > 0 && !closed) options.onTagsLeft(left);
+  };
   const isCurrent = (reader: Air): boolean => air === reader && !closed;
 
   /** Who came is read and told one by one, so that the first books of a pile are lent while the last are read. */
@@ -132,8 +136,7 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
       air = null;
       wake?.();
       // Nobody knows what lies on the pad: what is there when the reader is back comes anew.
-      const left = field.clear();
-      if (left.length > 0) options.onTagsLeft(left);
+      forget();
       enter('lost', 'LT-2104');
     },
   });
@@ -153,15 +156,18 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
               : first,
           );
           const last = results.at(-1);
-          if (last && last.failure === null) field.secured(address, last.address, state);
+          if (last && last.failure === null) field.secured(address, last.address);
         }
         return results;
       }),
     close() {
+      // Whoever keeps what lies here must not keep it for ever.
+      forget();
       closed = true;
       wake?.();
       connection.close();
       air?.lost();
+      air = null;
     },
   };
 

@@ -41,7 +41,7 @@ export async function readSecurity(
     );
   }
   if (method === 'alliance')
-    return { ok: true, value: ((Number.parseInt(address.slice(0, 2), 16) || 0) & 0x80) === 0 ? 'on' : 'off' };
+    return { ok: true, value: onLoan(Number.parseInt(address.slice(0, 2), 16) || 0) ? 'off' : 'on' };
   if (method !== 'pc-afi') return { ok: true, value: null };
   return mapped(await air.readWords(address, 1, 1, 1), (pc) => {
     const word = ((pc[0] ?? 0) << 8) | (pc[1] ?? 0);
@@ -69,11 +69,30 @@ export async function writeSecurity(
       ? await writeHf(air, address, wanted, settings)
       : await writeUhf(air, address, wanted, settings);
   if (!written.ok) return written;
-  const after = await readSecurity(air, written.value, settings);
+  const after = await readBack(air, address, written.value, settings);
   if (!after.ok) return after;
   // NXP UCODE's bit is not read back by these readers: the acknowledgement is all there is.
   if (method !== 'uhf-eas' && after.value !== wanted) return failed('refused', 'the tag kept its old value');
   return { ok: true, value: { address: written.value, state: wanted } };
+}
+
+/** The alliance's flag is in the address that the tag is asked by: whether it answers to it is the question. */
+async function readBack(
+  air: HfAir | UhfAir,
+  before: string,
+  after: string,
+  settings: SecuritySettings,
+): Promise<AirResult<SecurityState | null>> {
+  if (settings.method !== 'alliance' || air.technology !== 'uhf') return readSecurity(air, after, settings);
+  const flag = await air.readWords(after, 1, 2, 1);
+  if (flag.ok) return { ok: true, value: onLoan(flag.value[0] ?? 0) ? 'off' : 'on' };
+  if (flag.failure !== 'no-tag' || after === before) return flag;
+  const old = await air.readWords(before, 1, 2, 1);
+  return old.ok ? { ok: true, value: onLoan(old.value[0] ?? 0) ? 'off' : 'on' } : flag;
+}
+
+function onLoan(first: number): boolean {
+  return (first & 0x80) !== 0;
 }
 
 async function writeHf(

@@ -1,4 +1,3 @@
-import type { SecurityState } from '../../contract/devices/config.ts';
 import type { TagSeen } from '../../contract/devices/drivers.ts';
 import type { SeenTag } from './air.ts';
 
@@ -11,9 +10,9 @@ export interface TagsInField {
   knows(address: string): boolean;
   /** Addresses of the tags that carry this code. */
   withCode(code: string): readonly string[];
-  /** Its security was written, and with it perhaps its address. */
-  secured(before: string, after: string, state: SecurityState): void;
-  /** Forgets all; gives the addresses that were told. */
+  /** Its security was written, and with it perhaps its address. It leaves under the address it was told by. */
+  secured(before: string, after: string): void;
+  /** Forgets all; gives the addresses that they were told by. */
   clear(): readonly string[];
 }
 
@@ -25,6 +24,7 @@ const readingsToGiveUp = 3;
 interface Held {
   missed: number;
   failures: number;
+  /** As it was told. */
   seen: TagSeen | null;
 }
 
@@ -39,7 +39,7 @@ export function createTagsInField(): TagsInField {
         held.missed = present.has(address) ? 0 : held.missed + 1;
         if (held.missed < missesToLeave) continue;
         tags.delete(address);
-        if (held.seen !== null) left.push(address);
+        if (held.seen !== null) left.push(held.seen.address);
       }
       const came = [...present.values()].filter(({ address }) => (tags.get(address)?.seen ?? null) === null);
       for (const { address } of came)
@@ -61,14 +61,14 @@ export function createTagsInField(): TagsInField {
       [...tags]
         .filter(([, { seen }]) => seen?.kind === 'item' && seen.code === code)
         .map(([address]) => address),
-    secured(before, after, state) {
+    secured(before, after) {
       const held = tags.get(before);
       if (held === undefined || held.seen === null) return;
       tags.delete(before);
-      tags.set(after, { ...held, seen: { ...held.seen, address: after, security: state } });
+      tags.set(after, held);
     },
     clear() {
-      const told = [...tags].filter(([, { seen }]) => seen !== null).map(([address]) => address);
+      const told = [...tags.values()].flatMap(({ seen }) => (seen === null ? [] : [seen.address]));
       tags.clear();
       return told;
     },
