@@ -1,5 +1,6 @@
 import type { DeviceConfig, SecurityState } from '../../contract/devices/config.ts';
 import type { DeviceHealth, DeviceState, TagSecured, TagSeen } from '../../contract/devices/drivers.ts';
+import { normaliseCode } from '../../domain/identifiers/scan.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import { createConnection } from '../transport/connection.ts';
 import type { Line, OpenLine } from '../transport/line.ts';
@@ -186,9 +187,13 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
     if (!round.ok) return first;
     for (const tag of round.value) {
       const known = tag.address === address;
-      if (!known && (field.knows(tag.address) || (await readTag(reader, tag)).code !== code)) continue;
+      if (!known && (field.knows(tag.address) || !isSame((await readTag(reader, tag)).code, code))) continue;
       return secureTag(reader, tag.address, state);
     }
     return first;
   }
+}
+
+function isSame(one: string | null, other: string): boolean {
+  return one !== null && normaliseCode(one) === normaliseCode(other);
 }

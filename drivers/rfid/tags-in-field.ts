@@ -1,3 +1,4 @@
+import { normaliseCode } from '../../domain/identifiers/scan.ts';
 import type { TagSeen } from '../../contract/devices/drivers.ts';
 import type { SeenTag } from './air.ts';
 
@@ -57,10 +58,13 @@ export function createTagsInField(): TagsInField {
       return true;
     },
     knows: (address) => tags.has(address),
-    withCode: (code) =>
-      [...tags]
-        .filter(([, { seen }]) => seen?.kind === 'item' && seen.code === code)
-        .map(([address]) => address),
+    withCode(code) {
+      // Tags were written by other programs, in whatever case.
+      const wanted = normaliseCode(code);
+      const carries = (seen: TagSeen | null): boolean =>
+        seen?.kind === 'item' && seen.code !== null && normaliseCode(seen.code) === wanted;
+      return [...tags].filter(([, { seen }]) => carries(seen)).map(([address]) => address);
+    },
     secured(before, after) {
       const held = tags.get(before);
       if (held === undefined || held.seen === null) return;
