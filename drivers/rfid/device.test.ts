@@ -70,6 +70,7 @@ describe('a reader that falls silent', () => {
     await reader.becomes('ready');
     reader.field.put(hfBook('VV.000001', 1));
     await vi.waitUntil(() => reader.tags.length === 1, patient);
+    expect(reader.states).toEqual(['connecting', 'ready', 'degraded LT-2105', 'ready']);
   });
 
   it('that never answered is degraded from the start', async () => {
@@ -164,10 +165,9 @@ describe('unplugged during a pile of 10', () => {
     expect(failures.slice(0, 3)).toEqual([null, null, null]);
     expect(failures[9]).not.toBe(null);
     expect(failures).toContain('line-lost');
-    for (const [index, { afi }] of books.entries()) {
-      expect([0x07, 0xc2]).toContain(afi);
-      if (failures[index] === null) expect(afi).toBe(0xc2);
-    }
+    for (const { afi } of books) expect([0x07, 0xc2]).toContain(afi);
+    const done = books.filter((_, index) => failures[index] === null);
+    expect(done.map(({ afi }) => afi)).toEqual(done.map(() => 0xc2));
     await reader.line.plug();
     await vi.waitUntil(() => reader.tags.length >= 20, patient);
     // What the tag says is read again: a write that took without an answer is known for what it is.

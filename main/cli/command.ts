@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export interface Command {
   readonly name: string;
   readonly usage: string;
-  run(args: readonly string[]): number;
+  run(args: readonly string[]): number | Promise<number>;
 }
 
 /** The command was used wrongly; the message says how. */

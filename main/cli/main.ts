@@ -6,6 +6,7 @@ import { auditVerify } from './audit-verify.ts';
 import { demoMake } from './demo-make.ts';
 import type { Command } from './command.ts';
 import { WrongUse } from './command.ts';
+import { doctor } from './doctor.ts';
 import { handheldRead } from './handheld-read.ts';
 import { policyExplain } from './policy-explain.ts';
 import { scanClassify } from './scan-classify.ts';
@@ -17,6 +18,7 @@ import { vietqrMake, vietqrRead } from './vietqr.ts';
 const commands: readonly Command[] = [
   auditVerify,
   demoMake,
+  doctor,
   handheldRead,
   policyExplain,
   scanClassify,
@@ -36,14 +38,14 @@ function find(words: readonly string[]): { command: Command; args: readonly stri
   return null;
 }
 
-function run(words: readonly string[]): number {
+async function run(words: readonly string[]): Promise<number> {
   const found = find(words);
   if (!found) {
     process.stderr.write(`Commands:\n${commands.map(({ usage }) => `  ${usage}\n`).join('')}`);
     return 2;
   }
   try {
-    return found.command.run(found.args);
+    return await found.command.run(found.args);
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
     process.stderr.write(`${error.message}\nUsage: ${found.command.usage}\n`);
@@ -51,4 +53,4 @@ function run(words: readonly string[]): number {
   }
 }
 
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

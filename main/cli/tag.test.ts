@@ -29,7 +29,7 @@ function run([word, ...args]: readonly string[]): Ran {
   });
   try {
     const status = command.run(args);
-    return { status, out, err };
+    return { status: typeof status === 'number' ? status : null, out, err };
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
     return { status: 2, out, err: error.message };
