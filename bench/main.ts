@@ -9,6 +9,7 @@ import { frames } from './cases/frames.ts';
 import { memory } from './cases/memory.ts';
 import { openReader400Loans } from './cases/open-reader-400-loans.ts';
 import { rfidDecode } from './cases/rfid-decode.ts';
+import { readerMemory } from './cases/reader-memory.ts';
 import { rfidPile } from './cases/rfid-pile.ts';
 import { scans15PerSecond } from './cases/scans-15-per-second.ts';
 import { scanToVisible } from './cases/scan-to-visible.ts';
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   scans15PerSecond,
   ...frames,
   framesMemory,
+  readerMemory,
   ...rfidDecode,
   rfidPile,
   coldStart,

@@ -1,7 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { buildFeigAnswer, createFeigFramer } from '../../drivers/rfid/feig/codec.ts';
+import { heapInUse } from '../heap.ts';
 import type { Bench } from '../measure.ts';
 import { figure } from '../measure.ts';
 
@@ -10,7 +8,6 @@ const framesInAll = 1_000_000;
 const damagedEvery = 1_000;
 /** Frames after which a parser has what it needs. */
 const warm = 100_000;
-const readings = 5;
 const kilobyte = 1_024;
 
 /**
@@ -45,17 +42,3 @@ export const framesMemory: Bench = {
     });
   },
 };
-
-/** The least of a few readings: the buffers of a collected array are given back some time after it. */
-async function heapInUse(): Promise<number> {
-  setFlagsFromString('--expose-gc');
-  const collectGarbage: unknown = runInNewContext('gc');
-  let least = Number.POSITIVE_INFINITY;
-  for (let reading = 0; reading < readings; reading += 1) {
-    if (typeof collectGarbage === 'function') Reflect.apply(collectGarbage, undefined, []);
-    await setImmediate();
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
-    least = Math.min(least, heapUsed + arrayBuffers);
-  }
-  return least;
-}
