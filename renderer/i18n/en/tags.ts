@@ -6,7 +6,7 @@ export const tagWords: English<typeof vi> = {
     off: { writing: 'Releasing the tag…', done: 'Tag released', failed: 'TAG NOT RELEASED' },
     on: { writing: 'Securing the tag…', done: 'Tag secured', failed: 'TAG NOT SECURED' },
     retry: 'Try again',
-    retryOf: 'Write the RFID tag of {{barcode}} again',
+    retryOf: 'Try again: write the RFID tag of {{barcode}}',
     band_one: 'The RFID tag of {{count}} copy was not written: a gate will be wrong about it',
     band_other: 'The RFID tags of {{count}} copies were not written: a gate will be wrong about them',
     see: 'See the list',
@@ -15,7 +15,7 @@ export const tagWords: English<typeof vi> = {
     none: 'Every RFID tag says what it should.',
     since: 'since {{time}}',
     dismiss: 'Seen to',
-    dismissOf: 'Take {{barcode}} off the list: seen to by other means',
+    dismissOf: 'Seen to by other means: take {{barcode}} off the list',
     barcode: 'No. {{barcode}}',
   },
 };

@@ -4,7 +4,7 @@ export const tagWords = {
     off: { writing: 'Đang khử từ…', done: 'Đã khử từ', failed: 'CHƯA KHỬ TỪ' },
     on: { writing: 'Đang nạp từ…', done: 'Đã nạp từ', failed: 'CHƯA NẠP TỪ' },
     retry: 'Thử lại',
-    retryOf: 'Ghi lại thẻ RFID của {{barcode}}',
+    retryOf: 'Thử lại: ghi thẻ RFID của {{barcode}}',
     band_other: '{{count}} tài liệu có thẻ RFID chưa ghi được: cổng an ninh sẽ báo sai',
     see: 'Xem danh sách',
     title: 'Thẻ RFID chưa ghi được',
@@ -12,7 +12,7 @@ export const tagWords = {
     none: 'Mọi thẻ RFID đều đã ghi đúng.',
     since: 'từ {{time}}',
     dismiss: 'Đã xử lý',
-    dismissOf: 'Bỏ {{barcode}} khỏi danh sách: đã xử lý bằng cách khác',
+    dismissOf: 'Đã xử lý bằng cách khác: bỏ {{barcode}} khỏi danh sách',
     barcode: 'ĐKCB {{barcode}}',
   },
 } as const;
