@@ -1,5 +1,6 @@
 import type { LineBytes } from '../../contract/devices/detection.ts';
 import type { OpenLine } from './line.ts';
+import { createRedaction } from './redact.ts';
 
 /** The last pieces that travelled on one device's line, for whoever looks for a fault. Bounded. */
 export interface ByteLog {
@@ -17,10 +18,11 @@ const bytesShown = 64;
 export function createByteLog(now: () => string = () => new Date().toISOString()): ByteLog {
   let seq = 0;
   let pieces: LineBytes[] = [];
+  const redaction = { in: createRedaction(), out: createRedaction() };
 
   const note = (direction: LineBytes['direction'], bytes: Uint8Array): void => {
     seq += 1;
-    const shown = redacted(bytes.subarray(0, bytesShown));
+    const shown = redaction[direction].next(bytes).subarray(0, bytesShown);
     const piece = {
       seq,
       at: now(),
@@ -51,36 +53,6 @@ export function createByteLog(now: () => string = () => new Date().toISOString()
       };
     },
   };
-}
-
-const zero = 0x30;
-const nine = 0x39;
-const separator = 0x7c;
-const masked = 0x2a;
-/** A citizen's number has 12 digits, an old identity card 9, a health card 10 after its letters. */
-const digitsOfAPerson = 9;
-
-/**
- * What may be a person is masked: runs of nine digits and more but for the last three, and everything behind the first
- * `|` of a citizen's or health card.
- */
-function redacted(bytes: Uint8Array): Uint8Array {
-  const shown = Uint8Array.from(bytes);
-  for (let at = 0; at < shown.length; at += 1) {
-    let end = at;
-    while (isDigit(shown[end])) end += 1;
-    if (end - at >= digitsOfAPerson) shown.fill(masked, at, end - 3);
-    if (end > at) at = end - 1;
-  }
-  const first = shown.indexOf(separator);
-  if (first !== -1 && shown.indexOf(separator, first + 1) !== -1)
-    for (let at = first + 1; at < shown.length; at += 1)
-      if (shown[at] !== separator && (shown[at] ?? 0) >= 0x20) shown[at] = masked;
-  return shown;
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= zero && byte <= nine;
 }
 
 function printable(bytes: Uint8Array): string {
