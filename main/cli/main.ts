@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { WrongUse } from './command.ts';
 import { doctor } from './doctor.ts';
 import { handheldRead } from './handheld-read.ts';
+import { labelsMake } from './labels-make.ts';
 import { policyExplain } from './policy-explain.ts';
 import { scanClassify } from './scan-classify.ts';
 import { scenarioRun } from './scenario-run.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   demoMake,
   doctor,
   handheldRead,
+  labelsMake,
   policyExplain,
   scanClassify,
   scenarioRun,
