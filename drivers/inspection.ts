@@ -22,11 +22,28 @@ export function createInspection({ openLine, send, log }: DeviceSetOptions, stat
   let devices: readonly DeviceConfig[] = [];
   let trial: { readonly set: DeviceSet; readonly line: string; readonly device: string } | null = null;
   let probing: string | null = null;
+  /** One at a time: each gives its line back before the next is borrowed. */
+  let probes: Promise<void> = Promise.resolve();
 
   /** A line has one owner: whoever of the station is on a borrowed one waits. */
   const share = (): void => {
     const borrowed = new Set([trial?.line, probing]);
     station.configure(devices.filter((config) => !borrowed.has(lineOf(config))));
+  };
+
+  const ask = async (job: string, transport: Transport): Promise<void> => {
+    probing = lineOf({ id: '', transport });
+    share();
+    try {
+      const { probe } = await import('./detect/probe.ts');
+      send({ type: 'probed', job, probed: await probe(transport, openLine) });
+    } catch (error) {
+      log(`probe: ${String(error)}`);
+      send({ type: 'probed', job, probed: null });
+    } finally {
+      probing = null;
+      share();
+    }
   };
 
   return {
@@ -39,19 +56,9 @@ export function createInspection({ openLine, send, log }: DeviceSetOptions, stat
       const { thisComputer } = await import('./detect/sources.ts');
       send({ type: 'detected', job, detected: await detect(thisComputer) });
     },
-    async probe(job, transport) {
-      probing = lineOf({ id: '', transport });
-      share();
-      try {
-        const { probe } = await import('./detect/probe.ts');
-        send({ type: 'probed', job, probed: await probe(transport, openLine) });
-      } catch (error) {
-        log(`probe: ${String(error)}`);
-        send({ type: 'probed', job, probed: null });
-      } finally {
-        probing = null;
-        share();
-      }
+    probe(job, transport) {
+      probes = probes.then(() => ask(job, transport));
+      return probes;
     },
     trial(config) {
       trial?.set.close();

@@ -7,7 +7,7 @@ export interface LazyDevice<Device> {
 
 /**
  * @param open loads the code and starts the device
- * @param onFailed called when that was not possible on this computer
+ * @param onFailed called when that was not possible on this computer and somebody still waits for it
  */
 export function lazyDevice<Device extends { close(): void }>(
   open: () => Promise<() => Device>,
@@ -19,7 +19,7 @@ export function lazyDevice<Device extends { close(): void }>(
       const create = await open();
       return closed ? null : create();
     } catch (error) {
-      onFailed(error);
+      if (!closed) onFailed(error);
       return null;
     }
   };

@@ -1,5 +1,6 @@
 import type { GateEvent as ToldEvent } from '../../contract/devices/drivers.ts';
 import { decodeTag } from '../rfid/tags/index.ts';
+import type { TagReading } from '../rfid/tags/index.ts';
 import type { AlarmItem, GateEvent } from './event.ts';
 
 /** A gate's event as the core is told it: what the gate sends of a tag is read here, where the tags' models are. */
@@ -21,10 +22,19 @@ export function gateEvent(event: GateEvent): ToldEvent {
 
 function codeOf({ uid, technology, blocks }: AlarmItem): string | null {
   const address = Uint8Array.from(Buffer.from(uid ?? '', 'hex'));
-  const reading =
-    technology === 'uhf'
-      ? decodeTag({ technology: 'uhf', epcBank: address, tid: null, user: blocks }, 'auto')
-      : blocks &&
-        decodeTag({ technology: 'hf', uid: address, dsfid: null, afi: null, bytes: blocks }, 'auto');
-  return reading?.kind === 'item' ? reading.itemId : null;
+  if (technology === 'uhf')
+    // Gates are set to send the EPC with its PC word or without.
+    return ofUhf(address, blocks) ?? ofUhf(Uint8Array.of((address.length >> 1) << 3, 0, ...address), blocks);
+  return (
+    blocks &&
+    itemOf(decodeTag({ technology: 'hf', uid: address, dsfid: null, afi: null, bytes: blocks }, 'auto'))
+  );
+}
+
+function ofUhf(epcBank: Uint8Array, user: Uint8Array | null): string | null {
+  return itemOf(decodeTag({ technology: 'uhf', epcBank, tid: null, user }, 'auto'));
+}
+
+function itemOf(reading: TagReading): string | null {
+  return reading.kind === 'item' ? reading.itemId : null;
 }

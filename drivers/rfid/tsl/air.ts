@@ -46,7 +46,9 @@ export function createTslAir(line: AirLine, settings: AirSettings): TslAir {
   const ask = async (command: string, rest: string, times = 1): Promise<AirResult<TslResponse>> => {
     lastIndex = (lastIndex + 1) % 1_000_000;
     const index = lastIndex;
-    const text = `${command} LCMD ${String(index).padStart(6, '0')}${rest === '' ? '' : ` ${rest}`}\r\n`;
+    // Whatever another program left half-said on the line is no part of the first question.
+    const before = command === '.vr' ? '\r\n' : '';
+    const text = `${before}${command} LCMD ${String(index).padStart(6, '0')}${rest === '' ? '' : ` ${rest}`}\r\n`;
     const answer = await exchange.ask({
       bytes: Buffer.from(text, 'latin1'),
       take: (response) => (response.index === index && response.command === command ? 'last' : 'other'),
