@@ -110,7 +110,8 @@ async function startLocked(
     onScan: (frame) => void (frame.ok ? desk.scan(frame.text) : desk.unreadable(frame)),
     onTag: (device, tag) => {
       pad.tag(device, tag);
-      if (tag.kind === 'item' && tag.code !== null) void databases.writer.rememberTag(tag.address, tag.code);
+      if (tag.kind === 'item' && tag.code !== null)
+        databases.writer.rememberTag(tag.address, tag.code).catch(onFailure);
     },
     onGate: (_device, event) => {
       if (event.kind === 'alarm')
@@ -119,7 +120,7 @@ async function startLocked(
         void desk.tell(() => Promise.resolve(refusedRow('gate', reason('LT-2125'))));
     },
     onTrial: (event) => events.publish({ type: 'trial', event }),
-    onTagsLeft: (device, addresses) => pad.left(device, addresses),
+    onTagsLeft: (device, addresses, why) => pad.left(device, addresses, why),
     onScansLost: (device, count) => logger.warn({ device, count }, 'scans did not arrive'),
     onStates: (states) => {
       events.publish({ type: 'devices', devices: states });
@@ -164,7 +165,7 @@ async function startLocked(
   });
   const pad = rfidPad({
     field,
-    onField: (codes) => void databases.writer.setTagField(codes),
+    onField: (codes) => void databases.writer.setTagField(codes).catch(onFailure),
     scan: (code) => void desk.scan(code),
     trouble: (why) => void desk.tell(() => Promise.resolve(refusedRow('tag', why))),
   });

@@ -146,6 +146,9 @@ export type ToDrivers =
   | PrintingToDrivers
   | { readonly type: 'shutdown' };
 
+/** `taken` nobody answers for them any more · `line-lost` nobody knows: the reader is gone, they may lie there still. */
+export type WhyTagsLeft = 'taken' | 'line-lost';
+
 export type FromDrivers =
   | { readonly type: 'ready' }
   | { readonly type: 'device'; readonly state: DeviceState }
@@ -157,7 +160,12 @@ export type FromDrivers =
       readonly frame: ScanFrame;
     }
   | { readonly type: 'tag'; readonly device: string; readonly tag: TagSeen }
-  | { readonly type: 'tags-left'; readonly device: string; readonly addresses: readonly string[] }
+  | {
+      readonly type: 'tags-left';
+      readonly device: string;
+      readonly addresses: readonly string[];
+      readonly why: WhyTagsLeft;
+    }
   | { readonly type: 'gate'; readonly device: string; readonly event: GateEvent }
   | { readonly type: 'detected'; readonly job: string; readonly detected: Detected }
   | { readonly type: 'probed'; readonly job: string; readonly probed: Probed | null }

@@ -20,11 +20,20 @@ export function gateEvent(event: GateEvent): ToldEvent {
   }
 }
 
+/** In the high byte of the PC word (EPC Gen2 §6.3.2.1.2.2). */
+const userInUse = 0x04;
+
 function codeOf({ uid, technology, blocks }: AlarmItem): string | null {
   const address = Uint8Array.from(Buffer.from(uid ?? '', 'hex'));
-  if (technology === 'uhf')
-    // Gates are set to send the EPC with its PC word or without.
-    return ofUhf(address, blocks) ?? ofUhf(Uint8Array.of((address.length >> 1) << 3, 0, ...address), blocks);
+  if (technology === 'uhf') {
+    const words = (address.length >> 1) << 3;
+    // Gates are set to send the EPC with its PC word or without; then whether user memory is in use is not known.
+    return (
+      ofUhf(address, blocks) ??
+      ofUhf(Uint8Array.of(words, 0, ...address), blocks) ??
+      ofUhf(Uint8Array.of(words | userInUse, 0, ...address), blocks)
+    );
+  }
   return (
     blocks &&
     itemOf(decodeTag({ technology: 'hf', uid: address, dsfid: null, afi: null, bytes: blocks }, 'auto'))

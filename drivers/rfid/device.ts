@@ -1,5 +1,11 @@
 import type { DeviceConfig, SecurityState } from '../../contract/devices/config.ts';
-import type { DeviceHealth, DeviceState, TagSecured, TagSeen } from '../../contract/devices/drivers.ts';
+import type {
+  DeviceHealth,
+  DeviceState,
+  TagSecured,
+  TagSeen,
+  WhyTagsLeft,
+} from '../../contract/devices/drivers.ts';
 import { normaliseCode } from '../../domain/identifiers/scan.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import { createConnection } from '../transport/connection.ts';
@@ -20,7 +26,7 @@ export interface RfidDeviceOptions {
   readonly secureTag: (air: Air, address: string, state: SecurityState) => Promise<TagSecured>;
   readonly onState: (state: DeviceState) => void;
   readonly onTag: (tag: TagSeen) => void;
-  readonly onTagsLeft: (addresses: readonly string[]) => void;
+  readonly onTagsLeft: (addresses: readonly string[], why: WhyTagsLeft) => void;
   /** A barcode that a handheld read with its own scanner. */
   readonly onBarcode?: ((text: string) => void) | undefined;
   readonly onTrouble?: ((reason: string) => void) | undefined;
@@ -78,7 +84,7 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
     });
   const forget = (): void => {
     const left = field.clear();
-    if (left.length > 0 && !closed) options.onTagsLeft(left);
+    if (left.length > 0 && !closed) options.onTagsLeft(left, 'line-lost');
   };
   const isCurrent = (reader: Air): boolean => air === reader && !closed;
 
@@ -88,7 +94,7 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
     if (!isCurrent(reader)) return true;
     if (!round.ok) return round.failure !== 'no-answer';
     const { came, left } = field.round(round.value);
-    if (left.length > 0) options.onTagsLeft(left);
+    if (left.length > 0) options.onTagsLeft(left, 'taken');
     for (const tag of came) {
       const seen = await readTag(reader, tag);
       if (!isCurrent(reader)) return true;

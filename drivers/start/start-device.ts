@@ -51,7 +51,7 @@ export function startDevice(config: DeviceConfig, parts: StartParts): RunningDev
             ...common,
             onState,
             onTag: (tag) => send({ type: 'tag', device: config.id, tag }),
-            onTagsLeft: (addresses) => send({ type: 'tags-left', device: config.id, addresses }),
+            onTagsLeft: (addresses, why) => send({ type: 'tags-left', device: config.id, addresses, why }),
             onBarcode: (text) => parts.onScan({ ok: true, text, symbology: null }),
           });
       });

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeviceConfig } from '../../contract/devices/config.ts';
-import type { DeviceState, FromDrivers, ScanFrame, ToDrivers } from '../../contract/devices/drivers.ts';
+import type {
+  DeviceState,
+  FromDrivers,
+  GateEvent,
+  ScanFrame,
+  TagSeen,
+  ToDrivers,
+  TrialEvent,
+} from '../../contract/devices/drivers.ts';
 import { factoryFraming } from '../config.ts';
 import type { FarEnd } from '../testing/channel-pair.ts';
 import { farEnd } from '../testing/channel-pair.ts';
@@ -20,6 +28,29 @@ const printer: DeviceConfig = {
   transport: { kind: 'tcp', host: '127.0.0.1', port: 2 },
   dots: 576,
 };
+const reader: DeviceConfig = {
+  id: 'r1',
+  kind: 'rfid',
+  name: 'Bàn đọc',
+  transport: { kind: 'tcp', host: '127.0.0.1', port: 3 },
+  family: 'feig',
+  settings: {
+    address: 0xff,
+    accessPassword: '00000000',
+    security: 'afi',
+    afi: { on: 7, off: 194 },
+    profiles: 'auto',
+  },
+};
+const tag: TagSeen = {
+  address: 'E1',
+  technology: 'hf',
+  kind: 'item',
+  code: 'VV.1',
+  owner: null,
+  part: null,
+  security: 'on',
+};
 const paper = { lines: [], reprint: false };
 
 function launchable() {
@@ -28,6 +59,8 @@ function launchable() {
   const lost: (readonly [string, number])[] = [];
   const tags: (readonly string[])[] = [];
   const gone: (readonly string[])[] = [];
+  const gates: GateEvent[] = [];
+  const trials: TrialEvent[] = [];
   let states: readonly DeviceState[] = [];
   const host = deviceHost({
     launch: () => {
@@ -37,15 +70,15 @@ function launchable() {
     },
     onScan: (frame) => scans.push(frame),
     onTag: (device, tag) => tags.push([device, tag.address]),
-    onGate: () => undefined,
-    onTrial: () => undefined,
-    onTagsLeft: (device, addresses) => gone.push([device, ...addresses]),
+    onGate: (_, event) => gates.push(event),
+    onTrial: (event) => trials.push(event),
+    onTagsLeft: (device, addresses, why) => gone.push([device, ...addresses, why]),
     onScansLost: (device, count) => lost.push([device, count]),
     onStates: (next) => {
       states = next;
     },
   });
-  return { host, launched, scans, lost, tags, gone, states: () => states };
+  return { host, launched, scans, lost, tags, gone, gates, trials, states: () => states };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -110,6 +143,74 @@ describe('the driver process from the core', () => {
     launched[1]?.say({ type: 'scan', device: 's1', seq: 1, frame });
     expect(scans).toHaveLength(3);
     expect(lost).toStrictEqual([['s1', 2]]);
+  });
+
+  it('passes tags on, and knows of none when the process is gone', () => {
+    const { host, launched, tags, gone } = launchable();
+    const seen = (address: string) => ({ ...tag, address });
+    host.configure([reader]);
+    launched[0]?.say({ type: 'tag', device: 'r1', tag: seen('E1') });
+    launched[0]?.say({ type: 'tag', device: 'r1', tag: seen('E2') });
+    launched[0]?.say({ type: 'tags-left', device: 'r1', addresses: ['E1'], why: 'taken' });
+    launched[0]?.die();
+    expect(tags).toStrictEqual([
+      ['r1', 'E1'],
+      ['r1', 'E2'],
+    ]);
+    expect(gone).toStrictEqual([
+      ['r1', 'E1', 'taken'],
+      ['r1', 'E2', 'line-lost'],
+    ]);
+    vi.advanceTimersByTime(200);
+    launched[1]?.die();
+    expect(gone).toHaveLength(2);
+  });
+
+  it('asks every reader to write, and takes together what they did', async () => {
+    const { host, launched } = launchable();
+    host.configure([reader, scanner, { ...reader, id: 'r2' }]);
+    const secured = host.secure('VV.1', 'off');
+    const asked =
+      launched[0]?.received.flatMap((message) => (message.type === 'secure' ? [message] : [])) ?? [];
+    expect(asked.map(({ device, code, state }) => [device, code, state])).toStrictEqual([
+      ['r1', 'VV.1', 'off'],
+      ['r2', 'VV.1', 'off'],
+    ]);
+    const done = { address: 'E1', failure: null };
+    launched[0]?.say({ type: 'secured', job: asked[1]?.job ?? '', tags: [done] });
+    launched[0]?.die();
+    expect(await secured).toStrictEqual([done]);
+    expect(await host.secure('VV.1', 'on')).toStrictEqual([]);
+  });
+
+  it('passes gates and trials on to whom they concern', () => {
+    const { host, launched, tags, gates, trials } = launchable();
+    host.configure([reader]);
+    const event = { type: 'tag', device: 'r1', tag } as const;
+    host.trial(reader);
+    expect(launched[0]?.received.at(-1)).toStrictEqual({ type: 'trial', config: reader });
+    launched[0]?.say({ type: 'trial', event });
+    launched[0]?.say({ type: 'gate', device: 'g1', event: { kind: 'missed', at: 'x' } });
+    expect(tags).toStrictEqual([]);
+    expect(trials).toStrictEqual([event]);
+    expect(gates).toStrictEqual([{ kind: 'missed', at: 'x' }]);
+  });
+
+  it('does not take the answer to one question for another’s', async () => {
+    const { host, launched } = launchable();
+    host.configure([reader]);
+    const detected = host.detect();
+    const probed = host.probe({ kind: 'tcp', host: '127.0.0.1', port: 1 });
+    launched[0]?.say({ type: 'probed', job: 'nobody asked', probed: null });
+    const jobs = launched[0]?.received.flatMap((message) => ('job' in message ? [message.job] : [])) ?? [];
+    launched[0]?.say({ type: 'detected', job: jobs[0] ?? '', detected: { devices: [], problems: [] } });
+    // Of the wrong kind: as good as none.
+    launched[0]?.say({ type: 'bytes', job: jobs[1] ?? '', bytes: [] });
+    expect(await detected).toStrictEqual({ devices: [], problems: [] });
+    expect(await probed).toBeNull();
+    const slow = host.detect();
+    vi.advanceTimersByTime(30_000);
+    expect(await slow).toBeNull();
   });
 
   it('fails a print that the process took with it, instead of waiting for ever', async () => {

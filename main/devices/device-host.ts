@@ -11,6 +11,7 @@ import type {
   TagSeen,
   ToDrivers,
   TrialEvent,
+  WhyTagsLeft,
 } from '../../contract/devices/drivers.ts';
 import type { GateDirection } from '../../contract/devices/gates.ts';
 import type { PrintingRequest, SystemPrinter } from '../../contract/devices/printing.ts';
@@ -53,7 +54,7 @@ export interface DeviceHostParts {
   /** Scans that the driver process sent and that did not arrive: only a fault of the line between can do that. */
   readonly onScansLost: (device: string, count: number) => void;
   readonly onTag: (device: string, tag: TagSeen) => void;
-  readonly onTagsLeft: (device: string, addresses: readonly string[]) => void;
+  readonly onTagsLeft: (device: string, addresses: readonly string[], why: WhyTagsLeft) => void;
   readonly onGate: (device: string, event: GateEvent) => void;
   readonly onTrial: (event: TrialEvent) => void;
   readonly onStates: (states: readonly DeviceState[]) => void;
@@ -78,6 +79,16 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
   const lastScans = new Map<string, number>();
   const jobs = jobsOver((message) => drivers?.send(message) ?? false);
 
+  /** Tags in front of each reader, as the process told them. */
+  const there = new Map<string, Set<string>>();
+
+  /** A process that is gone says of nothing that it left. */
+  const forgetTags = (): void => {
+    const readers = [...there];
+    there.clear();
+    for (const [device, addresses] of readers)
+      if (addresses.size > 0) parts.onTagsLeft(device, [...addresses], 'line-lost');
+  };
   const setStates = (next: readonly DeviceState[]): void => {
     states = next;
     parts.onStates(states);
@@ -104,10 +115,14 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
         if (missing > 0) parts.onScansLost(message.device, missing);
         return parts.onScan(message.frame);
       }
-      case 'tag':
+      case 'tag': {
+        const addresses = there.get(message.device) ?? new Set();
+        there.set(message.device, addresses.add(message.tag.address));
         return parts.onTag(message.device, message.tag);
+      }
       case 'tags-left':
-        return parts.onTagsLeft(message.device, message.addresses);
+        for (const address of message.addresses) there.get(message.device)?.delete(address);
+        return parts.onTagsLeft(message.device, message.addresses, message.why);
       case 'gate':
         return parts.onGate(message.device, message.event);
       case 'passage':
@@ -128,6 +143,7 @@ export function deviceHost(parts: DeviceHostParts): DeviceHost {
       onMessage: receive,
       onLost: () => {
         jobs.lost();
+        forgetTags();
         setStates(states.map((state) => ({ ...state, health: 'lost', problem: 'LT-2102' })));
       },
     });

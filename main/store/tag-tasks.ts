@@ -32,8 +32,11 @@ export interface TagTasks {
   /** Remembers what is on a tag, for gates that tell its address alone. */
   remember(address: string, code: string): void;
   codeOf(address: string): string | null;
-  fail(item: string, problem: OutcomeCode): void;
-  done(item: string): void;
+  /** Nothing happens where a later act wants the tags otherwise. */
+  fail(item: string, wanted: TagSecurity, problem: OutcomeCode): void;
+  done(item: string, wanted: TagSecurity): void;
+  /** Nobody waits for this copy's tags any more. */
+  drop(item: string): void;
   get(item: string): TagTaskRecord | null;
   /** Every one that failed, the oldest first. */
   failed(): readonly TagTaskRecord[];
@@ -54,7 +57,8 @@ export function tagTasksOver(db: Sqlite): TagTasks {
   const put = db.prepare(
     'insert or replace into tag_task(item, barcode, wanted, problem, since) values (?, ?, ?, null, ?)',
   );
-  const setProblem = db.prepare('update tag_task set problem = ? where item = ?');
+  const setProblem = db.prepare('update tag_task set problem = ? where item = ? and wanted = ?');
+  const removeWanted = db.prepare('delete from tag_task where item = ? and wanted = ?');
   const remove = db.prepare('delete from tag_task where item = ?');
   const select = db.prepare<[string], TaskRow>(
     'select item, barcode, wanted, problem, since from tag_task where item = ?',
@@ -87,8 +91,9 @@ export function tagTasksOver(db: Sqlite): TagTasks {
       }
       return [...tasks.values()];
     },
-    fail: (item, problem) => void setProblem.run(problem, item),
-    done: (item) => void remove.run(item),
+    fail: (item, wanted, problem) => void setProblem.run(problem, item, wanted),
+    done: (item, wanted) => void removeWanted.run(item, wanted),
+    drop: (item) => void remove.run(item),
     get: (item) => record(select.get(item)),
     failed: () => selectFailed.all().flatMap((row) => record(row) ?? []),
     interrupt: () => void interrupted.run(),

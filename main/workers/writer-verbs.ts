@@ -10,6 +10,7 @@ import type {
 } from '../../contract/workstation/patrons.ts';
 import type { SlipState, SlipSummary, UnwrittenTag } from '../../contract/workstation/station.ts';
 import type { Command } from '../../domain/commands.ts';
+import type { TagSecurity } from '../../domain/circulation/tag-security.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { ScanAnswer, ScanRequest } from '../services/circulation/act.ts';
 import type { ActAnswer, RowContent } from '../services/circulation/row-content.ts';
@@ -89,8 +90,9 @@ export interface WriterVerbs {
   gateAlarm(item: GateItem): RowContent;
   /** True when this code is a copy and scanning it without a reader would take it back. */
   isCopy(text: string): boolean;
-  failTag(item: string, problem: OutcomeCode): void;
-  tagDone(item: string): void;
+  failTag(item: string, wanted: TagSecurity, problem: OutcomeCode): void;
+  tagDone(item: string, wanted: TagSecurity): void;
+  dropTag(item: string): void;
   tagTask(item: string): TagTaskRecord | null;
   failedTags(): readonly UnwrittenTag[];
 
@@ -162,8 +164,9 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
     rememberTag: (address, code) => tagTasks.remember(address, code),
     gateAlarm: (item) => gateAlarm(context, item),
     isCopy: (text) => resolveCode(store.lookup, context.library, text).kind === 'item',
-    failTag: (item, problem) => tagTasks.fail(item, problem),
-    tagDone: (item) => tagTasks.done(item),
+    failTag: (item, wanted, problem) => tagTasks.fail(item, wanted, problem),
+    tagDone: (item, wanted) => tagTasks.done(item, wanted),
+    dropTag: (item) => tagTasks.drop(item),
     tagTask: (item) => tagTasks.get(item),
     failedTags: () =>
       tagTasks.failed().map(({ item, barcode, wanted, problem, since }) => ({

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import type { DeviceConfig } from '../../../contract/devices/config.ts';
-import { deviceSchema } from '../../../contract/devices/config.ts';
+import { deviceFileSchema } from '../../../contract/devices/device-file.ts';
 import type { DeviceSettingsProblem } from '../../../contract/workstation/devices.ts';
-import { mostDevices } from '../../../contract/workstation/devices.ts';
 
 /** The devices of a station as they are set up: read, replaced as a whole, carried to another station as a file. */
 export interface DeviceSettings {
@@ -14,12 +12,6 @@ export interface DeviceSettings {
   /** Takes such a text in place of what is set up. */
   import(text: string): DeviceSettingsProblem | null;
 }
-
-const exportSchema = z.object({
-  format: z.literal('luu-thong-devices'),
-  version: z.literal(1),
-  devices: z.array(deviceSchema).max(mostDevices),
-});
 
 /** @param store writes them durably; throws when that was not possible */
 export function deviceSettings(
@@ -46,7 +38,7 @@ export function deviceSettings(
     save,
     exported: () => `${JSON.stringify({ format: 'luu-thong-devices', version: 1, devices }, null, 2)}\n`,
     import(text) {
-      const read = exportSchema.safeParse(parsed(text));
+      const read = deviceFileSchema.safeParse(parsed(text));
       if (read.success) return save(read.data.devices);
       const [issue] = read.error.issues;
       return { problem: 'not-a-settings-file', where: issue?.path.join('.') ?? '' };

@@ -1,4 +1,4 @@
-import type { TagSeen } from '../../../contract/devices/drivers.ts';
+import type { TagSeen, WhyTagsLeft } from '../../../contract/devices/drivers.ts';
 import { normaliseCode } from '../../../domain/identifiers/scan.ts';
 import type { Reason } from '../../../domain/outcome.ts';
 import { reason } from '../../../domain/outcome.ts';
@@ -7,7 +7,7 @@ import type { TagField } from './tag-field.ts';
 /** What lies on the RFID pads of a desk, put in line like scans. */
 export interface RfidPad {
   tag(device: string, tag: TagSeen): void;
-  left(device: string, addresses: readonly string[]): void;
+  left(device: string, addresses: readonly string[], why: WhyTagsLeft): void;
   close(): void;
 }
 
@@ -53,12 +53,14 @@ export function rfidPad({ field, onField, scan, trouble }: RfidPadParts): RfidPa
           );
           return;
         }
+        case 'known':
+          return;
         case 'trouble':
           return trouble(reason(change.code));
       }
     },
-    left(device, addresses) {
-      field.left(device, addresses);
+    left(device, addresses, why) {
+      field.left(device, addresses, why);
       onField(field.codes());
     },
     close() {

@@ -2,6 +2,7 @@ import type { SecurityState } from '../../../contract/devices/config.ts';
 import type { TagSecured } from '../../../contract/devices/drivers.ts';
 import type { RowSecurity } from '../../../contract/workstation/desk.ts';
 import type { UnwrittenTag } from '../../../contract/workstation/station.ts';
+import type { TagSecurity } from '../../../domain/circulation/tag-security.ts';
 import type { OutcomeCode } from '../../../domain/outcome.ts';
 import type { TagTask, TagTaskRecord } from '../../store/tag-tasks.ts';
 import type { TagField } from './tag-field.ts';
@@ -29,8 +30,10 @@ export interface TagKeeperParts {
   /** Writes every tag with this code that is in front of any reader. */
   readonly secure: (code: string, state: SecurityState) => Promise<readonly TagSecured[]>;
   readonly tasks: {
-    failTag(item: string, problem: OutcomeCode): Promise<void>;
-    tagDone(item: string): Promise<void>;
+    /** Only where the tags are still wanted so: a later act may want them otherwise. */
+    failTag(item: string, wanted: TagSecurity, problem: OutcomeCode): Promise<void>;
+    tagDone(item: string, wanted: TagSecurity): Promise<void>;
+    dropTag(item: string): Promise<void>;
     tagTask(item: string): Promise<TagTaskRecord | null>;
     failedTags(): Promise<readonly UnwrittenTag[]>;
   };
@@ -47,13 +50,13 @@ export function tagKeeper({ field, secure, tasks, onChange }: TagKeeperParts): T
     const expected = field.parts(barcode)?.total ?? 1;
     const written = await secure(barcode, wanted);
     if (written.length >= expected && written.every(({ failure }) => failure === null)) {
-      await tasks.tagDone(item);
+      await tasks.tagDone(item, wanted);
       shown.delete(item);
       show({ wanted, state: 'done', problem: null });
     } else {
       // Whoever retries sees the same words again.
       const problem = failedCode[wanted];
-      await tasks.failTag(item, problem);
+      await tasks.failTag(item, wanted, problem);
       shown.set(item, show);
       show({ wanted, state: 'failed', problem });
     }
@@ -76,7 +79,7 @@ export function tagKeeper({ field, secure, tasks, onChange }: TagKeeperParts): T
       await writeOne(task, show);
     },
     async dismiss(item) {
-      await tasks.tagDone(item);
+      await tasks.dropTag(item);
       shown.delete(item);
       onChange();
     },
