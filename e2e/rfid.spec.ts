@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { lendablePile } from './lendable-pile.ts';
 import { expectNothingSerious } from './serious.ts';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const size = 10;
 

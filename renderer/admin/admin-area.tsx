@@ -10,16 +10,22 @@ import './admin.css';
 const loadPolicy = () => import('./policy/policy-screen.tsx');
 const loadCalendar = () => import('./calendar/calendar-screen.tsx');
 const loadSlips = () => import('./slips/slips-screen.tsx');
-const screens = { policy: lazy(loadPolicy), calendar: lazy(loadCalendar), slips: lazy(loadSlips) } as const;
+const loadDevices = () => import('./devices/devices-screen.tsx');
+const screens = {
+  policy: lazy(loadPolicy),
+  calendar: lazy(loadCalendar),
+  slips: lazy(loadSlips),
+  devices: lazy(loadDevices),
+} as const;
 type Screen = keyof typeof screens;
-const names = ['policy', 'calendar', 'slips'] as const satisfies readonly Screen[];
+const names = ['policy', 'calendar', 'slips', 'devices'] as const satisfies readonly Screen[];
 
 /** The office behind the desk. A screen that was visited keeps its unsaved work while staff are elsewhere. */
 export default function AdminArea({ place }: { readonly place: Place }) {
   const { t } = useTranslation(namespaces);
   const [visited, setVisited] = useState<readonly Place[]>([place]);
   if (!visited.includes(place)) setVisited([...visited, place]);
-  useFetchedEarly(loadPolicy, loadCalendar, loadSlips);
+  useFetchedEarly(loadPolicy, loadCalendar, loadSlips, loadDevices);
   return (
     <div className="office" hidden={place === 'desk'} data-testid="office">
       <OfficeNav place={place} />

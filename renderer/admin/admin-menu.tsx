@@ -1,5 +1,11 @@
 import { Menu } from '@mantine/core';
-import { IconCalendarMonth, IconChevronDown, IconReceipt, IconScale } from '@tabler/icons-react';
+import {
+  IconCalendarMonth,
+  IconChevronDown,
+  IconPlugConnected,
+  IconReceipt,
+  IconScale,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { namespaces } from '../i18n/start.ts';
 import type { Place } from './place.ts';
@@ -10,6 +16,7 @@ const screens = [
   { place: 'policy', Icon: IconScale },
   { place: 'calendar', Icon: IconCalendarMonth },
   { place: 'slips', Icon: IconReceipt },
+  { place: 'devices', Icon: IconPlugConnected },
 ] as const satisfies readonly { place: Place; Icon: typeof IconScale }[];
 
 /** The way from the desk to the office screens, for the header. */

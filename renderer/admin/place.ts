@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Where the page is: at the desk, or on a screen of the office behind it. */
-export const places = ['desk', 'policy', 'calendar', 'slips'] as const;
+export const places = ['desk', 'policy', 'calendar', 'slips', 'devices'] as const;
 export type Place = (typeof places)[number];
 
 /** The place an address names by its hash (`#/policy`). Anything else is the desk: nobody is ever lost. */

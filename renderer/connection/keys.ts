@@ -11,6 +11,7 @@ export const keys = {
   slips: ['slips'],
   deviceSettings: ['device-settings'],
   trial: ['trial'],
+  detected: ['detected'],
   unwrittenTags: ['unwritten-tags'],
   drawer: ['drawer'],
   reported: ['reported'],

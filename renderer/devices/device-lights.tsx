@@ -1,39 +1,20 @@
-import {
-  IconBarcode,
-  IconBarcodeOff,
-  IconDoor,
-  IconDoorEnter,
-  IconDoorOff,
-  IconId,
-  IconIdOff,
-  IconNfc,
-  IconNfcOff,
-  IconPlug,
-  IconPlugX,
-  IconPrinter,
-  IconPrinterOff,
-} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceKind } from '../../contract/devices/config.ts';
 import type { DeviceState } from '../../contract/devices/drivers.ts';
+import { hashOf } from '../admin/place.ts';
 import { useDevices } from '../connection/queries.ts';
 import { reasonSentence } from '../format/reasons.ts';
 import { namespaces } from '../i18n/start.ts';
+import { deviceIcons } from './device-icons.ts';
 import './device-lights.css';
 
-const icons = {
-  scanner: { well: IconBarcode, ill: IconBarcodeOff },
-  printer: { well: IconPrinter, ill: IconPrinterOff },
-  rfid: { well: IconNfc, ill: IconNfcOff },
-  gate: { well: IconDoor, ill: IconDoorOff },
-  relay: { well: IconPlug, ill: IconPlugX },
-  turnstile: { well: IconDoorEnter, ill: IconDoorOff },
-  'card-reader': { well: IconId, ill: IconIdOff },
-} as const;
 /** What every desk has; other kinds are shown where they are set up. */
 const usual: readonly DeviceKind[] = ['scanner', 'printer'];
 
-/** One light a kind of device: a picture and a word. No colour: those are for outcomes. */
+/**
+ * One light a kind of device: a picture and a word. No colour: those are for outcomes. A click leads to where devices
+ * are set up.
+ */
 export function DeviceLights() {
   const { t } = useTranslation(namespaces);
   const { data: devices = [] } = useDevices();
@@ -60,7 +41,7 @@ function Light({
 }) {
   const { t } = useTranslation(namespaces);
   const well = device?.health === 'ready';
-  const Icon = well ? icons[kind].well : icons[kind].ill;
+  const Icon = well ? deviceIcons[kind].well : deviceIcons[kind].ill;
   const why = device?.problem ? reasonSentence(t, { code: device.problem, params: {} }) : null;
   return (
     <li
@@ -70,12 +51,14 @@ function Light({
       data-device-id={device?.id}
       data-health={device?.health ?? 'none'}
     >
-      <Icon aria-hidden size="1.2rem" stroke={1.8} />
-      <span className="light-kind">{t(`devices.${kind}`)}</span>
-      <span className="light-health">
-        {device ? t(`devices.health.${device.health}`) : t('devices.none')}
-      </span>
-      {why && <span className="unseen">{why}</span>}
+      <a className="light-link" href={hashOf('devices')}>
+        <Icon aria-hidden size="1.2rem" stroke={1.8} />
+        <span className="light-kind">{t(`devices.${kind}`)}</span>
+        <span className="light-health">
+          {device ? t(`devices.health.${device.health}`) : t('devices.none')}
+        </span>
+        {why && <span className="unseen">{why}</span>}
+      </a>
     </li>
   );
 }

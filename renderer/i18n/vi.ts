@@ -1,6 +1,7 @@
 import { adminWords } from './vi/admin.ts';
 import { besideWords } from './vi/beside.ts';
 import { deskWords } from './vi/desk.ts';
+import { deviceSetupWords } from './vi/device-setup.ts';
 import { explainWords } from './vi/explain.ts';
 import { formWords } from './vi/forms.ts';
 import { moneyWords } from './vi/money.ts';
@@ -36,4 +37,5 @@ export const vi = {
   ...scannerWords,
   ...tagWords,
   ...termWords,
+  ...deviceSetupWords,
 } as const;

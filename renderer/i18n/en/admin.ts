@@ -9,6 +9,7 @@ export const adminWords: English<typeof vietnamese> = {
       policy: 'Circulation policy',
       calendar: 'Calendar',
       slips: 'Slips',
+      devices: 'Devices',
     },
     atDesk: 'At the desk:',
     toDesk: 'Go and see',

@@ -7,6 +7,7 @@ export const adminWords = {
       policy: 'Chính sách lưu thông',
       calendar: 'Lịch thư viện',
       slips: 'Mẫu phiếu in',
+      devices: 'Thiết bị',
     },
     atDesk: 'Ở quầy:',
     toDesk: 'Về quầy xem',
