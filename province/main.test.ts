@@ -54,7 +54,7 @@ afterEach(async () => {
 afterAll(() => rmSync(template, { recursive: true, force: true, maxRetries: 5 }));
 
 function launch(...more: readonly string[]): ChildProcess {
-  const args = ['--data', folder, '--enrol', `ST-1:lib-1:Quầy 1:${key}`, ...more];
+  const args = ['--data', folder, '--enrol', `ST-1:lib-1:Quầy 1:${key}`, '--bearer-keys', ...more];
   const child = fork(entry, args, {
     execArgv: [],
     env: { ...process.env, LOG_LEVEL: 'silent' },

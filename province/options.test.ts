@@ -11,6 +11,7 @@ describe('command line', () => {
       demo: false,
       demoDay: null,
       enrolments: [],
+      bearerKeys: false,
       newEpoch: null,
     });
   });
@@ -24,8 +25,8 @@ describe('command line', () => {
   it('reads enrolments; only the key may hold colons', () => {
     const args = ['--data', 'D', '--enrol', 'ST-1:lib-1:Quầy 1:k:e:y', '--enrol', 'ST-2:lib-1:Quầy 2:key'];
     expect(readOptions(args, {}).enrolments).toEqual([
-      { station: 'ST-1', library: 'lib-1', desk: 'Quầy 1', key: 'k:e:y' },
-      { station: 'ST-2', library: 'lib-1', desk: 'Quầy 2', key: 'key' },
+      { station: 'ST-1', library: 'lib-1', desk: 'Quầy 1', proof: { bearer: 'k:e:y' } },
+      { station: 'ST-2', library: 'lib-1', desk: 'Quầy 2', proof: { bearer: 'key' } },
     ]);
   });
 

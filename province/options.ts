@@ -12,6 +12,8 @@ export interface ProvinceOptions {
   /** The day the demonstration is made for, `YYYY-MM-DD`; null for today. */
   readonly demoDay: string | null;
   readonly enrolments: readonly Enrolment[];
+  /** Whether bearer keys still count. */
+  readonly bearerKeys: boolean;
   /** Reason to begin a new epoch before serving; null to go on with the present one. */
   readonly newEpoch: string | null;
 }
@@ -23,7 +25,8 @@ export const usage = `node province/main.ts [options]
   --name HOST                        another name under which stations call this server; repeatable
   --demo                             fill an empty database with demonstration data
   --demo-day YYYY-MM-DD              the day that data is made for (today)
-  --enrol STATION:LIBRARY:DESK:KEY   let a station in; repeatable
+  --enrol STATION:LIBRARY:DESK:KEY   let a station in; repeatable. KEY: ed25519=PUBLICKEY, or a bearer key
+  --bearer-keys                      the transition: bearer keys of stations without a key of their own count
   --new-epoch REASON                 after a restore: make every station send and fetch again
 `;
 
@@ -42,6 +45,7 @@ export function readOptions(
       demo: { type: 'boolean', default: false },
       'demo-day': { type: 'string' },
       enrol: { type: 'string', multiple: true, default: [] },
+      'bearer-keys': { type: 'boolean', default: false },
       'new-epoch': { type: 'string' },
     },
   });
@@ -53,6 +57,7 @@ export function readOptions(
     demo: values.demo,
     demoDay: readDay(values['demo-day']),
     enrolments: values.enrol.map(readEnrolment),
+    bearerKeys: values['bearer-keys'],
     newEpoch: values['new-epoch'] ?? null,
   };
 }
@@ -80,5 +85,6 @@ function readDay(text: string | undefined): string | null {
 function readEnrolment(text: string): Enrolment {
   const [, station, library, desk, key] = /^([^:]+):([^:]+):([^:]+):(.+)$/.exec(text) ?? [];
   if (!station || !library || !desk || !key) throw new Error('--enrol wants STATION:LIBRARY:DESK:KEY');
-  return { station, library, desk, key };
+  const publicKey = /^ed25519=(.*)$/.exec(key)?.[1];
+  return { station, library, desk, proof: publicKey === undefined ? { bearer: key } : { publicKey } };
 }

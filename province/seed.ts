@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -11,7 +10,7 @@ import type { Fact } from '../domain/facts/fact.ts';
 import { genesisHash } from '../domain/facts/fact.ts';
 import { publishRows } from './catalogue/publish.ts';
 import type { ProvinceSchema } from './database/schema.ts';
-import { enrolStation } from './stations/enrol.ts';
+import { addStation } from './stations/enrol.ts';
 import { chainFacts } from './sync/chain-facts.ts';
 import { readFeed } from './sync/feed.ts';
 import { ingest } from './sync/ingest.ts';
@@ -50,9 +49,8 @@ async function seedJournal(db: Kysely<ProvinceSchema>, facts: readonly Fact[]): 
   const [first] = facts;
   if (!first) return;
   const { station, inc, desk } = first;
-  // Nobody holds this key: a demonstration station speaks through its history only, until it is enrolled anew.
-  const key = randomBytes(32).toString('base64url');
-  await enrolStation(db, { station, library: libraryOf(facts), desk, key });
+  // Without a key: a demonstration station speaks through its history only, until it is enrolled.
+  await addStation(db, { station, library: libraryOf(facts), desk });
   const lines = chainFacts(facts, genesisHash).map((line) => `${JSON.stringify(line)}\n`);
   for (let from = 0; from < lines.length; from += pushLimits.facts) {
     const body = Buffer.from(lines.slice(from, from + pushLimits.facts).join(''));

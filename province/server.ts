@@ -7,12 +7,14 @@ import { changesRoute } from './sync/changes.ts';
 import { readFeed } from './sync/feed.ts';
 import { helloRoute } from './sync/hello.ts';
 import { hostCheck } from './host-check.ts';
-import { acceptNdjson } from './sync/ndjson.ts';
+import { acceptBodies } from './sync/bodies.ts';
 import { pokeRoute } from './sync/poke.ts';
 import { problemOfStatus, refuse } from './sync/problem.ts';
 import { pushRoute } from './sync/push.ts';
 import type { SyncServices } from './sync/services.ts';
 import { stationKeyCheck } from './sync/station-key.ts';
+import { enrolRoute } from './stations/enrol-route.ts';
+import { nonceMemory } from './stations/nonces.ts';
 
 /** A request that takes longer to arrive is a stalled line. */
 const requestTimeoutMs = 30_000;
@@ -25,6 +27,8 @@ export interface ServerServices extends SyncServices {
   readonly logger: Logger;
   /** Host names besides the loopback ones under which this server may be called. */
   readonly hosts: readonly string[];
+  /** True during the transition: bearer keys of stations that have not been enrolled by code yet still count. */
+  readonly bearerKeys: boolean;
 }
 
 /** The province's HTTP server, not listening yet: the sync API, the overview, the health check. */
@@ -54,12 +58,19 @@ export function createServer(services: ServerServices): FastifyInstance {
   });
   void app.register(async (sync) => {
     sync.decorateRequest('station', '');
-    sync.addHook('onRequest', stationKeyCheck(services.db, services.now));
-    acceptNdjson(sync);
+    sync.decorateRequest('signedDigest', null);
+    const { db, now, bearerKeys } = services;
+    sync.addHook('onRequest', stationKeyCheck({ db, now, bearerKeys, nonces: nonceMemory() }));
+    acceptBodies(sync);
     helloRoute(sync, services);
     pushRoute(sync, services);
     changesRoute(sync, services);
     pokeRoute(sync, services);
+  });
+  void app.register(async (enrolment) => {
+    enrolment.decorateRequest('signedDigest', null);
+    acceptBodies(enrolment);
+    enrolRoute(enrolment, services);
   });
   overviewRoute(app, services);
   return app;

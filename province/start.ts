@@ -29,6 +29,7 @@ export async function startProvince(options: ProvinceOptions, logger: Logger): P
       now: () => Date.now(),
       logger,
       hosts: [hostInUrl(options.host), ...options.names],
+      bearerKeys: options.bearerKeys,
     });
     const url = await app.listen({ host: options.host, port: options.port });
     return {

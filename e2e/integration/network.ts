@@ -31,7 +31,13 @@ export async function testNetwork(): Promise<TestNetwork> {
   const province = await kind.open();
   await publishRows(province.db, smallLibrary);
   const listen = async (port: number) => {
-    const services = { db: province.db, signal: createHeadSignal(), now: () => Date.now(), hosts: [] };
+    const services = {
+      db: province.db,
+      signal: createHeadSignal(),
+      now: () => Date.now(),
+      hosts: [],
+      bearerKeys: true,
+    };
     const app = createServer({ ...services, logger: pino({ level: 'silent' }) });
     const url = await app.listen({ host: '127.0.0.1', port });
     return { app, url };
@@ -75,7 +81,7 @@ export async function syncedStation(
   folder = testFolder(),
 ): Promise<SyncedStation> {
   const key = `key-of-station-${station}`;
-  await enrolStation(network.province.db, { station, library: here, desk: 'Quầy 1', key });
+  await enrolStation(network.province.db, { station, library: here, desk: 'Quầy 1', proof: { bearer: key } });
   const databases = await testDatabases(folder, station);
   const listeners = new Set<(status: SyncStatus | null) => void>();
   const tell = (status: SyncStatus | null): void => {

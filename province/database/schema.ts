@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 
 /** Written as an RFC 3339 text, read as a `Date`; millisecond precision. */
 type Moment = ColumnType<Date, string, string>;
+type MaybeMoment = ColumnType<Date | null, string | null | undefined, string | null>;
 
 // Columns of `jsonb` hold values; they are written through `insertRows`, which sends every row as JSON. Given
 // to a driver as they are, arrays would become PostgreSQL's own.
@@ -18,13 +19,43 @@ interface StationTable {
   readonly station: string;
   readonly library: string;
   readonly desk: string;
-  /** SHA-256 of the station's key, hexadecimal. */
-  readonly key_hash: string;
+  /** SHA-256 of the station's bearer key, hexadecimal; null: it signs. */
+  readonly key_hash: ColumnType<string | null, string | null | undefined, string | null>;
   readonly enrolled_at: Moment;
   readonly last_seen: ColumnType<Date | null, string | null, string | null>;
   /** Incarnation that spoke last. */
   readonly inc: string | null;
   readonly app: string | null;
+  /** Since when the station may do nothing any more; its journals stay. */
+  readonly revoked_at: MaybeMoment;
+}
+
+/** A public key that a station signs with, by its id (`SignatureParameters`). */
+interface StationKeyTable {
+  readonly id: string;
+  readonly station: string;
+  /** 32 bytes, base64url. */
+  readonly public_key: string;
+  readonly added_at: Moment;
+  readonly revoked_at: MaybeMoment;
+}
+
+/** A code that lets one station in. */
+interface EnrolmentCodeTable {
+  /** The code's first letters: they find it. */
+  readonly selector: string;
+  /** SHA-256 of the whole code, hexadecimal. */
+  readonly secret_hash: string;
+  readonly library: string;
+  readonly desk: string;
+  /** The station that gets another key; null: a new one. */
+  readonly station: string | null;
+  readonly made_at: Moment;
+  readonly expires_at: Moment;
+  /** Wrong ends tried after the right beginning. */
+  readonly attempts: number;
+  /** Id of the key that came with the code; null while nobody has used it. */
+  readonly used_by: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** One row. Its lock is the commit order of the feed. */
@@ -122,6 +153,8 @@ interface ExceptionTable {
 export interface ProvinceSchema {
   readonly epoch: EpochTable;
   readonly station: StationTable;
+  readonly station_key: StationKeyTable;
+  readonly enrolment_code: EnrolmentCodeTable;
   readonly feed_head: FeedHeadTable;
   readonly journal_entry: JournalEntryTable;
   readonly fact: FactTable;

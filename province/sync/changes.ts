@@ -6,7 +6,7 @@ import { isStorable } from '../database/storable.ts';
 import type { FeedRow } from './feed.ts';
 import { readChanges, readFeed } from './feed.ts';
 import { readIncluded } from './journal.ts';
-import { ndjson } from './ndjson.ts';
+import { ndjson } from './bodies.ts';
 import { refuse } from './problem.ts';
 import type { SyncServices } from './services.ts';
 

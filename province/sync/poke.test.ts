@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { lend } from '../testing/drafts.ts';
 import type { TestProvince } from '../testing/province.ts';
 import { describeProvince } from '../testing/province.ts';
+import type { TestStation } from '../testing/station.ts';
 
 interface Stream {
   readonly response: IncomingMessage;
@@ -13,11 +14,12 @@ interface Stream {
   readonly leave: () => void;
 }
 
-async function listen({ app }: TestProvince, key: string): Promise<Stream> {
+async function listen({ app, now }: TestProvince, { key }: TestStation): Promise<Stream> {
   const origin = app.server.listening
     ? app.listeningOrigin
     : await app.listen({ host: '127.0.0.1', port: 0 });
-  const asked = request(`${origin}/sync/v1/poke`, { headers: { authorization: `Bearer ${key}` } }).end();
+  const headers = key.headers({ method: 'GET', target: '/sync/v1/poke' }, now());
+  const asked = request(`${origin}/sync/v1/poke`, { headers }).end();
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     asked.once('response', resolve).once('error', reject);
   });
@@ -36,7 +38,7 @@ describeProvince('poke', (province) => {
   it('tells the head at once and after each commit', async () => {
     const station = await province().station('ST-1');
     const other = await province().station('ST-2');
-    const stream = await listen(province(), other.key);
+    const stream = await listen(province(), other);
     expect(stream.response.headers['content-type']).toBe('text/event-stream');
     expect(await stream.next()).toEqual({ head: 0 });
     station.record(lend('i1'));
@@ -50,8 +52,8 @@ describeProvince('poke', (province) => {
 
   it('is not disturbed by a listener that left', async () => {
     const station = await province().station('ST-1');
-    const gone = await listen(province(), station.key);
-    const here = await listen(province(), station.key);
+    const gone = await listen(province(), station);
+    const here = await listen(province(), station);
     await Promise.all([gone.next(), here.next()]);
     gone.leave();
     station.record(lend('i1'));
@@ -62,7 +64,7 @@ describeProvince('poke', (province) => {
 
   it('ends when the server closes, which waits for no listener', async () => {
     const station = await province().station('ST-1');
-    const stream = await listen(province(), station.key);
+    const stream = await listen(province(), station);
     await stream.next();
     await province().app.close();
     expect(await stream.next()).toBeNull();

@@ -1,7 +1,10 @@
+import pino from 'pino';
 import { expect, it } from 'vitest';
 import { genesisHash } from '../../domain/facts/fact.ts';
+import { createServer } from '../server.ts';
 import { enrolStation } from '../stations/enrol.ts';
 import { lend } from '../testing/drafts.ts';
+import { createHeadSignal } from './head-signal.ts';
 import { describeProvince } from '../testing/province.ts';
 import { journalOf } from '../testing/stored.ts';
 
@@ -59,31 +62,34 @@ describeProvince('station keys', (province) => {
     expect(await journalOf(province().db, theirs)).toEqual([]);
   });
 
-  it('keeps no key, and lets a new one replace the old', async () => {
-    const station = await province().station('ST-1');
-    const { db } = province();
+  it('lets bearer keys in for the transition only, and keeps none', async () => {
+    const { db, app } = province();
+    const enrolment = { station: 'ST-1', library: 'lib-1', desk: 'Quầy 2' };
+    const bearer = 'another-key-0123456789';
+    await enrolStation(db, { ...enrolment, proof: { bearer } });
     const stored = await db.selectFrom('station').selectAll().executeTakeFirstOrThrow();
-    expect(JSON.stringify(stored)).not.toContain(station.key);
-    await enrolStation(db, {
-      station: 'ST-1',
-      library: 'lib-1',
-      desk: 'Quầy 2',
-      key: 'another-key-0123456789',
-    });
+    expect(JSON.stringify(stored)).not.toContain(bearer);
     const ask = { method: 'GET', url: '/sync/v1/changes?epoch=e&cursor=0&inc=i' } as const;
-    expect((await station.request(ask)).statusCode).toBe(401);
-    const headers = { authorization: 'bearer another-key-0123456789' };
-    expect((await province().app.inject({ ...ask, headers })).statusCode).toBe(409);
+    const headers = { authorization: `bearer ${bearer}` };
+    expect((await app.inject({ ...ask, headers })).statusCode).toBe(409);
+    const strict = createServer({
+      db,
+      signal: createHeadSignal(),
+      now: province().now,
+      logger: pino({ level: 'silent' }),
+      hosts: [],
+      bearerKeys: false,
+    });
+    const refused = await strict.inject({ ...ask, headers });
+    expect([refused.statusCode, refused.json()]).toEqual([401, { problem: 'unknown-key' }]);
   });
 
   it('refuses a key that could be guessed', async () => {
-    const guessable = enrolStation(province().db, {
-      station: 'ST-1',
-      library: 'l',
-      desk: 'd',
-      key: 'secret',
-    });
+    const enrolment = { station: 'ST-1', library: 'l', desk: 'd' };
+    const guessable = enrolStation(province().db, { ...enrolment, proof: { bearer: 'secret' } });
     await expect(guessable).rejects.toThrow('fewer than 16');
+    const none = enrolStation(province().db, { ...enrolment, proof: { publicKey: 'x' } });
+    await expect(none).rejects.toThrow('not an Ed25519');
   });
 
   it('answers a push in the wrong form without looking into it', async () => {

@@ -8,6 +8,7 @@ import { createServer } from '../server.ts';
 import { enrolStation } from '../stations/enrol.ts';
 import { createHeadSignal } from '../sync/head-signal.ts';
 import { databaseKinds, emptyDatabase } from './databases.ts';
+import { testKey } from './signing.ts';
 import type { TestStation } from './station.ts';
 import { testStation } from './station.ts';
 
@@ -21,6 +22,8 @@ export interface TestProvince {
   readonly station: (name: string) => Promise<TestStation>;
   /** Moves the server's clock, which stands still otherwise. */
   readonly setClock: (instant: string) => void;
+  /** The server's clock, ms. */
+  readonly now: () => number;
 }
 
 /** Runs `suite` on every kind of database, each test with an empty province, server clock 15:00 on 22/11/2026. */
@@ -53,15 +56,18 @@ function testProvince(db: Kysely<ProvinceSchema>): TestProvince {
     now: () => clock,
     logger: pino({ level: 'silent' }),
     hosts: ['thu-vien.example'],
+    bearerKeys: true,
   });
   return {
     db,
     app,
     station: async (name) => {
-      const key = `key-of-${name}-0123456789`;
-      await enrolStation(db, { station: name, library: 'lib-1', desk: 'Quầy 1', key });
-      return testStation(app, { name, inc: 'inc-1', key });
+      const key = testKey();
+      const proof = { publicKey: key.publicKey };
+      await enrolStation(db, { station: name, library: 'lib-1', desk: 'Quầy 1', proof });
+      return testStation(app, { name, inc: 'inc-1', key, now: () => clock });
     },
+    now: () => clock,
     setClock: (instant) => {
       clock = Date.parse(instant);
     },

@@ -12,12 +12,13 @@ import {
 import type { Fact, FactDraft } from '../../domain/facts/fact.ts';
 import { chainHash, encodeFact, genesisHash } from '../../domain/facts/fact.ts';
 import { sha256Hex } from '../sync/sha256.ts';
+import type { TestKey } from './signing.ts';
 
 /** A station's journal and its side of the wire, without disk or network. */
 export interface TestStation {
   readonly name: string;
   readonly inc: string;
-  readonly key: string;
+  readonly key: TestKey;
   /** Lines of the journal, in order of their sequence. */
   readonly journal: readonly PushLine[];
   /** Journals one fact; `place` replaces parts of its envelope. Returns its id. */
@@ -45,7 +46,9 @@ export interface Page {
 interface Identity {
   readonly name: string;
   readonly inc: string;
-  readonly key: string;
+  readonly key: TestKey;
+  /** The station's clock, ms. */
+  readonly now: () => number;
 }
 
 /** A station that speaks to `app`, beginning with the journal `past`. */
@@ -54,10 +57,15 @@ export function testStation(
   identity: Identity,
   past: readonly PushLine[] = [],
 ): TestStation {
-  const { name, inc, key } = identity;
+  const { name, inc, key, now } = identity;
   const journal = [...past];
-  const request = async (options: InjectOptions): Promise<LightMyRequestResponse> =>
-    app.inject({ ...options, headers: { authorization: `Bearer ${key}`, ...options.headers } });
+  const request = async (options: InjectOptions): Promise<LightMyRequestResponse> => {
+    const { method = 'GET', target, payload = '', json } = sentBy(options);
+    const proof = key.headers({ method, target, body: payload }, now());
+    const type = json ? { 'content-type': 'application/json' } : {};
+    const headers = { ...type, ...proof, ...options.headers };
+    return app.inject({ method, url: target, headers, ...(payload === '' ? {} : { payload }) });
+  };
   const recordText = (bytes: string): PushLine => {
     const prev = journal.at(-1)?.hash ?? genesisHash;
     const line = { bytes, prev, hash: chainHash(sha256Hex, prev, bytes) };
@@ -108,6 +116,19 @@ export function testStation(
     clone: () => testStation(app, identity, journal),
     reborn: (newInc) => testStation(app, { ...identity, inc: newInc }),
   };
+}
+
+/** The bytes of a request: they have to be known before they can be signed. */
+function sentBy({ method, url, query, payload }: InjectOptions) {
+  if (typeof url !== 'string') throw new Error('a test names its address as text');
+  const search = new URLSearchParams(typeof query === 'object' ? plain(query) : query).toString();
+  const target = search === '' ? url : `${url}?${search}`;
+  const raw = payload === undefined || typeof payload === 'string' || Buffer.isBuffer(payload);
+  return { method, target, payload: raw ? payload : JSON.stringify(payload), json: !raw };
+}
+
+function plain(query: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 }
 
 function envelope({ name, inc }: Identity, seq: number): Omit<Fact, 'kind' | 'body'> {
