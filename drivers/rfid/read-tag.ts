@@ -102,7 +102,7 @@ function toldBy(reading: TagReading): Omit<TagSeen, 'address' | 'technology'> {
         kind: 'item',
         code: reading.itemId,
         owner: reading.owner,
-        part: reading.parts,
+        part: reading.parts !== null && reading.parts.total > 1 ? reading.parts : null,
         security: reading.secured === null ? null : reading.secured ? 'on' : 'off',
       };
     case 'patron-card':
