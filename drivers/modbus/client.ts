@@ -13,7 +13,7 @@ export type ModbusResult<Value> =
   | { readonly ok: false; readonly failure: ModbusFailure; readonly detail: string | null };
 
 /** Where a value is read. Coils and discrete inputs are bits, registers are 16-bit numbers. */
-export type ModbusSource = 'coil' | 'discrete-input' | 'holding-register' | 'input-register';
+type ModbusSource = 'coil' | 'discrete-input' | 'holding-register' | 'input-register';
 
 /** One unit on one open line. Requests wait for each other. Nothing rejects. */
 export interface ModbusClient {

@@ -61,6 +61,18 @@ describe.each(['serial', 'tcp'] as const)('a FEIG reader at the desk over %s', (
   });
 });
 
+describe('a tag that answers badly', () => {
+  it('is told as unreadable once, after three tries', async () => {
+    const reader = await run('tcp', feig);
+    const book = hfBook('VV.000001', 1);
+    book.faults = { ...book.faults, weak: true };
+    reader.field.put(book);
+    await vi.waitUntil(() => reader.tags.length === 1, patient);
+    await reader.rounds(enough);
+    expect(reader.tags).toMatchObject([{ address: book.uid, kind: 'unreadable', code: null }]);
+  });
+});
+
 describe('a reader that falls silent', () => {
   it('is degraded, and ready again when it answers', async () => {
     const reader = await run('tcp', feig, {}, { timeoutMs: 60 });

@@ -3,7 +3,7 @@ import type { AirResult, HfAir, UhfAir } from './air.ts';
 import { failed } from './exchange.ts';
 
 /** AFI values of a secured and a released tag: `07`/`C2` by ISO 15961, `07`/`21` in older systems. */
-export interface AfiPair {
+interface AfiPair {
   readonly on: number;
   readonly off: number;
 }

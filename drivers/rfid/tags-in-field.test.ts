@@ -69,6 +69,21 @@ describe('tags over the rounds of one reader', () => {
     expect(field.knows('Y')).toBe(false);
   });
 
+  it('of UHF that changed their address unheard are the same; others with that code are not', () => {
+    const field = createTagsInField();
+    const uhf = (address: string, number = 1) =>
+      read(address, { technology: 'uhf', code: 'VV.1', part: { number, total: 2 } });
+    field.round([seen('A'), seen('B')]);
+    expect([field.read('A', uhf('A')), field.read('B', uhf('B', 2))]).toEqual([true, true]);
+    // Both parts are there still when a third tag comes.
+    field.round([seen('A'), seen('B'), seen('C')]);
+    expect(field.read('C', uhf('C'))).toBe(true);
+    field.round([seen('A'), seen('C'), seen('D')]);
+    expect(field.read('D', uhf('D', 2))).toBe(false);
+    expect(field.withCode('VV.1')).toEqual(['A', 'C', 'D']);
+    expect(field.clear()).toEqual(['A', 'C', 'B']);
+  });
+
   it('of one set share a code; a card is no copy', () => {
     const field = createTagsInField();
     field.round([seen('A'), seen('B'), seen('C')]);

@@ -6,7 +6,10 @@ import type { SeenTag } from './air.ts';
 export interface TagsInField {
   /** What a round changed: tags to be read, and addresses that are gone. */
   round(seen: readonly SeenTag[]): { readonly came: readonly SeenTag[]; readonly left: readonly string[] };
-  /** A tag was read; false when that says nothing new, or when it could not be read and will be tried again. */
+  /**
+   * A tag was read; false when that says nothing new, when it could not be read and will be tried again, or when it
+   * was told by another address that nobody answers to now.
+   */
   read(address: string, seen: TagSeen): boolean;
   knows(address: string): boolean;
   /** Addresses of the tags that carry this code. */
@@ -27,6 +30,17 @@ interface Held {
   failures: number;
   /** As it was told. */
   seen: TagSeen | null;
+}
+
+/** A UHF tag whose flag was written though nobody heard its answer: the same book under another address. */
+function isRenamed(before: TagSeen | null, now: TagSeen): boolean {
+  return (
+    now.technology === 'uhf' &&
+    now.kind === 'item' &&
+    before?.kind === 'item' &&
+    before.code === now.code &&
+    before.part?.number === now.part?.number
+  );
 }
 
 export function createTagsInField(): TagsInField {
@@ -54,8 +68,10 @@ export function createTagsInField(): TagsInField {
         held.failures += 1;
         if (held.failures < readingsToGiveUp) return false;
       }
-      held.seen = seen;
-      return true;
+      const before = [...tags].find(([, other]) => other.missed > 0 && isRenamed(other.seen, seen));
+      held.seen = before?.[1].seen ?? seen;
+      if (before) tags.delete(before[0]);
+      return !before;
     },
     knows: (address) => tags.has(address),
     withCode(code) {

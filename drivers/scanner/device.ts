@@ -6,7 +6,7 @@ import { createScanFramer, type ScanReader } from './codec.ts';
 import { createHidPosReader } from './hid-pos.ts';
 import { hidPosLayout } from './known.ts';
 
-export type ScannerConfig = Extract<DeviceConfig, { kind: 'scanner' }>;
+type ScannerConfig = Extract<DeviceConfig, { kind: 'scanner' }>;
 
 export interface ScannerDeviceOptions {
   readonly config: ScannerConfig;

@@ -6,7 +6,7 @@ type JobMessage = Extract<ToDrivers, { readonly job: string }>;
 type JobAnswer = Extract<FromDrivers, { readonly job: string }>;
 
 /** Why nobody answered: it took too long, the process died with it, or it was never sent. */
-export type Unanswered = 'too-long' | 'lost' | 'not-sent';
+type Unanswered = 'too-long' | 'lost' | 'not-sent';
 
 /** What was asked of the driver process and is not answered yet. */
 export interface Jobs {

@@ -4,7 +4,7 @@
  */
 
 /** Ways a tag lets a reader down. All off until a test or the virtual devices panel asks. */
-export interface TagFaults {
+interface TagFaults {
   /** The write of the AFI (UHF: of the PC word or EPC) is acknowledged, and the old value stays. */
   readonly securityStuck: boolean;
   /** So many more commands are answered, then the tag has left the field; null: it stays. */
@@ -96,7 +96,7 @@ export function epcOf(tag: EmulatedUhfTag): string {
 }
 
 /** Writes the StoredCRC over PC and EPC: CRC-16/GENIBUS, as a Gen2 tag does at power-up (EPC Gen2 annex F). */
-export function storeCrc(tag: EmulatedUhfTag): void {
+function storeCrc(tag: EmulatedUhfTag): void {
   const bank = tag.banks[1];
   let crc = 0xffff;
   for (const byte of bank.subarray(2, 4 + epcBytes(tag))) {

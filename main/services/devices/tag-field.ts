@@ -2,7 +2,7 @@ import { normaliseCode } from '../../../domain/identifiers/scan.ts';
 import type { TagSeen, WhyTagsLeft } from '../../../contract/devices/drivers.ts';
 
 /** What one tag, with those seen before it, makes of the pile on the pads. */
-export type FieldChange =
+type FieldChange =
   /** Everything with this code is there: it counts as scanned. */
   | { readonly kind: 'scan'; readonly code: string }
   /** A part of a set came and others are still missing. */
