@@ -75,7 +75,7 @@ export type RfidFamily = (typeof rfidFamilies)[number];
  * HF: `afi` writes the application family identifier, `eas` NXP's EAS bit, `afi-and-eas` both. UHF: `pc-afi` writes
  * the AFI in the PC word, `alliance` the on-loan flag in the EPC, `uhf-eas` NXP's bit. `none`: tags only identify.
  */
-export const securityMethods = [
+const securityMethods = [
   'none',
   'afi',
   'eas',

@@ -37,17 +37,21 @@ export default function DevicesScreen() {
     setTold(words);
     setProblem(null);
   };
+  const fail = (wrong: SettingsProblem): void => {
+    setTold(null);
+    setProblem(wrong);
+  };
   const save = async (config: DeviceConfig): Promise<void> => {
     const isKnown = devices.some(({ id }) => id === config.id);
     const wrong = await settings.save(
       isKnown ? devices.map((one) => (one.id === config.id ? config : one)) : [...devices, config],
     );
-    if (wrong) setProblem(wrong);
+    if (wrong) fail(wrong);
     else begin(null, t('deviceSetup.saved'));
   };
   const remove = async (config: DeviceConfig): Promise<void> => {
     const wrong = await settings.save(devices.filter(({ id }) => id !== config.id));
-    if (wrong) setProblem(wrong);
+    if (wrong) fail(wrong);
     else begin(null, t('deviceSetup.removed', { name: config.name }));
   };
   const chosen =
@@ -62,7 +66,7 @@ export default function DevicesScreen() {
       <div className="office-head">
         <h1 id="office-devices">{t('deviceSetup.title')}</h1>
         <div className="office-head-acts">
-          <ImportButton onRead={(read) => begin(read)} onProblem={setProblem} />
+          <ImportButton onRead={(read) => begin(read)} onProblem={fail} />
           <ExportButton onDone={(file) => begin(work, t('deviceSetup.carry.exported', { file }))} />
           <Button
             variant="default"
@@ -115,7 +119,7 @@ export default function DevicesScreen() {
             importText={(text) =>
               void settings
                 .importText(text)
-                .then((wrong) => (wrong ? setProblem(wrong) : begin(null, t('deviceSetup.carry.done'))))
+                .then((wrong) => (wrong ? fail(wrong) : begin(null, t('deviceSetup.carry.done'))))
             }
           />
         </section>

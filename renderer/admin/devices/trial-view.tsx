@@ -26,18 +26,20 @@ export function TrialView({ config }: { readonly config: DeviceConfig }) {
       {tells && (
         <section className="trial-events" aria-label={t('deviceSetup.trial.events')}>
           <h3>{t('deviceSetup.trial.events')}</h3>
-          <ol role="log" aria-live="polite">
-            {events.length === 0 && <li className="form-quiet">{t('deviceSetup.trial.waiting')}</li>}
-            {numbered.map(({ event, number }) => {
-              const { what, told, as } = trialWords(t, event, today);
-              return (
-                <li key={number} className="trial-event" data-testid="device-trial-event">
-                  {what !== '' && <b>{what}</b>} <span className="trial-told">{told}</span>
-                  {as !== '' && <span className="form-quiet">{as}</span>}
-                </li>
-              );
-            })}
-          </ol>
+          <div role="log" aria-live="polite">
+            <ol>
+              {events.length === 0 && <li className="form-quiet">{t('deviceSetup.trial.waiting')}</li>}
+              {numbered.map(({ event, number }) => {
+                const { what, told, as } = trialWords(t, event, today);
+                return (
+                  <li key={number} className="trial-event" data-testid="device-trial-event">
+                    {what !== '' && <b>{what}</b>} <span className="trial-told">{told}</span>
+                    {as !== '' && <span className="form-quiet">{as}</span>}
+                  </li>
+                );
+              })}
+            </ol>
+          </div>
         </section>
       )}
       <details className="trial-bytes">

@@ -10,7 +10,7 @@ import { escaped, unescaped } from './escaped.ts';
 import { useDeviceForm } from './form-context.tsx';
 
 /** What a field is called; some have a sentence of help by the same name. */
-export type FieldName = keyof typeof vi.deviceSetup.field;
+type FieldName = keyof typeof vi.deviceSetup.field;
 
 interface FieldProps {
   readonly path: string;
