@@ -8,7 +8,7 @@ import { startProvince, startStation, stopAll } from '../scripts/start/processes
 /** What `npm start -- --stations 2` runs, for tests: an embedded province and station folders. */
 export interface DemoNetwork {
   readonly provinceUrl: string;
-  stationFolder(station: number): string;
+  stationFolder(station: number): Promise<string>;
   /** Starts a station under the web host; gives the address that opens it once. */
   startStation(
     station: number,
@@ -33,7 +33,7 @@ export async function demoNetwork(): Promise<DemoNetwork> {
     if (!started.ok) throw new Error(started.sentence);
   };
   const start = async (station: number, port: number) => {
-    const starting = startStation(demo.stationFolder(station), port);
+    const starting = startStation(await demo.stationFolder(station), port);
     stations.push(starting.process);
     const started = await starting.started;
     if (!started.ok) throw new Error(started.sentence);

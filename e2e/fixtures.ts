@@ -89,7 +89,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   training: [
     async ({ network }, use) => {
-      const read = readConfig(network.stationFolder(1));
+      const read = readConfig(await network.stationFolder(1));
       if (!read.ok || !read.config?.training)
         throw new Error('The demonstration station is not in training.');
       await use(read.config.training);
@@ -118,7 +118,10 @@ async function electronStation(network: DemoNetwork): Promise<OpenStation> {
   if (executablePath === null) throw new Error('LT_HOST=electron, but the Electron binary is not installed.');
   await prepareElectron();
   const root = resolve(import.meta.dirname, '..');
-  const app = await _electron.launch({ executablePath, args: [root, '--data', network.stationFolder(1)] });
+  const app = await _electron.launch({
+    executablePath,
+    args: [root, '--data', await network.stationFolder(1)],
+  });
   const page = await app.firstWindow();
   return {
     context: app.context(),

@@ -28,7 +28,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking'],
 });
 const started = await network.startStation(1);
-const read = readConfig(network.stationFolder(1));
+const read = readConfig(await network.stationFolder(1));
 if (!read.ok || !read.config?.training) throw new Error('The demonstration station is not in training.');
 const samples = demoSamples(read.config.training);
 const code: SampleCode = (trait, index = 0) =>

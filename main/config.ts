@@ -28,7 +28,18 @@ const configSchema = z.object({
   /** How this library numbers its cards and copies; absent: as the demonstration province does. */
   codes: ownPatternsSchema.optional(),
   /** Null: this station has not been enrolled; it journals and waits. */
-  province: z.object({ url: z.url(), key: z.string().min(16) }).nullable(),
+  province: z
+    .object({
+      url: z.url(),
+      /** The bearer secret of stations enrolled before they had keys; those have `station.key` beside this file. */
+      key: z.string().min(16).optional(),
+      /** SHA-256 of the public key of the province's certificate; absent: whom this computer trusts decides. */
+      spki: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    })
+    .nullable(),
   devices: z.array(deviceSchema).max(mostDevices),
   /** Set when devices are virtual and the data was made by the generator with these options. */
   training: z

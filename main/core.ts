@@ -30,6 +30,8 @@ import { stationClock } from './services/station-clock.ts';
 import { trainingOver } from './services/training/training.ts';
 import type { FolderLock } from './store/folder-lock.ts';
 import { lockFolder } from './store/folder-lock.ts';
+import type { Keystore } from './sync/key-file.ts';
+import { exposedKey, keyFile, openKeyFile } from './sync/key-file.ts';
 import { startSync } from './sync/start.ts';
 import { appVersion } from './version.ts';
 import type { Databases } from './workers/start.ts';
@@ -44,6 +46,8 @@ export interface CoreOptions {
   readonly launchVirtual: ((paperFolder: string) => Channel<FromVirtual, ToVirtual>) | null;
   /** Called when the core cannot go on (a database worker died): its process should end and be started again. */
   readonly onFatal: () => void;
+  /** The keystore of the operating system, for the station's key. */
+  readonly keystore: Keystore;
   readonly logger: Logger;
 }
 
@@ -136,6 +140,11 @@ async function startLocked(
   const sync = startSync({
     config,
     databases,
+    openSecret: async () => {
+      const kept = await openKeyFile(dataDir, options.keystore);
+      if (kept?.exposed && !config.training) logger.warn({ file: keyFile }, exposedKey);
+      return kept?.secret ?? null;
+    },
     app: appVersion,
     clock,
     onStatus: (status) => events.publish({ type: 'sync', status }),

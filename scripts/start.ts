@@ -65,7 +65,7 @@ if (electron === null && options.window) {
 const browser = findBrowser();
 const shown: { readonly number: number; readonly station: Supervised<StartedStation> }[] = [];
 for (const [index, number] of options.stations.entries()) {
-  const folder = demo.stationFolder(number);
+  const folder = await demo.stationFolder(number);
   if (electron !== null) {
     windows.push(openElectron(electron, folder));
     continue;

@@ -5,6 +5,7 @@ import type { SyncStatus } from '../../contract/workstation/station.ts';
 import { stationClock } from '../../main/services/station-clock.ts';
 import type { StationSync } from '../../main/sync/start.ts';
 import { startSync } from '../../main/sync/start.ts';
+import { makeStationSecret, stationKey } from '../../main/sync/station-key.ts';
 import { testFolder } from '../../main/testing/folders.ts';
 import { here, smallLibrary } from '../../main/testing/small-library.ts';
 import { testDatabases } from '../../main/testing/station.ts';
@@ -36,7 +37,7 @@ export async function testNetwork(): Promise<TestNetwork> {
       signal: createHeadSignal(),
       now: () => Date.now(),
       hosts: [],
-      bearerKeys: true,
+      bearerKeys: false,
     };
     const app = createServer({ ...services, logger: pino({ level: 'silent' }) });
     const url = await app.listen({ host: '127.0.0.1', port });
@@ -80,8 +81,9 @@ export async function syncedStation(
   station: string,
   folder = testFolder(),
 ): Promise<SyncedStation> {
-  const key = `key-of-station-${station}`;
-  await enrolStation(network.province.db, { station, library: here, desk: 'Quầy 1', proof: { bearer: key } });
+  const secret = makeStationSecret();
+  const publicKey = stationKey(secret)?.publicKey ?? '';
+  await enrolStation(network.province.db, { station, library: here, desk: 'Quầy 1', proof: { publicKey } });
   const databases = await testDatabases(folder, station);
   const listeners = new Set<(status: SyncStatus | null) => void>();
   const tell = (status: SyncStatus | null): void => {
@@ -89,7 +91,8 @@ export async function syncedStation(
   };
   const failures: unknown[] = [];
   const sync = startSync({
-    config: { station, province: { url: network.url, key } },
+    config: { station, province: { url: network.url } },
+    openSecret: () => Promise.resolve(secret),
     databases,
     app: 'test',
     clock: stationClock('Asia/Ho_Chi_Minh'),

@@ -1,89 +1,135 @@
-import type { EntityRow } from '../../domain/catalogue/rows.ts';
-import type { FeedRow } from '../store/mirror/feed.ts';
+import { text } from 'node:stream/consumers';
+import { wrongTimeSchema } from '../../contract/sync/enrolment.ts';
 import {
-  changeLineSchema,
-  changesEndSchema,
   epochConflictSchema,
   helloResponseSchema,
   paths,
   pushConflictSchema,
   pushResponseSchema,
 } from '../../contract/sync/protocol.ts';
-import type { ChangeLine } from '../../contract/sync/protocol.ts';
-import { isEntity, rowSchemas } from '../../contract/sync/rows.ts';
-import type { Answer, Page, ProvinceNet, Refusal } from './ports.ts';
+import { readPage } from './feed-page.ts';
+import type { Answer, ProvinceNet, Refusal } from './ports.ts';
+import type { ProvinceLine } from './province-line.ts';
+import { WrongCertificate } from './province-line.ts';
+import type { StationKey } from './station-key.ts';
 
 /** Longest an exchange may take before the network counts as gone (ms). */
 const exchangeTimeout = 20_000;
+/** Times a request is signed and sent: a wrong clock, a doubled signature and a line that had gone cold cost one each. */
+const mostAttempts = 4;
+/** Longest that a busy province keeps a station away (ms): what it asks for may be a mistake. */
+const longestQuiet = 120_000;
+
+/** What speaks for the station: its key, or until it has one the bearer secret of its enrolment. */
+export type StationProof = { readonly key: StationKey } | { readonly bearer: string };
 
 export interface ProvinceAddress {
-  /** Origin, for example `https://province.example:8443`. */
-  readonly url: string;
   readonly station: string;
-  /** Key this station was enrolled with. */
-  readonly key: string;
+  /** Null when this computer has nothing to prove itself with. */
+  readonly proof: () => Promise<StationProof | null>;
 }
 
-/** The protocol over HTTP until `stopped`. Answers that do not have the agreed shape count as a protocol refusal. */
-export function httpNet({ url, station, key }: ProvinceAddress, stopped: AbortSignal): ProvinceNet {
-  const authorization = `Bearer ${key}`;
-  const exchange = async <T>(
-    path: string,
-    init: RequestInit,
-    read: (body: string) => T,
-  ): Promise<Answer<T>> => {
-    let response: Response;
-    let body: string;
-    try {
-      response = await fetch(new URL(path, url), {
-        ...init,
-        headers: { authorization, ...init.headers },
-        signal: AbortSignal.any([AbortSignal.timeout(exchangeTimeout), stopped]),
-      });
-      body = await response.text();
-    } catch {
-      return refused({ kind: 'unreachable' });
-    }
-    if (!response.ok) return refused(refusalOf(response.status, body));
-    try {
-      return { ok: true, value: read(body) };
-    } catch {
-      return refused({ kind: 'protocol' });
+interface Ask {
+  readonly method: 'GET' | 'POST';
+  readonly target: string;
+  readonly type?: string;
+  readonly body?: string;
+}
+
+/** The protocol over a line until `stopped`. Answers that do not have the agreed shape count as a protocol refusal. */
+export function httpNet(
+  line: ProvinceLine,
+  { station, proof }: ProvinceAddress,
+  stopped: AbortSignal,
+): ProvinceNet {
+  /** What the province's clock shows more than this computer's, ms: for signing only. */
+  let ahead = 0;
+  let quietUntil = 0;
+
+  const send = async (
+    { method, target, type, body = '' }: Ask,
+    spoken: StationProof,
+    signal: AbortSignal,
+  ) => {
+    const proving =
+      'key' in spoken
+        ? spoken.key.sign({ method, target, body }, Date.now() + ahead)
+        : { authorization: `Bearer ${spoken.bearer}` };
+    const headers = { ...proving, ...(type === undefined ? {} : { 'content-type': type }) };
+    return line.send({ method, target, headers, body }, signal);
+  };
+
+  /** True when the refusal is one that signing again cures. */
+  const cured = (status: number, body: string): boolean => {
+    if (status !== 401) return false;
+    const refusal = parseJson(body);
+    const time = wrongTimeSchema.safeParse(refusal);
+    if (time.success) ahead = Date.parse(time.data.now) - Date.now();
+    return time.success || isReplayed(refusal);
+  };
+
+  const exchange = async <T>(ask: Ask, read: (body: string) => T): Promise<Answer<T>> => {
+    const spoken = await proof();
+    if (!spoken) return refused({ kind: 'unauthorized' });
+    if (Date.now() < quietUntil) return refused({ kind: 'unreachable' });
+    for (let attempt = 1; ; attempt += 1) {
+      const again = attempt < mostAttempts;
+      let status = 0;
+      let body = '';
+      try {
+        const signal = AbortSignal.any([AbortSignal.timeout(exchangeTimeout), stopped]);
+        const response = await send(ask, spoken, signal);
+        status = response.statusCode ?? 0;
+        const wait = Number(response.headers['retry-after']) * 1000;
+        if (wait > 0) quietUntil = Date.now() + Math.min(wait, longestQuiet);
+        body = await text(response);
+      } catch (error) {
+        // The server had closed a line that was kept open: nothing is wrong with the next one.
+        if (again && codeOf(error) === 'ECONNRESET') continue;
+        return refused({ kind: error instanceof WrongCertificate ? 'unauthorized' : 'unreachable' });
+      }
+      if (again && cured(status, body)) continue;
+      if (status !== 200) return refused(refusalOf(status, body));
+      try {
+        return { ok: true, value: read(body) };
+      } catch {
+        return refused({ kind: 'protocol' });
+      }
     }
   };
 
   return {
     hello: (request) =>
       exchange(
-        paths.hello,
-        { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) },
+        { method: 'POST', target: paths.hello, type: 'application/json', body: JSON.stringify(request) },
         (body) => helloResponseSchema.parse(JSON.parse(body)),
       ),
     push: (incarnation, lines) =>
       exchange(
-        paths.journal(station, incarnation),
         {
           method: 'POST',
-          headers: { 'content-type': 'application/x-ndjson' },
-          body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+          target: paths.journal(station, incarnation),
+          type: 'application/x-ndjson',
+          body: lines.map((one) => `${JSON.stringify(one)}\n`).join(''),
         },
         (body) => pushResponseSchema.parse(JSON.parse(body)),
       ),
     changes: ({ epoch, cursor, inc, limit }) => {
       const query = new URLSearchParams({ epoch, cursor: String(cursor), inc, limit: String(limit) });
-      return exchange(`${paths.changes}?${query.toString()}`, {}, readPage);
+      return exchange({ method: 'GET', target: `${paths.changes}?${query.toString()}` }, readPage);
     },
     poke: async (onHead, signal) => {
       try {
-        const response = await fetch(new URL(paths.poke, url), { headers: { authorization }, signal });
-        if (!response.ok || !response.body) return;
-        const text = response.body.pipeThrough(new TextDecoderStream());
+        const spoken = await proof();
+        if (!spoken) return;
+        const response = await send({ method: 'GET', target: paths.poke }, spoken, signal);
+        if (response.statusCode !== 200) return void response.destroy();
         // The stream carries nothing but heads: every `data:` line is one hint, however it is cut into chunks.
         let rest = '';
-        for await (const chunk of text) {
-          const lines = (rest + chunk).split('\n');
+        for await (const chunk of response.setEncoding('utf8')) {
+          const lines = (rest + String(chunk)).split('\n');
           rest = lines.pop() ?? '';
-          for (const line of lines) if (line.startsWith('data:')) onHead(headOf(line));
+          for (const said of lines) if (said.startsWith('data:')) onHead(headOf(said));
         }
       } catch {
         // The end of the stream, for whatever reason, is the answer: the engine looks again.
@@ -109,29 +155,22 @@ function refusalOf(status: number, body: string): Refusal {
   return status >= 500 || status === 429 || status === 408 ? { kind: 'unreachable' } : { kind: 'protocol' };
 }
 
-function parseJson(text: string): unknown {
+function parseJson(json: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
     return null;
   }
 }
 
-function readPage(body: string): Page {
-  const lines = body.split('\n').filter((line) => line !== '');
-  const last = lines.pop();
-  const { end } = changesEndSchema.parse(JSON.parse(last ?? ''));
-  return { end, rows: lines.map((line) => feedRow(changeLineSchema.parse(JSON.parse(line)))) };
+function isReplayed(refusal: unknown): boolean {
+  return (
+    typeof refusal === 'object' && refusal !== null && 'problem' in refusal && refusal.problem === 'replayed'
+  );
 }
 
-/** A row this version cannot read is parked, not refused: the server may be newer. */
-function feedRow({ pos, entity, id, row }: ChangeLine): FeedRow {
-  if (row === null && isEntity(entity)) return { known: true, row: null, entity, id };
-  const parsed = isEntity(entity) ? rowSchemas[entity].safeParse(row) : null;
-  if (!parsed?.success) return { known: false, pos, entity, id, row: JSON.stringify(row) };
-  // `rowSchemas[entity]` has just proved that `row` belongs to `entity`.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return { known: true, row: { entity, row: parsed.data } as EntityRow };
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }
 
 function headOf(line: string): number {

@@ -4,7 +4,10 @@ import type { StationConfig } from '../config.ts';
 import type { StationClock } from '../services/station-clock.ts';
 import type { Databases } from '../workers/start.ts';
 import { syncEngine } from './engine.ts';
+import type { StationProof } from './http-net.ts';
 import { httpNet } from './http-net.ts';
+import { provinceLine } from './province-line.ts';
+import { stationKey } from './station-key.ts';
 import type { ProvinceNet, SyncClock } from './ports.ts';
 
 /** Sync of a running station. */
@@ -17,6 +20,8 @@ export interface StationSync {
 export interface StartSync {
   readonly config: Pick<StationConfig, 'station' | 'province'>;
   readonly databases: Pick<Databases, 'writer'>;
+  /** The secret of the station's key; null when it has none that this computer can read. Asked for once. */
+  readonly openSecret: () => Promise<string | null>;
   readonly app: string;
   readonly clock: Pick<StationClock, 'now'>;
   readonly onStatus: (status: SyncStatus) => void;
@@ -30,7 +35,13 @@ export function startSync(parts: StartSync): StationSync {
   const engine = syncEngine({
     ...parts,
     clock: wallClock(parts.clock),
-    net: province ? httpNet({ ...province, station }, stopped.signal) : notEnrolled,
+    net: province
+      ? httpNet(
+          provinceLine(province.url, province.spki ?? null),
+          { station, proof: once(() => proofOf(parts)) },
+          stopped.signal,
+        )
+      : notEnrolled,
     disk: parts.databases.writer,
     random: Math.random,
   });
@@ -54,6 +65,23 @@ function wallClock(station: Pick<StationClock, 'now'>): SyncClock {
       await delay(milliseconds, undefined, { signal }).catch(() => {});
     },
   };
+}
+
+/** The key decides; the bearer secret of before speaks only for a station that has none. */
+async function proofOf({ config, openSecret, onFailure }: StartSync): Promise<StationProof | null> {
+  const secret = await openSecret().catch((error: unknown) => {
+    onFailure(error);
+    return null;
+  });
+  const key = secret === null ? null : stationKey(secret);
+  if (key) return { key };
+  const bearer = config.province?.key;
+  return bearer === undefined ? null : { bearer };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 }
 
 /** A station without an address journals and waits. */

@@ -8,6 +8,8 @@ import { demoLibraries, demoLibraryCodes } from '../../domain/demo/libraries.ts'
 import { demoDefaults } from '../../domain/demo/options.ts';
 import { answers } from './answers.ts';
 import { freshConfig, readConfig, writeConfig } from '../../main/config.ts';
+import { noKeystore, writeKeyFile } from '../../main/sync/key-file.ts';
+import { makeStationSecret, stationKey } from '../../main/sync/station-key.ts';
 import { writeLibraryKey } from '../../main/services/patrons/library-key.ts';
 
 const demoSchema = z.object({
@@ -15,8 +17,8 @@ const demoSchema = z.object({
   port: z.number().int(),
   /** The day the invented data was made for. */
   today: z.iso.date(),
-  /** Key of every demonstration station, by number. */
-  keys: z.array(z.string()),
+  /** Secret key of every demonstration station, by number; absent in one made before stations signed. */
+  secrets: z.array(z.string()).optional(),
   /** The libraries' key for what is sealed of readers: one for all, so that every station can read it. */
   libraryKey: z.string().optional(),
 });
@@ -28,9 +30,9 @@ export interface Demo {
   readonly movedFrom: number | null;
   readonly today: string;
   readonly provinceFolder: string;
-  /** `ST-01:LIBRARY:DESK:KEY`, the form in which the province enrols stations. */
+  /** `ST-01:LIBRARY:DESK:ed25519=PUBLICKEY`, the form in which the province enrols stations. */
   readonly enrolments: readonly string[];
-  stationFolder(station: number): string;
+  stationFolder(station: number): Promise<string>;
 }
 
 const stationCount = 8;
@@ -50,29 +52,29 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
     const made = {
       port: await portThatIsFree(0),
       today: civilDateAt(new Date().toISOString(), 'Asia/Ho_Chi_Minh'),
-      keys: Array.from({ length: stationCount }, () => randomBytes(24).toString('base64url')),
+      secrets: newSecrets(),
       libraryKey: randomBytes(32).toString('base64url'),
     };
     writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
   }
   const made = demoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const { today, keys, libraryKey } = made;
+  const { today, libraryKey, secrets = newSecrets() } = made;
   const port = (await answers(made.port)) ? made.port : await portThatIsFree(made.port);
-  if (port !== made.port) {
-    writeFileSync(file, JSON.stringify({ ...made, port }, null, 2), { mode: 0o600 });
-    for (const [index, key] of keys.entries())
-      moveProvince(join(folder, `station-${index + 1}`), { url: provinceUrl(port), key });
+  if (port !== made.port || !made.secrets) {
+    writeFileSync(file, JSON.stringify({ ...made, port, secrets }, null, 2), { mode: 0o600 });
+    for (const [index, secret] of secrets.entries())
+      await moveProvince(join(folder, `station-${index + 1}`), provinceUrl(made.port), port, secret);
   }
   return {
     port,
     movedFrom: port === made.port ? null : made.port,
     today,
     provinceFolder: join(folder, 'province'),
-    enrolments: keys.map((key, index) => {
+    enrolments: secrets.map((secret, index) => {
       const { library, desk, id } = stationPlace(index + 1);
-      return [id, library.id, desk, key].join(':');
+      return [id, library.id, desk, `ed25519=${stationKey(secret)?.publicKey ?? ''}`].join(':');
     }),
-    stationFolder: (station) => {
+    stationFolder: async (station) => {
       const target = join(folder, `station-${station}`);
       const read = readConfig(target);
       // A file that cannot be used is left to the station, which says what is wrong with it.
@@ -84,7 +86,7 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
         library: { id: library.id, name: library.name },
         staff: { id: 'demo', name: 'Thủ thư (luyện tập)', permissions: 'all' },
         bank: demoBank,
-        province: { url: provinceUrl(port), key: keys[station - 1] ?? '' },
+        province: { url: provinceUrl(port) },
         training: {
           seed: demoDefaults.seed,
           titles: demoDefaults.titles,
@@ -92,6 +94,7 @@ export async function openDemo(folder: string, fresh: boolean): Promise<Demo> {
           today,
         },
       });
+      await writeKeyFile(target, secrets[station - 1] ?? '', noKeystore);
       if (libraryKey !== undefined) writeLibraryKey(target, Buffer.from(libraryKey, 'base64url'));
       return target;
     },
@@ -109,11 +112,14 @@ function stationPlace(station: number): { id: string; desk: string; library: { i
 
 const provinceUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
-function moveProvince(folder: string, province: { readonly url: string; readonly key: string }): void {
+const newSecrets = (): string[] => Array.from({ length: stationCount }, makeStationSecret);
+
+/** A station that a person has given another province stays with it. */
+async function moveProvince(folder: string, from: string, port: number, secret: string): Promise<void> {
   const read = readConfig(folder);
-  // A station that a person has given another province stays with it.
-  if (read.ok && read.config?.province?.key === province.key)
-    writeConfig(folder, { ...read.config, province });
+  if (!read.ok || read.config?.province?.url !== from) return;
+  writeConfig(folder, { ...read.config, province: { url: provinceUrl(port) } });
+  await writeKeyFile(folder, secret, noKeystore);
 }
 
 /** `wanted` when no program listens there, else any other. */

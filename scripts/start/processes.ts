@@ -43,7 +43,6 @@ export function startProvince(demo: Demo): Starting<StartedProvince> {
       '--demo',
       '--demo-day',
       demo.today,
-      '--bearer-keys',
       ...demo.enrolments.flatMap((enrolment) => ['--enrol', enrolment]),
     ],
     {

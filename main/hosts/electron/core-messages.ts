@@ -16,6 +16,7 @@ export type ToCore =
   | { readonly type: 'page'; readonly contents: number; readonly role: 'staff' }
   | { readonly type: 'launched'; readonly launch: number }
   | { readonly type: 'ended'; readonly launch: number }
+  | { readonly type: 'keystore'; readonly call: number; readonly text: string | null }
   | { readonly type: 'stop' };
 
 /** Core → Electron's main process. `launch` numbers count up from 1 in each run of the core. */
@@ -29,4 +30,11 @@ export type FromCore =
       readonly helper: Helper;
       readonly args: readonly string[];
     }
-  | { readonly type: 'dismiss'; readonly launch: number };
+  | { readonly type: 'dismiss'; readonly launch: number }
+  /** Only Electron's main process has the keystore; `call` numbers are as those of launches. */
+  | {
+      readonly type: 'keystore';
+      readonly call: number;
+      readonly verb: 'encrypt' | 'decrypt';
+      readonly text: string;
+    };

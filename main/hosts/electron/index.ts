@@ -4,7 +4,16 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BrowserWindow, Menu, MessageChannelMain, app, dialog, protocol, utilityProcess } from 'electron';
+import {
+  BrowserWindow,
+  Menu,
+  MessageChannelMain,
+  app,
+  dialog,
+  protocol,
+  safeStorage,
+  utilityProcess,
+} from 'electron';
 import { formatReason } from '../../../contract/locales/format.ts';
 import type { Reason } from '../../../domain/outcome.ts';
 import { readCommandLine } from './command-line.ts';
@@ -14,6 +23,7 @@ import { pagePorts } from './page-ports.ts';
 import { recoverPage, showPage } from './page-recovery.ts';
 import { denyAllButCamera } from './permissions.ts';
 import { DESK_ADDRESS, pageScheme, servePage } from './protocol.ts';
+import { systemKeystore } from './keystore.ts';
 import { superviseCore } from './supervisor.ts';
 import { deskWindowOptions } from './window-options.ts';
 
@@ -45,6 +55,7 @@ function run(settings: CoreSettings): void {
       utilityProcess.fork(bundle(`${entry}.mjs`), [...args], { serviceName: `luu-thong-${entry}` }),
     channel: () => new MessageChannelMain(),
     onCore: () => ports.renew(),
+    keystore: systemKeystore(safeStorage, process.platform),
     onRefused: refuse,
     log,
   });

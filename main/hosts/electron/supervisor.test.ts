@@ -11,8 +11,13 @@ function supervised() {
   MockUtilityProcess.forked = [];
   const channels: MockMessageChannelMain[] = [];
   const watch = { onCore: vi.fn(), onRefused: vi.fn(), log: vi.fn() };
+  const keystore = {
+    encrypt: (text: string) => Promise.resolve(text.toUpperCase()),
+    decrypt: () => Promise.resolve(null),
+  };
   const supervisor = superviseCore({
     ...watch,
+    keystore,
     settings,
     fork: (entry, args) => as<UtilityProcess>(MockUtilityProcess.fork(entry, args)),
     channel: () => {
@@ -38,6 +43,18 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('the core', () => {
+  it('is answered by the keystore that only this process has', async () => {
+    supervised();
+    const core = latest('core');
+    core.emit('message', { type: 'keystore', call: 1, verb: 'encrypt', text: 'abc' });
+    core.emit('message', { type: 'keystore', call: 2, verb: 'decrypt', text: 'ABC' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(core.received.slice(1).map(({ message }) => message)).toStrictEqual([
+      { type: 'keystore', call: 1, text: 'ABC' },
+      { type: 'keystore', call: 2, text: null },
+    ]);
+  });
+
   it('is started with its settings', () => {
     const { onCore } = supervised();
     expect(latest('core').received).toStrictEqual([{ message: { type: 'start', settings }, ports: [] }]);

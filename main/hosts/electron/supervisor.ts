@@ -1,6 +1,7 @@
 import type { MessageChannelMain, MessagePortMain, UtilityProcess } from 'electron';
 import type { Reason } from '../../../domain/outcome.ts';
 import type { CoreSettings, FromCore, Helper, ToCore } from './core-messages.ts';
+import type { Keystore } from '../../sync/key-file.ts';
 import { restartDelay, wasSteady } from './restart-delay.ts';
 
 const HELPER_PATIENCE_MS = 3_000;
@@ -9,6 +10,7 @@ export interface SupervisorOptions {
   readonly settings: CoreSettings;
   fork(entry: 'core' | Helper, args: readonly string[]): UtilityProcess;
   channel(): MessageChannelMain;
+  readonly keystore: Keystore;
   /** A core runs, the first time and after each restart: pages can be given a line to it. */
   onCore(): void;
   /** The core says that it cannot run here. It is not started again. */
@@ -40,7 +42,9 @@ export function superviseCore(options: SupervisorOptions): Supervisor {
     child.on('message', (message: FromCore) => {
       if (message.type === 'launch') helpers.launch(message);
       else if (message.type === 'dismiss') helpers.dismiss(message.launch);
-      else if (message.type === 'refused') {
+      else if (message.type === 'keystore') {
+        void answerKeystore(options, message).then((answer) => core === child && tell(child, answer));
+      } else if (message.type === 'refused') {
         stopping = true;
         options.onRefused(message.reason);
       }
@@ -79,6 +83,18 @@ export function superviseCore(options: SupervisorOptions): Supervisor {
       });
     },
   };
+}
+
+/** What the keystore makes of a text: null when it cannot. */
+async function answerKeystore(
+  { keystore, log }: SupervisorOptions,
+  { call, verb, text }: FromCore & { type: 'keystore' },
+): Promise<ToCore> {
+  const made = await keystore[verb](text).catch((error: unknown) => {
+    log(`keystore: ${String(error)}`);
+    return null;
+  });
+  return { type: 'keystore', call, text: made };
 }
 
 /** The helpers of one run of the core. They end with it: a helper without a core has nobody to talk to. */

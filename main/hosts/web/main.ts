@@ -11,6 +11,7 @@ import { formatReason } from '../../../contract/locales/format.ts';
 import type { FromDrivers, FromVirtual, ToDrivers, ToVirtual } from '../../../contract/devices/drivers.ts';
 import { startCore } from '../../core.ts';
 import { entryPoint } from '../../entry-points.ts';
+import { noKeystore } from '../../sync/key-file.ts';
 import { forks } from './fork-channel.ts';
 import { startWebHost } from './server.ts';
 
@@ -53,6 +54,7 @@ const started = await startCore({
       join(dataDir, 'links'),
     ]),
   onFatal: () => process.exit(1),
+  keystore: noKeystore,
   logger,
 });
 if (!started.ok) {

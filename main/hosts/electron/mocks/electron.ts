@@ -4,6 +4,7 @@ import { MockDialog } from './dialog.ts';
 import { MockMenu } from './menu.ts';
 import { MockMessageChannelMain } from './message-channel-main.ts';
 import { MockProtocol } from './protocol.ts';
+import { MockSafeStorage } from './safe-storage.ts';
 import { MockUtilityProcess } from './utility-process.ts';
 
 /** The module `electron` of a main process that has not started yet. */
@@ -15,6 +16,7 @@ export function mockElectron() {
     app: new MockApp(),
     protocol: new MockProtocol(),
     dialog: new MockDialog(),
+    safeStorage: new MockSafeStorage(),
     BrowserWindow: MockBrowserWindow,
     Menu: MockMenu,
     MessageChannelMain: MockMessageChannelMain,

@@ -9,7 +9,7 @@ import { serveShell } from './link.ts';
 
 serveShell(
   process.parentPort,
-  async ({ dataDir }, launch) => {
+  async ({ dataDir }, launch, keystore) => {
     mkdirSync(dataDir, { recursive: true });
     // A window program has no console on Windows. Written at once: the last line before a crash is the one needed.
     const logger = pino(destination({ dest: join(dataDir, 'core.log'), sync: true }));
@@ -21,6 +21,7 @@ serveShell(
       launchVirtual: (paperFolder) =>
         launch('virtual-devices', ['--paper', paperFolder, '--links', join(dataDir, 'links')]),
       onFatal: () => process.exit(1),
+      keystore,
       logger,
     });
     if (!started.ok) return { refused: started.reason };

@@ -8,6 +8,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Channel } from '../../../../contract/devices/channel.ts';
 import type { CoreStart, Launch } from './link.ts';
 import { serveShell } from './link.ts';
+import type { Keystore } from '../../../sync/key-file.ts';
 import { as } from '../mocks/electron.ts';
 import { MockMessageChannelMain } from '../mocks/message-channel-main.ts';
 import { MockParentPort } from '../mocks/parent-port.ts';
@@ -21,9 +22,13 @@ function linked(outcome: 'runs' | 'is refused' | 'fails' = 'runs') {
   const servePage = vi.fn<(port: MessagePortMain, role: 'staff') => void>();
   const stop = vi.fn(() => Promise.resolve());
   const exit = vi.fn();
-  const shell: { launch: Launch | null; settings: unknown } = { launch: null, settings: null };
-  const start: CoreStart = async (settings, launch) => {
-    Object.assign(shell, { launch, settings });
+  const shell: { launch: Launch | null; settings: unknown; keystore: Keystore | null } = {
+    launch: null,
+    settings: null,
+    keystore: null,
+  };
+  const start: CoreStart = async (settings, launch, keystore) => {
+    Object.assign(shell, { launch, settings, keystore });
     await opened.promise;
     if (outcome === 'fails') throw new Error('disk on fire');
     if (outcome === 'is refused') return { refused: { code: 'LT-3101', params: { path: '/data' } } };
@@ -49,6 +54,19 @@ describe('the core', () => {
     await begin();
     expect(shell.settings).toStrictEqual({ dataDir: '/data' });
     expect(parent.posted).toStrictEqual([{ type: 'ready' }]);
+  });
+
+  it('asks the shell for the keystore, and hears each answer', async () => {
+    const { parent, shell, begin } = linked();
+    await begin();
+    const answers = Promise.all([shell.keystore?.encrypt('a'), shell.keystore?.decrypt('b')]);
+    expect(parent.posted.slice(1)).toStrictEqual([
+      { type: 'keystore', call: 1, verb: 'encrypt', text: 'a' },
+      { type: 'keystore', call: 2, verb: 'decrypt', text: 'b' },
+    ]);
+    parent.deliver({ type: 'keystore', call: 2, text: null });
+    parent.deliver({ type: 'keystore', call: 1, text: 'A' });
+    expect(await answers).toStrictEqual(['A', null]);
   });
 
   it('passes on why it is refused, and does not ask to be started again', async () => {

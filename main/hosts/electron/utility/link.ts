@@ -2,6 +2,7 @@ import type { MessagePortMain, ParentPort } from 'electron';
 import type { Channel } from '../../../../contract/devices/channel.ts';
 import type { Reason } from '../../../../domain/outcome.ts';
 import type { CoreSettings, FromCore, Helper, ToCore } from '../core-messages.ts';
+import type { Keystore } from '../../../sync/key-file.ts';
 import { pendingChannel } from './port-channel.ts';
 import type { PendingChannel } from './port-channel.ts';
 
@@ -17,7 +18,11 @@ interface ServedCore {
   stop(): Promise<void>;
 }
 
-export type CoreStart = (settings: CoreSettings, launch: Launch) => Promise<ServedCore | { refused: Reason }>;
+export type CoreStart = (
+  settings: CoreSettings,
+  launch: Launch,
+  keystore: Keystore,
+) => Promise<ServedCore | { refused: Reason }>;
 
 /**
  * The core's side of the line to the shell. Pages that come before the core is ready wait; a page that comes a
@@ -29,6 +34,8 @@ export function serveShell(parent: ParentPort, start: CoreStart, exit: (code: nu
   const waiting: (() => void)[] = [];
   let core: ServedCore | null = null;
   let lastLaunch = 0;
+  const calls = new Map<number, (text: string | null) => void>();
+  let lastCall = 0;
 
   const say = (message: FromCore): void => parent.postMessage(message);
 
@@ -42,8 +49,19 @@ export function serveShell(parent: ParentPort, start: CoreStart, exit: (code: nu
     return pending.channel;
   };
 
+  const ask = (verb: 'encrypt' | 'decrypt', text: string): Promise<string | null> =>
+    new Promise((resolve) => {
+      const call = ++lastCall;
+      calls.set(call, resolve);
+      say({ type: 'keystore', call, verb, text });
+    });
+  const keystore: Keystore = {
+    encrypt: (text) => ask('encrypt', text),
+    decrypt: (encrypted) => ask('decrypt', encrypted),
+  };
+
   const begin = async (settings: CoreSettings): Promise<void> => {
-    const started = await start(settings, launch);
+    const started = await start(settings, launch, keystore);
     if ('refused' in started) {
       say({ type: 'refused', reason: started.refused });
       return;
@@ -92,6 +110,10 @@ export function serveShell(parent: ParentPort, start: CoreStart, exit: (code: nu
         ended?.end();
         break;
       }
+      case 'keystore':
+        calls.get(message.call)?.(message.text);
+        calls.delete(message.call);
+        break;
       case 'stop':
         Promise.resolve(core?.stop()).then(() => exit(0), crash);
         break;
