@@ -7,8 +7,13 @@ import { namespaces } from '../../i18n/start.ts';
 import type { SettingsProblem } from './use-device-settings.ts';
 import type { Work } from './work.ts';
 
+interface ExportButtonProps {
+  readonly onDone: (file: string) => void;
+  readonly onProblem: (problem: SettingsProblem) => void;
+}
+
 /** All settings as a file that another station can take. */
-export function ExportButton({ onDone }: { readonly onDone: (file: string) => void }) {
+export function ExportButton({ onDone, onProblem }: ExportButtonProps) {
   const { t } = useTranslation(namespaces);
   const api = useApi();
   const station = useInfo().data?.station ?? '';
@@ -26,7 +31,7 @@ export function ExportButton({ onDone }: { readonly onDone: (file: string) => vo
     <Button
       variant="default"
       data-testid="device-export"
-      onClick={() => void download().catch(() => undefined)}
+      onClick={() => void download().catch(() => onProblem({ problem: 'no-answer', where: '' }))}
     >
       {t('deviceSetup.export')}
     </Button>

@@ -54,7 +54,6 @@ export function DeviceLine({ state, config, chosen, onWork, onRemove }: DeviceLi
             <span>{t('deviceSetup.removeSure', { name })}</span>
             <Button
               size="xs"
-              autoFocus
               data-testid="device-remove-sure"
               onClick={() => {
                 setAsked(false);
@@ -63,7 +62,8 @@ export function DeviceLine({ state, config, chosen, onWork, onRemove }: DeviceLi
             >
               {t('deviceSetup.removeYes')}
             </Button>
-            <Button size="xs" variant="subtle" onClick={() => setAsked(false)}>
+            {/* The focus is here: Enter, which scanners send, is never a yes. */}
+            <Button size="xs" variant="subtle" autoFocus onClick={() => setAsked(false)}>
               {t('forms.cancel')}
             </Button>
           </p>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceConfig } from '../../../contract/devices/config.ts';
 import { factoryDevice } from '../../../contract/devices/factory.ts';
@@ -29,6 +29,7 @@ export default function DevicesScreen() {
   const [work, setWork] = useState<Work | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const [problem, setProblem] = useState<SettingsProblem | null>(null);
+  const list = useRef<HTMLElement>(null);
   const { devices = [], busy } = settings;
   const full = devices.length >= mostDevices;
 
@@ -36,6 +37,8 @@ export default function DevicesScreen() {
     setWork(next);
     setTold(words);
     setProblem(null);
+    // What had the focus is gone: work by keyboard goes on in the list.
+    if (next === null) list.current?.focus();
   };
   const fail = (wrong: SettingsProblem): void => {
     setTold(null);
@@ -67,7 +70,10 @@ export default function DevicesScreen() {
         <h1 id="office-devices">{t('deviceSetup.title')}</h1>
         <div className="office-head-acts">
           <ImportButton onRead={(read) => begin(read)} onProblem={fail} />
-          <ExportButton onDone={(file) => begin(work, t('deviceSetup.carry.exported', { file }))} />
+          <ExportButton
+            onProblem={fail}
+            onDone={(file) => begin(work, t('deviceSetup.carry.exported', { file }))}
+          />
           <Button
             variant="default"
             disabled={full}
@@ -84,7 +90,7 @@ export default function DevicesScreen() {
         </div>
       </div>
       <div className="devices-body">
-        <section className="devices-list" aria-label={t('deviceSetup.list')} tabIndex={0}>
+        <section ref={list} className="devices-list" aria-label={t('deviceSetup.list')} tabIndex={0}>
           <ProblemNotice problem={problem} />
           {told !== null && <Notice state="done" text={told} />}
           {full && <p className="form-quiet">{t('deviceSetup.full', { most: mostDevices })}</p>}
