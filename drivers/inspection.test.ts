@@ -126,8 +126,15 @@ describe('asking a line who hangs on it', () => {
     const two = await lineTo('tcp', feig);
     const { inspection, heard, states } = inspected();
     inspection.configure([reader(one)]);
+    await vi.waitUntil(() => states('pad').at(-1) === 'ready', patient);
     await Promise.all([inspection.probe('j', one.transport), inspection.probe('k', two.transport)]);
     expect(probedIn(heard)).toMatchObject([{ kind: 'rfid' }, { kind: 'rfid' }]);
+    // The device has its line again only when that was asked.
+    const order = heard.flatMap((message) => {
+      if (message.type === 'probed') return [message.job];
+      return message.type === 'device' && message.state.health === 'connecting' ? ['starts'] : [];
+    });
+    expect(order).toEqual(['starts', 'j', 'starts', 'k']);
     await vi.waitUntil(() => states('pad').at(-1) === 'ready', patient);
   });
 });
