@@ -6,11 +6,22 @@
 import type { Logger } from 'pino';
 import pino from 'pino';
 import type { ProvinceOptions } from './options.ts';
+import { adminUsage, isAdminCommand, runAdminCommand } from './admin/command-line.ts';
 import { readOptions, usage } from './options.ts';
 import { startProvince } from './start.ts';
 
 /** A clean stop takes milliseconds; after this the database's own crash safety is the better way out. */
 const stopTimeoutMs = 10_000;
+
+if (isAdminCommand(process.argv.slice(2)))
+  process.exit(
+    await runAdminCommand(
+      process.argv.slice(2),
+      process.env,
+      (text) => process.stdout.write(text),
+      (text) => process.stderr.write(text),
+    ),
+  );
 
 const hasParent = process.connected;
 const options = optionsOrExit();
@@ -39,7 +50,9 @@ function optionsOrExit(): ProvinceOptions {
   try {
     return readOptions(process.argv.slice(2), process.env);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.stderr.write(
+      `${error instanceof Error ? error.message : String(error)}\n\n${usage}${adminUsage}`,
+    );
     process.exit(2);
   }
 }

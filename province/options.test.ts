@@ -8,6 +8,7 @@ describe('command line', () => {
       host: '127.0.0.1',
       port: 0,
       names: [],
+      tls: null,
       demo: false,
       demoDay: null,
       enrolments: [],

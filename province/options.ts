@@ -8,6 +8,8 @@ export interface ProvinceOptions {
   readonly port: number;
   /** More names under which stations may call this server. */
   readonly names: readonly string[];
+  /** PEM files to serve HTTPS with; null: plain HTTP. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly demo: boolean;
   /** The day the demonstration is made for, `YYYY-MM-DD`; null for today. */
   readonly demoDay: string | null;
@@ -23,6 +25,7 @@ export const usage = `node province/main.ts [options]
   --host ADDRESS                     address to listen on (127.0.0.1)
   --port N                           port to listen on (0: any free one)
   --name HOST                        another name under which stations call this server; repeatable
+  --tls-cert FILE, --tls-key FILE    serve HTTPS with this certificate and key, PEM (or TLS_CERT, TLS_KEY)
   --demo                             fill an empty database with demonstration data
   --demo-day YYYY-MM-DD              the day that data is made for (today)
   --enrol STATION:LIBRARY:DESK:KEY   let a station in; repeatable. KEY: ed25519=PUBLICKEY, or a bearer key
@@ -42,6 +45,8 @@ export function readOptions(
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '0' },
       name: { type: 'string', multiple: true, default: [] },
+      'tls-cert': { type: 'string' },
+      'tls-key': { type: 'string' },
       demo: { type: 'boolean', default: false },
       'demo-day': { type: 'string' },
       enrol: { type: 'string', multiple: true, default: [] },
@@ -54,6 +59,7 @@ export function readOptions(
     host: values.host,
     port: readPort(values.port),
     names: values.name,
+    tls: readTls(values['tls-cert'] ?? environment['TLS_CERT'], values['tls-key'] ?? environment['TLS_KEY']),
     demo: values.demo,
     demoDay: readDay(values['demo-day']),
     enrolments: values.enrol.map(readEnrolment),
@@ -67,6 +73,12 @@ function readDatabase(folder: string | undefined, url: string | undefined): Prov
   if (folder !== undefined) return { folder };
   if (url !== undefined && url !== '') return { url };
   throw new Error('either --data DIR or DATABASE_URL is needed');
+}
+
+function readTls(cert = '', key = ''): ProvinceOptions['tls'] {
+  if (cert === '' && key === '') return null;
+  if (cert === '' || key === '') throw new Error('--tls-cert and --tls-key go together');
+  return { cert, key };
 }
 
 function readPort(text: string): number {

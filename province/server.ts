@@ -15,6 +15,7 @@ import type { SyncServices } from './sync/services.ts';
 import { stationKeyCheck } from './sync/station-key.ts';
 import { enrolRoute } from './stations/enrol-route.ts';
 import { nonceMemory } from './stations/nonces.ts';
+import type { Certificate } from './tls/certificate.ts';
 
 /** A request that takes longer to arrive is a stalled line. */
 const requestTimeoutMs = 30_000;
@@ -29,6 +30,8 @@ export interface ServerServices extends SyncServices {
   readonly hosts: readonly string[];
   /** True during the transition: bearer keys of stations that have not been enrolled by code yet still count. */
   readonly bearerKeys: boolean;
+  /** What HTTPS is served with; null: plain HTTP, on the loopback address or behind a proxy. */
+  readonly tls?: Pick<Certificate, 'cert' | 'key'> | null;
 }
 
 /** The province's HTTP server, not listening yet: the sync API, the overview, the health check. */
@@ -42,6 +45,7 @@ export function createServer(services: ServerServices): FastifyInstance {
     bodyLimit: jsonBodyLimit,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: longestParameter },
+    ...(services.tls ? { https: { cert: services.tls.cert, key: services.tls.key } } : {}),
     frameworkErrors: (_error, _request, reply) => void refuse(reply, 'malformed-request'),
   };
   const app = fastify(options);

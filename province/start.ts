@@ -1,4 +1,7 @@
 import type { Logger } from 'pino';
+import { shortFingerprint } from '../contract/sync/enrolment.ts';
+import { administer } from './admin/commands.ts';
+import { openAdminDoor } from './admin/door.ts';
 import { migrate } from './database/migrate.ts';
 import type { OpenDatabase } from './database/open.ts';
 import { openEmbedded, openPostgres } from './database/open.ts';
@@ -8,6 +11,7 @@ import { createServer } from './server.ts';
 import { enrolStation } from './stations/enrol.ts';
 import { beginEpoch } from './sync/epoch.ts';
 import { createHeadSignal } from './sync/head-signal.ts';
+import { readCertificate } from './tls/certificate.ts';
 
 export interface RunningProvince {
   /** Origin to call, for example `http://127.0.0.1:41233`. */
@@ -19,6 +23,7 @@ export interface RunningProvince {
 /** Opens the database, prepares it as asked and listens. On failure nothing stays open. */
 export async function startProvince(options: ProvinceOptions, logger: Logger): Promise<RunningProvince> {
   const { database } = options;
+  const tls = options.tls && readCertificate(options.tls.cert, options.tls.key);
   const open =
     'url' in database ? openPostgres(database.url, logger) : await openEmbedded(database.folder, logger);
   try {
@@ -30,11 +35,18 @@ export async function startProvince(options: ProvinceOptions, logger: Logger): P
       logger,
       hosts: [hostInUrl(options.host), ...options.names],
       bearerKeys: options.bearerKeys,
+      tls,
     });
+    if (tls) logger.info({ fingerprint: shortFingerprint(tls.spki) }, 'certificate');
+    const closeDoor =
+      'folder' in database
+        ? await openAdminDoor(database.folder, (command) => administer(open.db, command, Date.now()))
+        : null;
     const url = await app.listen({ host: options.host, port: options.port });
     return {
       url,
       close: async () => {
+        await closeDoor?.();
         await app.close();
         await open.close();
       },

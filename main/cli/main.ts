@@ -12,6 +12,7 @@ import { labelsMake } from './labels-make.ts';
 import { policyExplain } from './policy-explain.ts';
 import { scanClassify } from './scan-classify.ts';
 import { scenarioRun } from './scenario-run.ts';
+import { stationEnrol } from './station-enrol.ts';
 import { tagDecode } from './tag-decode.ts';
 import { tagEncode } from './tag-encode.ts';
 import { vietqrMake, vietqrRead } from './vietqr.ts';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   policyExplain,
   scanClassify,
   scenarioRun,
+  stationEnrol,
   tagDecode,
   tagEncode,
   vietqrMake,

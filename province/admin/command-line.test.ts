@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readOptions } from '../options.ts';
+import type { RunningProvince } from '../start.ts';
+import { startProvince } from '../start.ts';
+import { runAdminCommand } from './command-line.ts';
+
+let folder: string;
+let running: RunningProvince | null = null;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'province-'));
+  const publicKey = `ed25519=${'A'.repeat(43)}`;
+  const options = readOptions(['--data', folder, '--enrol', `ST-07:lib-1:Quầy 7:${publicKey}`], {});
+  running = await startProvince(options, pino({ level: 'silent' }));
+}, 120_000);
+afterAll(async () => {
+  await running?.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+async function run(...args: readonly string[]) {
+  const said: string[] = [];
+  const complaints: string[] = [];
+  const code = await runAdminCommand(
+    [...args, '--data', folder],
+    {},
+    (text) => said.push(text),
+    (text) => complaints.push(text),
+  );
+  return { code, said: said.join(''), complaints: complaints.join('') };
+}
+
+it('commands reach the server that has the embedded database open, and the folder itself when none has', async () => {
+  expect(await run('stations')).toMatchObject({ code: 0, said: expect.stringContaining('"proof": "key"') });
+  const mode = statSync(join(folder, 'admin.json')).mode & 0o777;
+  expect(process.platform === 'win32' ? 0o600 : mode).toBe(0o600);
+  expect(await run('revoke', 'ST-99')).toMatchObject({ code: 1 });
+  expect(await run('revoke', 'ST-07')).toMatchObject({ code: 0 });
+  await running?.close();
+  running = null;
+  expect(await run('stations')).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('"proof": "revoked"'),
+  });
+  const unknown = await run('enrol', '--library', 'lib-1', '--name', 'Quầy 8');
+  expect(unknown).toMatchObject({ code: 1, complaints: expect.stringContaining('Không có thư viện') });
+});
+
+it.each([[['enrol', '--name', 'Quầy 2']], [['revoke']], [['enrol', '--what']]])(
+  'what cannot be understood ends with 2: %j',
+  async (args) => {
+    expect(await run(...args)).toMatchObject({ code: 2, said: '' });
+  },
+);

@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { ProvinceSchema } from '../database/schema.ts';
+import { revokeStation } from '../stations/enrol.ts';
+import { makeCode } from '../stations/enrolment-codes.ts';
+
+/** What an administrator may ask of a province. */
+export const adminCommandSchema = z.discriminatedUnion('verb', [
+  z.object({
+    verb: z.literal('enrol'),
+    /** Id or code of the library. */
+    library: z.string().min(1).max(64),
+    desk: z.string().min(1).max(64),
+    station: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,32}$/)
+      .nullable(),
+  }),
+  z.object({ verb: z.literal('revoke'), station: z.string() }),
+  z.object({ verb: z.literal('stations') }),
+]);
+export type AdminCommand = z.infer<typeof adminCommandSchema>;
+
+export const adminAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('code'),
+    code: z.string(),
+    expiresAt: z.string(),
+    library: z.object({ id: z.string(), name: z.string() }),
+    desk: z.string(),
+  }),
+  z.object({ kind: z.literal('revoked'), station: z.string() }),
+  z.object({
+    kind: z.literal('stations'),
+    stations: z.array(
+      z.object({
+        station: z.string(),
+        library: z.string(),
+        desk: z.string(),
+        proof: z.enum(['key', 'bearer', 'none', 'revoked']),
+        lastSeen: z.string().nullable(),
+      }),
+    ),
+  }),
+  z.object({ kind: z.literal('no-such-library'), libraries: z.array(z.string()) }),
+  z.object({ kind: z.literal('no-such-station') }),
+]);
+export type AdminAnswer = z.infer<typeof adminAnswerSchema>;
+
+/** Does what an administrator asks. `now` in ms. */
+export async function administer(
+  db: Kysely<ProvinceSchema>,
+  command: AdminCommand,
+  now: number,
+): Promise<AdminAnswer> {
+  switch (command.verb) {
+    case 'enrol': {
+      const libraries = await readLibraries(db);
+      const library = libraries.find(({ id, code }) => id === command.library || code === command.library);
+      if (!library)
+        return { kind: 'no-such-library', libraries: libraries.map(({ id, name }) => `${id} (${name})`) };
+      const { id, name } = library;
+      const { desk, station } = command;
+      return {
+        kind: 'code',
+        desk,
+        library: { id, name },
+        ...(await makeCode(db, { library: id, desk, station }, now)),
+      };
+    }
+    case 'revoke':
+      return (await revokeStation(db, command.station, now))
+        ? { kind: 'revoked', station: command.station }
+        : { kind: 'no-such-station' };
+    case 'stations':
+      return { kind: 'stations', stations: await readStations(db) };
+  }
+}
+
+async function readLibraries(db: Kysely<ProvinceSchema>) {
+  return db
+    .selectFrom('current_row')
+    .select(['id', sql<string>`row ->> 'code'`.as('code'), sql<string>`row ->> 'name'`.as('name')])
+    .where('entity', '=', 'library')
+    .orderBy('id')
+    .execute();
+}
+
+async function readStations(db: Kysely<ProvinceSchema>) {
+  const keys = await db.selectFrom('station_key').select('station').where('revoked_at', 'is', null).execute();
+  const signing = new Set(keys.map(({ station }) => station));
+  const rows = await db.selectFrom('station').selectAll().orderBy('station').execute();
+  return rows.map(({ station, library, desk, key_hash, revoked_at, last_seen }) => {
+    const held = signing.has(station)
+      ? ('key' as const)
+      : key_hash === null
+        ? ('none' as const)
+        : ('bearer' as const);
+    return {
+      station,
+      library,
+      desk,
+      proof: revoked_at === null ? held : ('revoked' as const),
+      lastSeen: last_seen?.toISOString() ?? null,
+    };
+  });
+}
