@@ -3,6 +3,7 @@ import type { vi } from './vi.ts';
 import { adminWords } from './en/admin.ts';
 import { besideWords } from './en/beside.ts';
 import { deskWords } from './en/desk.ts';
+import { deviceFieldWords } from './en/device-fields.ts';
 import { deviceSetupWords } from './en/device-setup.ts';
 import { explainWords } from './en/explain.ts';
 import { formWords } from './en/forms.ts';
@@ -36,4 +37,5 @@ export const en: English<typeof vi> = {
   ...tagWords,
   ...termWords,
   ...deviceSetupWords,
+  ...deviceFieldWords,
 };

@@ -1,6 +1,7 @@
 import { adminWords } from './vi/admin.ts';
 import { besideWords } from './vi/beside.ts';
 import { deskWords } from './vi/desk.ts';
+import { deviceFieldWords } from './vi/device-fields.ts';
 import { deviceSetupWords } from './vi/device-setup.ts';
 import { explainWords } from './vi/explain.ts';
 import { formWords } from './vi/forms.ts';
@@ -38,4 +39,5 @@ export const vi = {
   ...tagWords,
   ...termWords,
   ...deviceSetupWords,
+  ...deviceFieldWords,
 } as const;

@@ -26,7 +26,7 @@ export function CardFields() {
       <ChoiceField
         path="content.kind"
         name="content"
-        choices={contents.map((value) => ({ value, label: t(`deviceSetup.content.${value}`) }))}
+        choices={contents.map((value) => ({ value, label: t(`deviceFields.content.${value}`) }))}
         onChoose={(text) => set('content', factory[contents.find((one) => one === text) ?? 'uid'])}
       />
       {kind === 'uid' && <UidFields />}
@@ -39,7 +39,7 @@ export function CardFields() {
             name="as"
             choices={(['text', 'hex'] as const).map((value) => ({
               value,
-              label: t(`deviceSetup.as.${value}`),
+              label: t(`deviceFields.as.${value}`),
             }))}
           />
         </>
@@ -57,7 +57,7 @@ function UidFields() {
       <ChoiceField
         path={`${path}.kind`}
         name="uidFormat"
-        choices={formats.map((value) => ({ value, label: t(`deviceSetup.uidFormat.${value}`) }))}
+        choices={formats.map((value) => ({ value, label: t(`deviceFields.uidFormat.${value}`) }))}
         onChoose={(text) => set(path, format[formats.find((one) => one === text) ?? 'hex'])}
       />
       <ChoiceField
@@ -65,7 +65,7 @@ function UidFields() {
         name="uidOrder"
         choices={(['as-read', 'reversed'] as const).map((value) => ({
           value,
-          label: t(`deviceSetup.uidOrder.${value}`),
+          label: t(`deviceFields.uidOrder.${value}`),
         }))}
       />
       {at(`${path}.kind`) === 'hex' ? (
@@ -74,7 +74,7 @@ function UidFields() {
           name="letters"
           choices={(['upper', 'lower'] as const).map((value) => ({
             value,
-            label: t(`deviceSetup.letters.${value}`),
+            label: t(`deviceFields.letters.${value}`),
           }))}
         />
       ) : (

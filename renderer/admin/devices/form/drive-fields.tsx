@@ -27,7 +27,7 @@ export function DriveFields({ path }: { readonly path: 'drive' | 'method.drive' 
       <ChoiceField
         path={`${path}.kind`}
         name="drive"
-        choices={drives.map((value) => ({ value, label: t(`deviceSetup.drive.${value}`) }))}
+        choices={drives.map((value) => ({ value, label: t(`deviceFields.drive.${value}`) }))}
         onChoose={choose}
       />
       {kind === 'usb-hid' && (
@@ -37,7 +37,7 @@ export function DriveFields({ path }: { readonly path: 'drive' | 'method.drive' 
             name="variant"
             choices={(['usbrelay', 'ucreate'] as const).map((value) => ({
               value,
-              label: t(`deviceSetup.variant.${value}`),
+              label: t(`deviceFields.variant.${value}`),
             }))}
           />
           <TextField path={`${path}.serial`} name="relaySerial" orNull />

@@ -32,7 +32,7 @@ export function GateFields() {
         name="gateMode"
         choices={(['notification', 'polled'] as const).map((value) => ({
           value,
-          label: t(`deviceSetup.gateMode.${value}`),
+          label: t(`deviceFields.gateMode.${value}`),
         }))}
         onChoose={chooseMode}
       />

@@ -32,15 +32,15 @@ export function PrinterFields() {
           path="dots"
           name="dots"
           choices={[
-            { value: 576, label: t('deviceSetup.dots.wide') },
-            { value: 384, label: t('deviceSetup.dots.narrow') },
+            { value: 576, label: t('deviceFields.dots.wide') },
+            { value: 384, label: t('deviceFields.dots.narrow') },
           ]}
         />
       )}
       <ChoiceField
         path="text.mode"
         name="textMode"
-        choices={modes.map((value) => ({ value, label: t(`deviceSetup.textMode.${value}`) }))}
+        choices={modes.map((value) => ({ value, label: t(`deviceFields.textMode.${value}`) }))}
         onChoose={choose}
       />
       {mode === 'code-page' && (

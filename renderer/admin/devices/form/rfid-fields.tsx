@@ -51,14 +51,14 @@ export function RfidFields() {
       <ChoiceField
         path="family"
         name="family"
-        choices={rfidFamilies.map((value) => ({ value, label: t(`deviceSetup.family.${value}`) }))}
+        choices={rfidFamilies.map((value) => ({ value, label: t(`deviceFields.family.${value}`) }))}
         onChoose={chooseFamily}
       />
       <NumberField path="settings.address" name="address" />
       <ChoiceField
         path="settings.security"
         name="security"
-        choices={methods.map((value) => ({ value, label: t(`deviceSetup.security.${value}`) }))}
+        choices={methods.map((value) => ({ value, label: t(`deviceFields.security.${value}`) }))}
       />
       {byAfi.has(at('settings.security')) && (
         <>
@@ -80,7 +80,7 @@ export function RfidFields() {
             name="feigFrames"
             choices={(['advanced', 'standard'] as const).map((value) => ({
               value,
-              label: t(`deviceSetup.feigFrames.${value}`),
+              label: t(`deviceFields.feigFrames.${value}`),
             }))}
           />
           <ChoiceField
@@ -88,7 +88,7 @@ export function RfidFields() {
             name="feigBlocks"
             choices={(['as-on-tag', 'reversed'] as const).map((value) => ({
               value,
-              label: t(`deviceSetup.feigBlocks.${value}`),
+              label: t(`deviceFields.feigBlocks.${value}`),
             }))}
           />
           <FlagField path="settings.feig.writesDsfid" name="feigDsfid" />

@@ -18,7 +18,10 @@ export function ScannerFields() {
       <ChoiceField
         path="framing.aim"
         name="aim"
-        choices={(['auto', 'off'] as const).map((value) => ({ value, label: t(`deviceSetup.aim.${value}`) }))}
+        choices={(['auto', 'off'] as const).map((value) => ({
+          value,
+          label: t(`deviceFields.aim.${value}`),
+        }))}
       />
     </>
   );

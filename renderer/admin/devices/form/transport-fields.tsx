@@ -60,7 +60,7 @@ function Line({ way }: { readonly way: Transport['kind'] | undefined }) {
             name="parity"
             choices={(['none', 'even', 'odd'] as const).map((value) => ({
               value,
-              label: t(`deviceSetup.parity.${value}`),
+              label: t(`deviceFields.parity.${value}`),
             }))}
           />
         </>

@@ -44,7 +44,7 @@ export function TurnstileFields() {
       <ChoiceField
         path="method.kind"
         name="method"
-        choices={methods.map((value) => ({ value, label: t(`deviceSetup.method.${value}`) }))}
+        choices={methods.map((value) => ({ value, label: t(`deviceFields.method.${value}`) }))}
         onChoose={choose}
       />
       {kind === 'one-tech' && (
@@ -95,7 +95,7 @@ function Passage({ path, name }: { readonly path: string; readonly name: 'passag
         name="opens"
         choices={(['pulse', 'hold'] as const).map((value) => ({
           value,
-          label: t(`deviceSetup.opens.${value}`),
+          label: t(`deviceFields.opens.${value}`),
         }))}
       />
       <NumberField path={`${path}.pulseMs`} name="pulseMs" unit="ms" />
@@ -110,7 +110,7 @@ function Passage({ path, name }: { readonly path: string; readonly name: 'passag
           choices={(['coil', 'discrete-input', 'holding-register', 'input-register'] as const).map(
             (value) => ({
               value,
-              label: t(`deviceSetup.source.${value}`),
+              label: t(`deviceFields.source.${value}`),
             }),
           )}
         />
@@ -120,7 +120,7 @@ function Passage({ path, name }: { readonly path: string; readonly name: 'passag
           name="when"
           choices={(['set', 'counts'] as const).map((value) => ({
             value,
-            label: t(`deviceSetup.when.${value}`),
+            label: t(`deviceFields.when.${value}`),
           }))}
         />
       </OptionalGroup>
