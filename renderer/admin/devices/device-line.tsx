@@ -98,7 +98,7 @@ export function DeviceLine({ state, config, chosen, onWork, onRemove }: DeviceLi
               data-testid="device-bytes"
               onClick={() => onWork({ kind: 'bytes', device: id, name })}
             >
-              {t('deviceFields.bytes')}
+              {t('deviceSetup.bytes')}
             </Button>
             {config && (
               <Button

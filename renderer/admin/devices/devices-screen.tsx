@@ -96,7 +96,7 @@ export default function DevicesScreen() {
           {full && <p className="form-quiet">{t('deviceSetup.full', { most: mostDevices })}</p>}
           {settings.devices !== undefined && states.length === 0 && (
             <div className="teach">
-              <strong>{t('deviceFields.none')}</strong>
+              <strong>{t('deviceSetup.none')}</strong>
               <p>{t('deviceSetup.noneHelp')}</p>
             </div>
           )}

@@ -34,7 +34,7 @@ export function NetworkProbe({ onAdd }: { readonly onAdd: (config: DeviceConfig)
       <p className="form-quiet">{t('deviceSetup.detect.networkHelp')}</p>
       <div className="device-pair">
         <TextInput
-          label={t('deviceSetup.field.host')}
+          label={t('deviceFields.field.host')}
           value={host}
           onChange={(event) => setHost(event.currentTarget.value)}
           error={wrong('host') ? t('deviceSetup.fault.empty') : null}
@@ -44,7 +44,7 @@ export function NetworkProbe({ onAdd }: { readonly onAdd: (config: DeviceConfig)
           data-testid="device-network-host"
         />
         <TextInput
-          label={t('deviceSetup.field.port')}
+          label={t('deviceFields.field.port')}
           value={port}
           onChange={(event) => setPort(event.currentTarget.value)}
           error={wrong('port') ? t('deviceSetup.fault.big', { limit: 65_535 }) : null}

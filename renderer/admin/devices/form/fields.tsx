@@ -10,7 +10,7 @@ import { escaped, unescaped } from './escaped.ts';
 import { useDeviceForm } from './form-context.tsx';
 
 /** What a field is called; some have a sentence of help by the same name. */
-type FieldName = keyof typeof vi.deviceSetup.field;
+type FieldName = keyof typeof vi.deviceFields.field;
 
 interface FieldProps {
   readonly path: string;
@@ -26,7 +26,7 @@ interface InputProps extends FieldProps {
 }
 
 function helpOf(t: Translate, name: FieldName): string | undefined {
-  return isKeyOf(vi.deviceSetup.help, name) ? t(`deviceSetup.help.${name}`) : undefined;
+  return isKeyOf(vi.deviceFields.help, name) ? t(`deviceFields.help.${name}`) : undefined;
 }
 
 function Input({ path, name, shown, onType, unit, numeric = false, suggestions }: InputProps) {
@@ -36,7 +36,7 @@ function Input({ path, name, shown, onType, unit, numeric = false, suggestions }
   return (
     <>
       <TextInput
-        label={t(`deviceSetup.field.${name}`)}
+        label={t(`deviceFields.field.${name}`)}
         description={helpOf(t, name)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={shown}
@@ -133,7 +133,7 @@ export function ChoiceField(
   };
   return (
     <NativeSelect
-      label={t(`deviceSetup.field.${name}`)}
+      label={t(`deviceFields.field.${name}`)}
       description={helpOf(t, name)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={value}
@@ -151,7 +151,7 @@ export function FlagField({ path, name }: FieldProps) {
   return (
     <Checkbox
       className="form-wide"
-      label={t(`deviceSetup.field.${name}`)}
+      label={t(`deviceFields.field.${name}`)}
       description={helpOf(t, name)}
       checked={at(path) === true}
       data-testid={`device-field-${path}`}
@@ -177,7 +177,7 @@ export function OptionalGroup(
   return (
     <div className="device-group form-wide">
       <Checkbox
-        label={t(`deviceSetup.field.${name}`)}
+        label={t(`deviceFields.field.${name}`)}
         description={helpOf(t, name)}
         checked={isThere}
         data-testid={`device-field-${path}`}

@@ -96,7 +96,7 @@ function Antennas() {
   const antennas = Array.isArray(value) ? value : [];
   return (
     <fieldset className="device-group form-wide">
-      <legend>{t('deviceSetup.antennas')}</legend>
+      <legend>{t('deviceFields.antennas')}</legend>
       {antennas.map((_antenna, index) => (
         // Antennas have no name of their own; their place in the list is what they are edited by.
         // oxlint-disable-next-line react/no-array-index-key
@@ -107,12 +107,12 @@ function Antennas() {
             name="direction"
             choices={(['in', 'out'] as const).map((way) => ({
               value: way,
-              label: t(`deviceSetup.passWay.${way}`),
+              label: t(`deviceFields.passWay.${way}`),
             }))}
           />
           <ActionIcon
             variant="subtle"
-            aria-label={t('deviceSetup.removeAntenna', { number: index + 1 })}
+            aria-label={t('deviceFields.removeAntenna', { number: index + 1 })}
             onClick={() => set(`${path}.${index}`, undefined)}
           >
             <IconTrash aria-hidden size="1rem" stroke={1.7} />
@@ -126,7 +126,7 @@ function Antennas() {
           className="start"
           onClick={() => set(path, [...antennas, { antenna: antennas.length + 1, direction: 'out' }])}
         >
-          {t('deviceSetup.addAntenna')}
+          {t('deviceFields.addAntenna')}
         </Button>
       )}
     </fieldset>

@@ -47,7 +47,7 @@ export function PrinterFields() {
         <ChoiceField
           path="text.model"
           name="model"
-          choices={printerModels.map((value) => ({ value, label: t(`deviceSetup.printerModel.${value}`) }))}
+          choices={printerModels.map((value) => ({ value, label: t(`deviceFields.printerModel.${value}`) }))}
         />
       )}
       {mode === 'pages' && (

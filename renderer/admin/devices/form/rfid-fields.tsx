@@ -106,9 +106,9 @@ function Profiles() {
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
   return (
     <fieldset className="device-group form-wide">
-      <legend>{t('deviceSetup.field.profiles')}</legend>
+      <legend>{t('deviceFields.field.profiles')}</legend>
       <Checkbox
-        label={t('deviceSetup.profilesAuto')}
+        label={t('deviceFields.profilesAuto')}
         checked={value === 'auto'}
         data-testid="device-field-settings.profiles"
         onChange={(event) => set('settings.profiles', event.currentTarget.checked ? 'auto' : ['iso28560-3'])}
@@ -118,7 +118,7 @@ function Profiles() {
           {profiles.map((name) => (
             <Checkbox
               key={name}
-              label={t(`deviceSetup.profile.${name}`)}
+              label={t(`deviceFields.profile.${name}`)}
               checked={chosen.includes(name)}
               // The last one stays: a tag has to be read as something.
               disabled={chosen.length === 1 && chosen.includes(name)}

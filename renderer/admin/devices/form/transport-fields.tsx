@@ -29,7 +29,7 @@ export function TransportFields({ kind }: { readonly kind: DeviceKind }) {
         <ChoiceField
           path="transport.kind"
           name="transport"
-          choices={ways.map((value) => ({ value, label: t(`deviceSetup.way.${value}`) }))}
+          choices={ways.map((value) => ({ value, label: t(`deviceFields.way.${value}`) }))}
           onChoose={choose}
         />
       )}
