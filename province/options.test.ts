@@ -9,6 +9,7 @@ describe('command line', () => {
       port: 0,
       names: [],
       tls: null,
+      metricsToken: null,
       demo: false,
       demoDay: null,
       enrolments: [],

@@ -10,6 +10,8 @@ export interface ProvinceOptions {
   readonly names: readonly string[];
   /** PEM files to serve HTTPS with; null: plain HTTP. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** What a collector on another computer reads the metrics with; null: this computer only. */
+  readonly metricsToken: string | null;
   readonly demo: boolean;
   /** The day the demonstration is made for, `YYYY-MM-DD`; null for today. */
   readonly demoDay: string | null;
@@ -60,6 +62,7 @@ export function readOptions(
     port: readPort(values.port),
     names: values.name,
     tls: readTls(values['tls-cert'] ?? environment['TLS_CERT'], values['tls-key'] ?? environment['TLS_KEY']),
+    metricsToken: environment['METRICS_TOKEN'] ?? null,
     demo: values.demo,
     demoDay: readDay(values['demo-day']),
     enrolments: values.enrol.map(readEnrolment),

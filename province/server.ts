@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { protocolVersion } from '../contract/sync/protocol.ts';
+import { metricsSinceStart } from './operations/metrics.ts';
+import { operationRoutes } from './operations/routes.ts';
+import { watchTraffic } from './operations/traffic.ts';
 import { overviewRoute } from './overview/route.ts';
 import { changesRoute } from './sync/changes.ts';
-import { readFeed } from './sync/feed.ts';
 import { helloRoute } from './sync/hello.ts';
 import { hostCheck } from './host-check.ts';
 import { acceptBodies } from './sync/bodies.ts';
@@ -14,6 +15,7 @@ import { pushRoute } from './sync/push.ts';
 import type { SyncServices } from './sync/services.ts';
 import { stationKeyCheck } from './sync/station-key.ts';
 import { enrolRoute } from './stations/enrol-route.ts';
+import { stationLimits } from './limits/station-limits.ts';
 import { nonceMemory } from './stations/nonces.ts';
 import type { Certificate } from './tls/certificate.ts';
 
@@ -30,6 +32,8 @@ export interface ServerServices extends SyncServices {
   readonly hosts: readonly string[];
   /** True during the transition: bearer keys of stations that have not been enrolled by code yet still count. */
   readonly bearerKeys: boolean;
+  /** Lets a collector on another computer read `/metrics`. */
+  readonly metricsToken?: string | null;
   /** What HTTPS is served with; null: plain HTTP, on the loopback address or behind a proxy. */
   readonly tls?: Pick<Certificate, 'cert' | 'key'> | null;
 }
@@ -56,18 +60,20 @@ export function createServer(services: ServerServices): FastifyInstance {
     if (problem === 'unexpected') request.log.error({ err: error }, 'unexpected');
     return refuse(reply, problem);
   });
-  app.get('/health', async () => {
-    await readFeed(services.db);
-    return { status: 'ok', protocol: protocolVersion };
-  });
+  const metrics = metricsSinceStart();
+  watchTraffic(app, metrics);
+  operationRoutes(app, services, { metrics, metricsToken: services.metricsToken ?? null });
   void app.register(async (sync) => {
     sync.decorateRequest('station', '');
     sync.decorateRequest('signedDigest', null);
     const { db, now, bearerKeys } = services;
-    sync.addHook('onRequest', stationKeyCheck({ db, now, bearerKeys, nonces: nonceMemory() }));
+    sync.addHook(
+      'onRequest',
+      stationKeyCheck({ db, now, bearerKeys, nonces: nonceMemory(), limits: stationLimits() }),
+    );
     acceptBodies(sync);
     helloRoute(sync, services);
-    pushRoute(sync, services);
+    pushRoute(sync, services, metrics.push);
     changesRoute(sync, services);
     pokeRoute(sync, services);
   });

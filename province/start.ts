@@ -36,6 +36,7 @@ export async function startProvince(options: ProvinceOptions, logger: Logger): P
       hosts: [hostInUrl(options.host), ...options.names],
       bearerKeys: options.bearerKeys,
       tls,
+      metricsToken: options.metricsToken,
     });
     if (tls) logger.info({ fingerprint: shortFingerprint(tls.spki) }, 'certificate');
     const closeDoor =

@@ -14,7 +14,11 @@ const longestIncarnation = 64;
  * 200 `{epoch, acked}` · 409 `{conflict, acked}` when a fact does not follow its journal ·
  * 422 `{fault: {line, code}, acked}` when a line is not a fact of this journal; the lines before it are kept.
  */
-export function pushRoute(app: FastifyInstance, { db, signal, now }: SyncServices): void {
+export function pushRoute(
+  app: FastifyInstance,
+  { db, signal, now }: SyncServices,
+  onPush: (added: number) => void,
+): void {
   app.post<{ Params: { station: string; inc: string } }>(
     paths.journal(':station', ':inc').replaceAll('%3A', ':'),
     { bodyLimit: pushLimits.bytes },
@@ -29,6 +33,7 @@ export function pushRoute(app: FastifyInstance, { db, signal, now }: SyncService
       if (!pushed) return refuse(reply, 'too-large');
       const result = await ingest(db, { station, inc }, pushed.facts, now());
       const { epoch, acked, conflict, added, head } = result;
+      onPush(added);
       if (added > 0) signal.publish(head);
       request.log.info({ station, inc, added, acked: acked.seq, conflict, fault: pushed.fault }, 'push');
       if (conflict) return reply.code(409).send({ conflict, acked });

@@ -3,10 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { readSignature, signatureWindow } from '../../contract/sync/signature.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
+import type { StationLimits } from '../limits/station-limits.ts';
 import type { Nonces } from '../stations/nonces.ts';
 import { isSignedBy } from '../stations/public-key.ts';
 import type { Problem } from './problem.ts';
-import { refuse, refuseTime } from './problem.ts';
+import { refuse, refuseForNow, refuseTime } from './problem.ts';
 import { sha256Hex } from './sha256.ts';
 
 declare module 'fastify' {
@@ -22,6 +23,7 @@ export interface StationKeyCheck {
   readonly db: Kysely<ProvinceSchema>;
   readonly now: () => number;
   readonly nonces: Nonces;
+  readonly limits: StationLimits;
   /** The transition: stations that have not been enrolled by code yet may go on with their bearer keys. */
   readonly bearerKeys: boolean;
 }
@@ -47,14 +49,21 @@ export function stationKeyCheck(
   // What the memory of used signatures held before this process began is gone with it.
   const began = Math.floor(parts.now() / 1000);
   return async (request, reply) => {
+    const { limits, now } = parts;
+    const barred = limits.strangers.wait(request.ip, now());
+    if (barred > 0) return void refuseForNow(reply, 'too-many-requests', barred);
     const caller =
       request.headers['signature-input'] === undefined
         ? await byBearer(parts, request.headers.authorization)
         : await bySignature(parts, request, began);
-    if ('problem' in caller)
+    if ('problem' in caller) {
+      limits.strangers.take(request.ip, now());
       return void (caller.problem === 'wrong-time'
-        ? refuseTime(reply, parts.now())
+        ? refuseTime(reply, now())
         : refuse(reply, caller.problem));
+    }
+    const wait = limits.stations.take(caller.station, now());
+    if (wait > 0) return void refuseForNow(reply, 'too-many-requests', wait);
     request.station = caller.station;
     request.signedDigest = caller.digest;
   };
