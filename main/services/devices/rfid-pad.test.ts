@@ -70,8 +70,20 @@ describe('tags on the pads of a desk', () => {
     const { pad, scans } = padded();
     pad.tag('pad', tag('E1'));
     pad.left('pad', ['E1'], 'taken');
+    vi.advanceTimersByTime(2_000);
     pad.tag('pad', tag('E1'));
     expect(scans).toEqual(['VV.1', 'VV.1']);
+  });
+
+  it('shaded by others for a moment, do not count again: a book just lent must not be returned', () => {
+    const { field, pad, scans } = padded();
+    pad.tag('pad', tag('E1'));
+    vi.advanceTimersByTime(60_000);
+    pad.left('pad', ['E1'], 'taken');
+    vi.advanceTimersByTime(1_000);
+    pad.tag('pad', tag('E1', { security: 'off' }));
+    expect(scans).toEqual(['VV.1']);
+    expect(field.parts('VV.1')).toEqual({ found: 1, total: 1 });
   });
 
   it('told again after the cable was out, do not count again: nothing lent is returned by that', () => {
@@ -86,6 +98,7 @@ describe('tags on the pads of a desk', () => {
     expect(field.parts('VV.1')).toEqual({ found: 1, total: 1 });
     // Taken away and laid once more, it is a new act.
     pad.left('pad', ['E1'], 'taken');
+    vi.advanceTimersByTime(2_000);
     pad.tag('pad', tag('E1'));
     expect(scans).toEqual(['VV.1', 'VV.2', 'VV.1']);
   });

@@ -34,6 +34,12 @@ const rememberedMs = 10_000;
  */
 const cableOutMs = 120_000;
 
+/**
+ * Books of a pile shade one another: one that was not heard of for this long (ms) and is back has not been away. A
+ * hand that takes a book off and puts it down again needs longer.
+ */
+const shadedMs = 1_500;
+
 interface Held {
   readonly device: string;
   readonly tag: TagSeen;
@@ -79,11 +85,15 @@ export function tagField(now: () => number): TagField {
     }
   };
 
+  /** Counted already, and not away long enough for a hand to have taken it. */
+  const hasStayed = ({ counted, leftAt, why }: Held): boolean =>
+    counted && (why === 'line-lost' || (leftAt !== null && now() - leftAt < shadedMs));
+
   return {
     came(device, tag) {
       const id = key(device, tag.address);
       const before = there().find((held) => held.device === device && isSame(held.tag, tag));
-      const known = before?.why === 'line-lost' && before.counted && before.tag.code === tag.code;
+      const known = before !== undefined && hasStayed(before) && before.tag.code === tag.code;
       if (before) tags.delete(key(device, before.tag.address));
       tags.set(id, { device, tag, leftAt: null, why: 'taken', counted: known });
       if (known) return { kind: 'known' };
