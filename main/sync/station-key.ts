@@ -11,7 +11,7 @@ export interface StationKey {
   readonly sign: (request: SignedRequest, at: number) => Readonly<Record<string, string>>;
 }
 
-export interface SignedRequest {
+interface SignedRequest {
   readonly method: string;
   /** Path with query. */
   readonly target: string;

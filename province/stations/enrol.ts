@@ -8,7 +8,7 @@ import { keyIdOf } from './public-key.ts';
 const shortestKey = 16;
 
 /** What a station proves itself with: the bearer secret of before, or the public half of the key it signs with. */
-export type StationProof = { readonly bearer: string } | { readonly publicKey: string };
+type StationProof = { readonly bearer: string } | { readonly publicKey: string };
 
 export interface Enrolment {
   readonly station: string;

@@ -29,15 +29,17 @@ describeProvince('signed requests', (province) => {
 
   it('remembers a signature for as long as its time is right', async () => {
     const station = await province().station('ST-1');
-    // Made by a clock that is almost five minutes ahead: good for almost ten.
-    const headers = signed(station, Date.parse('2026-11-22T15:04:59.000+07:00'));
+    await get(signed(station));
+    province().setClock('2026-11-22T15:06:00.000+07:00');
+    // Made by a clock that is almost five minutes ahead: good for almost ten, over the end of a generation.
+    const headers = signed(station, Date.parse('2026-11-22T15:10:59.000+07:00'));
     expect((await get(headers))[0]).toBe(letIn);
-    for (const time of ['15:05:00', '15:09:58']) {
+    for (const time of ['15:10:01', '15:15:58']) {
       province().setClock(`2026-11-22T${time}.000+07:00`);
       await get(signed(station));
       expect(await get(headers)).toEqual([401, { problem: 'replayed' }]);
     }
-    province().setClock('2026-11-22T15:10:00.000+07:00');
+    province().setClock('2026-11-22T15:16:00.000+07:00');
     expect(await get(headers)).toMatchObject([401, { problem: 'wrong-time' }]);
   });
 
