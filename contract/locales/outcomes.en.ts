@@ -113,7 +113,7 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-4103':
     'This station’s journal was copied to another computer. Acts are kept here and not sent. Ask the province to enrol the station again.',
   'LT-4104':
-    'The provincial server does not accept this station’s key. Acts are kept here. Ask the province for a new key.',
+    'The provincial server does not accept this station’s key, or shows another certificate. Acts are kept here. Ask the province for a new enrolment code.',
   'LT-4105':
     'The provincial server speaks a newer protocol. Lend and return as usual; acts are kept here. Update the program.',
   'LT-5101':

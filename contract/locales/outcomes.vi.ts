@@ -101,7 +101,7 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-4103':
     'Sổ của trạm này đã bị sao chép sang máy khác. Các lượt vẫn được giữ trong máy, chưa gửi. Gọi quản trị tỉnh để cấp lại trạm.',
   'LT-4104':
-    'Máy chủ tỉnh không chấp nhận khóa của trạm. Các lượt vẫn được giữ trong máy. Gọi quản trị tỉnh để cấp lại khóa.',
+    'Máy chủ tỉnh không chấp nhận khóa của trạm, hoặc đã đổi chứng chỉ. Các lượt vẫn được giữ trong máy. Gọi quản trị tỉnh để xin mã đăng ký mới.',
   'LT-4105':
     'Máy chủ tỉnh dùng giao thức mới hơn. Vẫn mượn, trả bình thường; các lượt được giữ trong máy. Cập nhật phần mềm.',
   'LT-5101':

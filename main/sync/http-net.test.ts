@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import { once } from 'node:events';
+import { expect, it, onTestFinished } from 'vitest';
+import type { StationProof } from './http-net.ts';
+import { httpNet } from './http-net.ts';
+import type { ProvinceNet } from './ports.ts';
+import { provinceLine } from './province-line.ts';
+import { makeStationSecret, stationKey } from './station-key.ts';
+
+const acked = { seq: 0, hash: '0'.repeat(64) };
+const pushed = JSON.stringify({ epoch: 'e', acked });
+
+/** A server that answers each request by `answer`, and a station's line to it. */
+async function served(
+  answer: RequestListener,
+  proof?: StationProof,
+): Promise<{ net: ProvinceNet; came: IncomingMessage[] }> {
+  const came: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    came.push(request);
+    request.resume();
+    answer(request, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => server.close().closeAllConnections());
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const key = stationKey(makeStationSecret());
+  if (!key) throw new Error('no key');
+  const speaks = () => Promise.resolve(proof ?? { key });
+  const line = provinceLine(`http://127.0.0.1:${port}`, null);
+  return { net: httpNet(line, { station: 'ST-1', proof: speaks }, new AbortController().signal), came };
+}
+
+it('a signature that a proxy used up is made anew', async () => {
+  const { net, came } = await served((_request, response) => {
+    if (came.length === 1) response.writeHead(401).end('{"problem":"replayed"}');
+    else response.end(pushed);
+  });
+  expect(await net.push('i', [])).toStrictEqual({ ok: true, value: { epoch: 'e', acked } });
+  const [first, second] = came.map(({ headers }) => headers['signature-input']);
+  expect(first).not.toBe(second);
+});
+
+it('a line that had gone cold is opened again', async () => {
+  const { net, came } = await served((request, response) => {
+    if (came.length === 1) request.socket.resetAndDestroy();
+    else response.end(pushed);
+  });
+  expect(await net.push('i', [])).toMatchObject({ ok: true });
+});
+
+it('a province that will not have it is not asked for ever', async () => {
+  const { net, came } = await served((_request, response) => {
+    response.writeHead(401).end('{"problem":"wrong-time","now":"2026-11-22T15:00:00Z"}');
+  });
+  expect(await net.push('i', [])).toStrictEqual({ ok: false, refusal: { kind: 'unauthorized' } });
+  expect(came).toHaveLength(4);
+});
+
+it('a busy province is left alone for as long as it asks', async () => {
+  const { net, came } = await served((_request, response) => {
+    response.writeHead(429, { 'retry-after': '60' }).end('{"problem":"too-many-requests"}');
+  });
+  const busy = { ok: false, refusal: { kind: 'unreachable' } };
+  expect(await net.push('i', [])).toStrictEqual(busy);
+  expect(await net.push('i', [])).toStrictEqual(busy);
+  expect(came).toHaveLength(1);
+});
+
+it('a station enrolled before there were keys speaks with its bearer secret', async () => {
+  const { net, came } = await served((_request, response) => void response.end(pushed), {
+    bearer: 'secret-of-before',
+  });
+  expect(await net.push('i', [])).toMatchObject({ ok: true });
+  expect(came[0]?.headers).toMatchObject({ authorization: 'Bearer secret-of-before' });
+  expect(came[0]?.headers).not.toHaveProperty('signature');
+});
