@@ -18,7 +18,7 @@ import {
 import { messageAboutSchema, patronSchema } from './rows/patrons.ts';
 import { policySetSchema, templateSchema } from './rows/policy.ts';
 import { calendarSchema, isEntity, rowSchemas } from './rows.ts';
-import { amount, civilDate, due, id, instant, longId, signedAmount, text, word } from './shapes.ts';
+import { amount, civilDate, count, due, id, instant, longId, signedAmount, text, word } from './shapes.ts';
 
 const overrides = z.array(z.object({ check: z.enum(checks), by: word })).readonly();
 
@@ -198,4 +198,12 @@ export const factBodySchemas = {
     restores: z.array(rowRef).max(2000).readonly(),
     note: text,
   }),
+  'exception.resolved': z.object({
+    exception: longId,
+    stream: z.string().max(200),
+    library: id,
+    resolution: word,
+    note: text,
+  }),
+  'station.forked': z.object({ library: id, from: id, after: count, copied: count }),
 } as const satisfies { readonly [K in FactKind]: z.ZodType<FactBodies[K]> };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Entity, EntityRows } from '../../domain/catalogue/rows.ts';
 import { biblioSchema, itemSchema, librarySchema } from './rows/catalogue.ts';
 import { holdSchema, itemCirculationSchema, loanSchema } from './rows/circulation.ts';
+import { exceptionSchema } from './rows/exceptions.ts';
 import { chargeSchema, drawerSchema, paymentSchema, receiptRangeSchema } from './rows/money.ts';
 import { messageSchema, patronSchema } from './rows/patrons.ts';
 import { policySetSchema, templateSchema } from './rows/policy.ts';
@@ -52,6 +53,7 @@ export const rowSchemas = {
   drawer: drawerSchema,
   template: templateSchema,
   'receipt-range': receiptRangeSchema,
+  exception: exceptionSchema,
 } as const satisfies { readonly [E in Entity]: z.ZodType<EntityRows[E]> };
 
 /** True for the name of a row kind this version knows. */

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { ItemCirculation } from '../circulation/item-state.ts';
 import type { Loan } from '../circulation/loan.ts';
+import type { Exception } from '../exceptions/exception.ts';
 import type { Hold } from '../holds/hold.ts';
 import type { Charge } from '../money/charge.ts';
 import type { Drawer } from '../money/drawer.ts';
@@ -28,6 +29,7 @@ export interface EntityRows {
   drawer: Drawer;
   template: SlipTemplate;
   'receipt-range': ReceiptRange;
+  exception: Exception;
 }
 
 export type Entity = keyof EntityRows;

@@ -1,3 +1,4 @@
+import type { Disagreement } from '../exceptions/exception.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { FactKind } from '../facts/fact.ts';
 import type { Due } from '../facts/bodies/loans.ts';
@@ -7,19 +8,6 @@ import { untouched } from './item-state.ts';
 import type { LateTerm, Loan } from './loan.ts';
 import { isOpen } from './loan.ts';
 
-/** A disagreement between facts that a person has to look at. Both facts stay. */
-export interface CirculationException {
-  readonly rule:
-    | 'double-loan'
-    | 'unknown-loan'
-    | 'renewed-after-return'
-    | 'returned-other-loan'
-    | 'moved-while-on-loan';
-  readonly item: string;
-  /** Fact ids, earliest first. */
-  readonly facts: readonly string[];
-}
-
 /**
  * Everything known about one copy: where it is, and its loans in the order they were made. A loan is open exactly
  * when the copy is `on-loan` or `claimed-returned`.
@@ -27,7 +15,7 @@ export interface CirculationException {
 export interface ItemHistory {
   readonly circulation: ItemCirculation;
   readonly loans: readonly Loan[];
-  readonly exceptions: readonly CirculationException[];
+  readonly exceptions: readonly Disagreement[];
 }
 
 type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
@@ -285,10 +273,10 @@ function withState(history: ItemHistory, state: ItemState): ItemHistory {
 
 function withException(
   history: ItemHistory,
-  rule: CirculationException['rule'],
+  rule: Disagreement['rule'],
   facts: readonly string[],
-): readonly CirculationException[] {
-  return [...history.exceptions, { rule, item: history.circulation.id, facts }];
+): readonly Disagreement[] {
+  return [...history.exceptions, { rule, item: history.circulation.id, patron: null, facts }];
 }
 
 function replaceLoan(loans: readonly Loan[], changed: Loan): readonly Loan[] {

@@ -29,7 +29,10 @@ function undone(facts: readonly string[], id = 'u'): Fact {
 describe('decideUndo', () => {
   it('names the facts, their streams and the rows to put back', () => {
     expect(undo([out]).facts).toStrictEqual([
-      { kind: 'act.undone', body: { facts: ['loan'], streams: ['item/i'], restores: [free], note: 'nhầm' } },
+      {
+        kind: 'act.undone',
+        body: { facts: ['loan'], streams: ['item/i', 'patron/p'], restores: [free], note: 'nhầm' },
+      },
     ]);
     expect(code(undo([out]))).toBe('LT-1904');
   });

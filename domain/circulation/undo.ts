@@ -1,6 +1,6 @@
 import type { RowRef } from '../catalogue/rows.ts';
 import type { Fact, FactDraft, FactKind } from '../facts/fact.ts';
-import { streamsOf } from '../facts/streams.ts';
+import { judgedIn, streamsOf } from '../facts/streams.ts';
 import { reason } from '../outcome.ts';
 import type { Decision } from './decision.ts';
 import { done, notice, refuse } from './decision.ts';
@@ -22,6 +22,7 @@ const notUndone: ReadonlySet<FactKind> = new Set<FactKind>([
   'calendar.saved',
   'template.saved',
   'act.undone',
+  'station.forked',
 ]);
 
 /** True when acts of these kinds can be taken back at all. */
@@ -49,7 +50,7 @@ export function decideUndo(act: Act, { now, later }: SinceAct, note: string): De
     kind: 'act.undone',
     body: {
       facts: act.facts.map(({ id }) => id),
-      streams: [...new Set(act.facts.flatMap(streamsOf))],
+      streams: [...new Set(act.facts.flatMap((fact) => [...streamsOf(fact), ...judgedIn(fact)]))],
       restores: act.before,
       note,
     },

@@ -16,7 +16,9 @@ import type {
   PaymentTaken,
 } from './bodies/money.ts';
 import type { MessageAdded, MessageEnded, PatronAmended, PatronRegistered } from './bodies/patrons.ts';
+import type { ExceptionResolved } from './bodies/exceptions.ts';
 import type { CalendarSaved, PolicySaved, TemplateSaved } from './bodies/settings.ts';
+import type { StationForked } from './bodies/station.ts';
 import type { ActUndone } from './bodies/undo.ts';
 
 /**
@@ -59,6 +61,8 @@ export interface FactBodies {
   'calendar.saved': CalendarSaved;
   'template.saved': TemplateSaved;
   'act.undone': ActUndone;
+  'exception.resolved': ExceptionResolved;
+  'station.forked': StationForked;
 }
 
 export type FactKind = keyof FactBodies;
@@ -139,6 +143,8 @@ export const factVersions: Readonly<Record<FactKind, number>> = {
   'calendar.saved': 1,
   'template.saved': 1,
   'act.undone': 1,
+  'exception.resolved': 1,
+  'station.forked': 1,
 };
 
 /** Places a fact in the history of its streams: corrected time first, then station and sequence as tie-breakers. */

@@ -1,6 +1,11 @@
 import type { Entity, EntityRow, EntityRows } from '../catalogue/rows.ts';
-import type { CirculationException, ItemHistory } from '../circulation/item-history.ts';
+import type { ItemHistory } from '../circulation/item-history.ts';
 import { emptyHistory, evolveItem } from '../circulation/item-history.ts';
+import { evolveException } from '../exceptions/evolve-exception.ts';
+import type { Disagreement } from '../exceptions/exception.ts';
+import { exceptionRows } from '../exceptions/exception-rows.ts';
+import { judgeCharge } from '../exceptions/judge-charge.ts';
+import { judgeLoans } from '../exceptions/judge-loans.ts';
 import { evolveHold } from '../holds/evolve-hold.ts';
 import { evolveCharge, evolveDrawer, evolvePayment } from '../money/evolve-money.ts';
 import { evolveMessage, evolvePatron } from '../patrons/evolve-patron.ts';
@@ -11,7 +16,7 @@ import { streamId, streamKind, streamOfRow } from './streams.ts';
 
 export interface FoldedStream {
   readonly rows: readonly EntityRow[];
-  readonly exceptions: readonly CirculationException[];
+  readonly exceptions: readonly Disagreement[];
 }
 
 /**
@@ -26,16 +31,45 @@ export function foldStream(
 ): FoldedStream {
   const undone = new Set(facts.flatMap(({ fact }) => (fact.kind === 'act.undone' ? fact.body.facts : [])));
   const seen = new Set<string>();
-  const counted = [...facts]
+  const placed = [...facts]
     .sort(comparePlaced)
-    .map(({ fact }) => fact)
-    .filter(({ id, kind }) => kind !== 'act.undone' && !undone.has(id) && !seen.has(id) && seen.add(id));
-  if (streamKind(stream) === 'item') {
+    .filter(
+      ({ fact: { id, kind } }) => kind !== 'act.undone' && !undone.has(id) && !seen.has(id) && seen.add(id),
+    );
+  const { rows, exceptions } = foldCounted(
+    stream,
+    base,
+    placed.map(({ fact }) => fact),
+  );
+  const asRows = exceptionRows(stream, exceptions, placed).map(
+    (row) => ({ entity: 'exception', row }) as const,
+  );
+  return { rows: [...rows, ...asRows], exceptions };
+}
+
+function foldCounted(stream: Stream, base: readonly EntityRow[], counted: readonly Fact[]): FoldedStream {
+  const id = streamId(stream);
+  const kind = streamKind(stream);
+  if (kind === 'item') {
     const history = counted.reduce(evolveItem, historyOf(stream, base));
     return { rows: rowsOf(history), exceptions: history.exceptions };
   }
   const rows = counted.reduce((held, fact) => evolveRows(stream, held, fact), base);
-  return { rows, exceptions: [] };
+  switch (kind) {
+    case 'patron':
+      return { rows, exceptions: judgeLoans(id, find(base, 'patron', id), counted) };
+    case 'charge':
+      return { rows, exceptions: judgeCharge(find(rows, 'charge', id)) };
+    case 'station':
+      return { rows, exceptions: counted.flatMap(judgeStation) };
+    default:
+      return { rows, exceptions: [] };
+  }
+}
+
+function judgeStation(fact: Fact): readonly Disagreement[] {
+  if (fact.kind !== 'station.forked') return [];
+  return [{ rule: 'station-forked', item: null, patron: null, facts: [fact.id] }];
 }
 
 /**
@@ -44,6 +78,23 @@ export function foldStream(
  */
 export function evolveRows(stream: Stream, rows: readonly EntityRow[], fact: Fact): readonly EntityRow[] {
   if (fact.kind === 'act.undone') return restored(stream, rows, fact);
+  const exceptions = rows.filter(({ entity }) => entity === 'exception');
+  if (fact.kind !== 'exception.resolved')
+    return [
+      ...evolveThing(
+        stream,
+        exceptions.length > 0 ? rows.filter((row) => !exceptions.includes(row)) : rows,
+        fact,
+      ),
+      ...exceptions,
+    ];
+  return rows.map((row) =>
+    row.entity === 'exception' ? { entity: 'exception', row: evolveException(row.row, fact) } : row,
+  );
+}
+
+/** The same for the thing itself, without what disagrees about it: that is for the province to find. */
+function evolveThing(stream: Stream, rows: readonly EntityRow[], fact: Fact): readonly EntityRow[] {
   const id = streamId(stream);
   switch (streamKind(stream)) {
     case 'item':
@@ -68,6 +119,8 @@ export function evolveRows(stream: Stream, rows: readonly EntityRow[], fact: Fac
       return fact.kind === 'calendar.saved' ? one('calendar', fact.body.calendar) : rows;
     case 'template':
       return fact.kind === 'template.saved' ? one('template', fact.body.template) : rows;
+    case 'station':
+    case 'exception':
     case null:
       return rows;
   }

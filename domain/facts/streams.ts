@@ -18,6 +18,8 @@ export const streamKinds = [
   'policy',
   'calendar',
   'template',
+  'station',
+  'exception',
 ] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
@@ -88,7 +90,19 @@ export function streamsOf(fact: Fact): readonly Stream[] {
       return [streamOf('template', fact.body.template.id)];
     case 'act.undone':
       return [...new Set(fact.body.streams)];
+    case 'exception.resolved':
+      return [fact.body.stream];
+    case 'station.forked':
+      return [streamOf('station', fact.station)];
   }
+}
+
+/**
+ * Streams that a fact does not change and that judge it: whether a reader may borrow is in what is known of the
+ * reader, and some of it comes late.
+ */
+export function judgedIn(fact: Fact): readonly Stream[] {
+  return fact.kind === 'loan.checked-out' ? [streamOf('patron', fact.body.patron)] : [];
 }
 
 /** The stream a row is folded by; null for rows that no fact changes. */
@@ -112,6 +126,8 @@ export function streamOfRow({ entity, row }: EntityRow): Stream | null {
     case 'calendar':
     case 'template':
       return streamOf(entity, row.id);
+    case 'exception':
+      return row.stream;
     case 'library':
     case 'receipt-range':
       return null;

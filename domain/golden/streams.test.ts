@@ -80,7 +80,7 @@ describe('two desks that have not heard of each other', () => {
       ['loan-b', null],
     ]);
     expect(fold([a, b]).exceptions).toStrictEqual([
-      { rule: 'double-loan', item: 'i', facts: ['loan-a', 'loan-b'] },
+      { rule: 'double-loan', item: 'i', patron: null, facts: ['loan-a', 'loan-b'] },
     ]);
     expect(stateOf([a, b])).toStrictEqual({ status: 'on-loan', loan: 'loan-b' });
   });
@@ -137,7 +137,7 @@ describe('two desks that have not heard of each other', () => {
     };
     expect(stateOf([trapped, a])).toStrictEqual({ status: 'on-loan', loan: 'loan-a' });
     expect(fold([trapped, a]).exceptions).toStrictEqual([
-      { rule: 'moved-while-on-loan', item: 'i', facts: ['loan-a', 't'] },
+      { rule: 'moved-while-on-loan', item: 'i', patron: null, facts: ['loan-a', 't'] },
     ]);
   });
 });

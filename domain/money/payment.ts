@@ -55,4 +55,6 @@ export interface ReceiptRange {
   readonly year: number;
   readonly from: number;
   readonly to: number;
+  /** Incarnation of the station's journal it was leased to; rows of before say nothing. */
+  readonly inc?: string;
 }

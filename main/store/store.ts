@@ -118,6 +118,7 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
   const settings = settingsOver(mirrorDb);
   const acts = actsOver(mirrorDb);
   const feed = feedOver(mirrorDb);
+  feed.adopt({ incarnation: journal.incarnation, forked: journal.isForked() });
   if (notice) feed.clear(journal.ack().seq);
   let overlayStale = false;
   const rebuildOverlay = (): void =>
@@ -152,7 +153,13 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
           for (const fact of facts) overlay.apply(fact);
           const { id, at } = first;
           if (!isUndoable(facts)) return;
-          acts.add({ id, at, firstSeq: first.seq, lastSeq: last.seq, ...changedRows(before, shown()) });
+          acts.add({
+            id,
+            at,
+            firstEntry: journal.entryOf(first.seq),
+            lastEntry: journal.entryOf(last.seq),
+            ...changedRows(before, shown()),
+          });
         })();
       } catch {
         overlayStale = true;

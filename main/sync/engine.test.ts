@@ -96,6 +96,10 @@ function running(facts: number, changed: (net: ProvinceNet) => Partial<ProvinceN
     syncPosition: async () => verbs.syncPosition(),
     nextPush: async (most) => verbs.nextPush(most),
     acknowledge: async (ack) => verbs.acknowledge(ack),
+    nextPastPush: async (most) => verbs.nextPastPush(most),
+    acknowledgePast: async (inc, acked) => verbs.acknowledgePast(inc, acked),
+    forkJournal: async (epoch) => verbs.forkJournal(epoch),
+    adoptPast: async (inc, epoch) => verbs.adoptPast(inc, epoch),
     journalHashAt: async (seq) => verbs.journalHashAt(seq),
     applyPage: async (page, state) => verbs.applyPage(page, state),
     clearMirror: async () => verbs.clearMirror(),
@@ -171,7 +175,7 @@ describe('a push that is refused', () => {
       expect(await status()).toMatchObject({ state, unsent: 1, progress: null });
     });
 
-  it('is not tried by a copied journal, which still fetches and still shows its own acts', async () => {
+  it('is not tried by a journal that is a copy under every name; it still fetches and shows its own acts', async () => {
     const { verbs, asked, pass, status } = running(1, (net) => ({
       hello: async (request) => {
         const answer = await net.hello(request);
@@ -184,8 +188,11 @@ describe('a push that is refused', () => {
       }),
     }));
     await pass(100);
-    expect(asked).toStrictEqual(['hello', 'changes']);
-    expect(await status()).toMatchObject({ state: 'forked', lastError: 'LT-4103', unsent: 1 });
+    expect(asked).toStrictEqual(['hello', 'hello', 'hello', 'changes']);
+    expect(await status()).toMatchObject({ state: 'forked', lastError: 'LT-4103' });
+    const { incarnation } = verbs.syncPosition();
+    await pass(120_000);
+    expect(verbs.syncPosition().incarnation).toBe(incarnation);
     expect(verbs.syncPosition().feed).toMatchObject({ cursor: 7, includes: 0 });
   });
 });

@@ -1,12 +1,15 @@
 import type { SyncStatus } from '../../contract/workstation/station.ts';
+import type { PushLine, PushResponse } from '../../contract/sync/protocol.ts';
 import { protocolVersion, pushLimits } from '../../contract/sync/protocol.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
-import type { Refusal, SyncPorts } from './ports.ts';
+import type { Answer, Refusal, SyncPorts } from './ports.ts';
 
 /** Rows per page: small enough that applying one never delays a scan noticeably. */
 const pageRows = 500;
 /** Wait between checks when nothing pokes us (ms). */
 const heartbeat = 30_000;
+/** A journal that is a copy even under a new name is a riddle: then the station stops sending and says so. */
+const forksAtOnce = 2;
 /** Back-off after a failure: doubled from the first to the last, times 0.5–1 at random (ms). */
 const firstRetry = 500;
 const lastRetry = 30_000;
@@ -46,6 +49,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   let progress: SyncStatus['progress'] = null;
   let greeted = false;
   let epoch = '';
+  let forkable = true;
   let pushFacts: number = pushLimits.facts;
   let woken = new AbortController();
   let retry = firstRetry;
@@ -65,7 +69,18 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   const tell = async (): Promise<void> => parts.onStatus(await status());
   const jittered = (milliseconds: number): number => milliseconds * (0.5 + random() / 2);
 
+  /** Greets; goes on under another name, and greets again, when the journal turns out to be a copy. */
   const greet = async (): Promise<Refusal | null> => {
+    for (let forks = 0; ; forks += 1) {
+      const refusal = await sayHello();
+      if (refusal?.kind !== 'forked') return refusal;
+      if (forks === forksAtOnce) forkable = false;
+      if (!forkable) return refusal;
+      await disk.forkJournal(epoch);
+    }
+  };
+
+  const sayHello = async (): Promise<Refusal | null> => {
     const position = await disk.syncPosition();
     const sentAt = clock.wall();
     const answer = await net.hello({
@@ -89,8 +104,20 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     const stale = hello.action === 'rebuild' || position.feed.epoch !== hello.epoch;
     if (position.feed.epoch !== null && stale) await disk.clearMirror();
     epoch = hello.epoch;
-    greeted = true;
+    greeted = !forked;
     return forked ? { kind: 'forked' } : null;
+  };
+
+  const send = async (incarnation: string, lines: readonly PushLine[]): Promise<Answer<PushResponse>> => {
+    const answer = await net.push(incarnation, lines);
+    if (!answer.ok) {
+      if (answer.refusal.kind === 'unreachable') pushFacts = Math.max(1, Math.floor(lines.length / 2));
+      return answer;
+    }
+    if (answer.value.epoch !== epoch)
+      return { ok: false, refusal: { kind: 'epoch', epoch: answer.value.epoch } };
+    pushFacts = Math.min(pushFacts + pushGrowth, pushLimits.facts);
+    return answer;
   };
 
   const push = async (): Promise<Refusal | null> => {
@@ -98,15 +125,25 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       const lines = await disk.nextPush(pushFacts);
       if (lines.length === 0) return null;
       const { incarnation } = await disk.syncPosition();
-      const answer = await net.push(incarnation, lines);
-      if (!answer.ok) {
-        if (answer.refusal.kind === 'unreachable') pushFacts = Math.max(1, Math.floor(lines.length / 2));
-        return answer.refusal;
-      }
-      const { epoch: answered, acked } = answer.value;
-      if (answered !== epoch) return { kind: 'epoch', epoch: answered };
-      pushFacts = Math.min(pushFacts + pushGrowth, pushLimits.facts);
-      await disk.acknowledge({ ...acked, epoch: answered });
+      const answer = await send(incarnation, lines);
+      if (!answer.ok) return answer.refusal;
+      await disk.acknowledge({ ...answer.value.acked, epoch: answer.value.epoch });
+      await tell();
+    }
+  };
+
+  /** Journals that forks have left: a restored province may hold less of them than it once confirmed. */
+  const pushPast = async (): Promise<Refusal | null> => {
+    for (;;) {
+      const past = await disk.nextPastPush(pushFacts);
+      if (past === null) return null;
+      const answer = await send(past.incarnation, past.lines);
+      if (answer.ok) await disk.acknowledgePast(past.incarnation, answer.value.acked.seq);
+      // The other copy has filled these sequences anew: what we hold of them goes under a name of our own.
+      else if (answer.refusal.kind === 'forked') {
+        await disk.adoptPast(past.incarnation, epoch);
+        return greet();
+      } else return answer.refusal;
       await tell();
     }
   };
@@ -137,7 +174,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   const cycle = async (): Promise<Refusal | null> => {
     const greeting = greeted ? null : await greet();
     if (greeting !== null && greeting.kind !== 'forked') return greeting;
-    const pushing = greeting ?? (await push());
+    const pushing = greeting ?? (await push()) ?? (await pushPast());
     const pulling = await pull(pushing?.kind === 'forked');
     return pushing ?? pulling;
   };

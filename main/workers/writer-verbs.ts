@@ -21,6 +21,7 @@ import { recentRows } from '../services/circulation/recent-rows.ts';
 import { perform } from '../services/circulation/perform.ts';
 import { undo } from '../services/circulation/undo.ts';
 import type { DeskContext } from '../services/desk-context.ts';
+import { factContext } from '../services/desk-context.ts';
 import type { ContactAmended } from '../services/patrons/amend-contact.ts';
 import { amendContact } from '../services/patrons/amend-contact.ts';
 import { withOldCard } from '../services/patrons/old-card.ts';
@@ -31,7 +32,7 @@ import type { Registered } from '../services/patrons/register.ts';
 import { register } from '../services/patrons/register.ts';
 import { purgeHistory } from '../store/mirror/history.ts';
 import type { RememberedPatron } from '../store/desk-session.ts';
-import type { Ack, JournalHead, Unsent } from '../store/journal/journal.ts';
+import type { Ack, ForkPoint, JournalHead, PastLines, Unsent } from '../store/journal/journal.ts';
 import type { FeedRow, FeedState } from '../store/mirror/feed.ts';
 import type { TagTaskRecord } from '../store/tag-tasks.ts';
 import type { SessionEnd, Slip } from '../services/printing/slip-acts.ts';
@@ -75,6 +76,16 @@ export interface WriterVerbs {
   /** The oldest lines the province has not confirmed: at most `facts`, and never more than one push may hold. */
   nextPush(facts: number): readonly PushLine[];
   acknowledge(ack: Ack): void;
+  /** The same for journals that forks have left: what the province held of them and has not confirmed since. */
+  nextPastPush(facts: number): PastLines | null;
+  acknowledgePast(incarnation: string, acked: number): void;
+  /**
+   * This journal is a copy: goes on as another incarnation with the facts the province has not confirmed, or with
+   * all of them when what it confirmed was in a life (`epoch`) that is over.
+   */
+  forkJournal(epoch: string): void;
+  /** The journal of an earlier incarnation is not ours at the province: takes its facts into a new one. */
+  adoptPast(incarnation: string, epoch: string): void;
   journalHashAt(seq: number): string | null;
   /** Applies a page of the feed and moves the cursor in the same transaction. */
   applyPage(rows: readonly FeedRow[], state: FeedState): void;
@@ -105,6 +116,17 @@ export interface WriterVerbs {
 export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs {
   const { store, clock } = context;
   const { journal, slips, session, feed, tagTasks } = store;
+  const pushSize = (facts: number) => ({ ...pushLimits, facts: Math.min(facts, pushLimits.facts) });
+  const fork = (point: Omit<ForkPoint, 'library'>): void => {
+    store.journalDb.transaction(() =>
+      journal.fork({ ...point, library: context.library }, factContext(context, null)),
+    )();
+    // Should the program stop here, the next start does the same.
+    store.mirrorDb.transaction(() => {
+      feed.adopt({ incarnation: journal.incarnation, forked: true });
+      store.rebuildOverlay();
+    })();
+  };
   return {
     scan: (request) => actOnScan(context, key, request),
     act: (command) => perform(context, withOldCard(context, key, command)),
@@ -133,9 +155,18 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
       feed: feed.state(),
       unsent: journal.unsent(),
     }),
-    nextPush: (facts) =>
-      journal.linesAfter(journal.ack().seq, { ...pushLimits, facts: Math.min(facts, pushLimits.facts) }),
+    nextPush: (facts) => journal.linesAfter(journal.ack().seq, pushSize(facts)),
     acknowledge: (ack) => journal.setAck(ack),
+    nextPastPush: (facts) => journal.pastLines(pushSize(facts)),
+    acknowledgePast: (incarnation, acked) => journal.setPastAck(incarnation, acked),
+    forkJournal: (epoch) => {
+      const ack = journal.ack();
+      const isOfThisLife = ack.epoch === epoch;
+      // What the rows do not hold yet comes along: its effects must not vanish from the desk meanwhile.
+      const after = isOfThisLife ? Math.min(ack.seq, feed.state().includes) : 0;
+      fork({ after, adopt: null, epoch });
+    },
+    adoptPast: (incarnation, epoch) => fork({ after: journal.ack().seq, adopt: incarnation, epoch }),
     journalHashAt: (seq) => journal.hashAt(seq),
     applyPage: (rows, state) => {
       const { includes } = feed.state();

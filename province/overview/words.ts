@@ -21,6 +21,10 @@ const exceptionRules: Readonly<Record<string, string>> = {
   'returned-other-loan':
     'Bản được trả theo một lượt mượn cũ khi đang có người khác mượn; lượt mượn đó đã được đóng',
   'moved-while-on-loan': 'Một bản được chuyển chỗ hoặc đánh dấu khi đang có người mượn; lượt mượn vẫn mở',
+  'blocked-patron-borrowed': 'Bạn đọc đang bị khoá thẻ vẫn mượn được ở một quầy chưa biết việc khoá',
+  'charge-paid-twice': 'Một khoản được thu hai lần ở hai quầy',
+  'clock-suspect': 'Đồng hồ của một trạm sai hơn năm phút',
+  'station-forked': 'Dữ liệu của một trạm đã bị sao chép sang máy khác, hoặc máy vừa được phục hồi bản cũ',
   'unreadable-fact': 'Trạm gửi một mục mà phiên bản này chưa đọc được; mục được giữ nguyên văn',
   'fact-id-reused': 'Hai mục khác nhau mang cùng một mã; mục sau được giữ trong sổ của trạm',
 };

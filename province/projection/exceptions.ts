@@ -1,36 +1,87 @@
 import type { Insertable } from 'kysely';
-import type { CirculationException } from '../../domain/circulation/item-history.ts';
+import type { Disagreement, Exception } from '../../domain/exceptions/exception.ts';
+import { exceptionId } from '../../domain/exceptions/exception.ts';
+import { sideOf } from '../../domain/exceptions/exception-rows.ts';
 import type { Stream } from '../../domain/facts/streams.ts';
+import { streamOf } from '../../domain/facts/streams.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
+import { toStorable } from '../database/storable.ts';
+import type { FactEnvelope } from '../sync/read-fact.ts';
+import { sha256Hex } from '../sync/sha256.ts';
 
 export type ExceptionColumns = Insertable<ProvinceSchema['exception']>;
 
-/** An exception about a fact itself, whatever stream it may belong to, found at one place of a journal. */
+/** An exception about a fact itself, whatever stream it may belong to. It stays until a person says otherwise. */
 export interface FactException {
-  readonly rule: 'unreadable-fact' | 'fact-id-reused';
-  readonly fact: string;
-  readonly place: string;
+  readonly rule: 'unreadable-fact' | 'fact-id-reused' | 'clock-suspect';
+  readonly envelope: FactEnvelope;
+  /** What there is only one exception of: a place in a journal, or a run of a program whose clock is wrong. */
+  readonly about: string;
+  readonly occurredAt: number;
 }
 
+/** Letters of a hash that stands for a name: ids of rows have at most 128 letters. */
+const nameLetters = 24;
+
 /**
- * The table's row of an exception in the history of a copy. Its id is made of what it says, so the same facts
+ * The table's row of an exception in the history of a stream. Its id is made of what it says, so the same facts
  * always give the same ids, in whatever order they came. `occurredAt` is the effective time of its last fact.
  */
 export function streamExceptionColumns(
   stream: Stream,
-  { rule, item, facts }: CirculationException,
+  disagreement: Disagreement,
   occurredAt: number,
 ): ExceptionColumns {
-  const id = [rule, ...facts].join('/');
-  return { id, rule, stream, item, facts, occurred_at: new Date(occurredAt).toISOString() };
+  const { rule, item, facts } = disagreement;
+  return {
+    id: exceptionId(disagreement),
+    rule,
+    stream,
+    item,
+    facts,
+    occurred_at: new Date(occurredAt).toISOString(),
+  };
 }
 
-/** The same for an exception about a fact. These stay: no other fact can make them untrue. */
-export function factExceptionColumns(
-  { rule, fact, place }: FactException,
-  occurredAt: number,
-): ExceptionColumns {
-  const id = [rule, fact, place].join('/');
+/** The same for an exception about a fact. */
+export function factExceptionColumns(exception: FactException): ExceptionColumns {
+  const { rule, envelope, occurredAt } = exception;
   const occurred_at = new Date(occurredAt).toISOString();
-  return { id, rule, stream: null, item: null, facts: [fact], occurred_at };
+  return {
+    id: factExceptionId(exception),
+    rule,
+    stream: null,
+    item: null,
+    facts: [envelope.id],
+    occurred_at,
+  };
+}
+
+/** What stations are told of it, before anybody has said anything about it. */
+export function factExceptionRow(exception: FactException, library: string | null): Exception {
+  const { rule, envelope, occurredAt } = exception;
+  const id = factExceptionId(exception);
+  const labels = {
+    kind: toStorable(envelope.kind),
+    desk: toStorable(envelope.desk),
+    actor: toStorable(envelope.actor),
+    // What is in it may be anything: nobody has understood it.
+    body: {},
+  };
+  return {
+    id,
+    rule,
+    stream: streamOf('exception', id),
+    libraries: library === null ? [] : [library],
+    item: null,
+    patron: null,
+    openedAt: new Date(occurredAt).toISOString(),
+    sides: [{ ...sideOf({ ...envelope, ...labels }), library }],
+    resolved: null,
+  };
+}
+
+function factExceptionId({ rule, envelope, about }: FactException): string {
+  const named = sha256Hex(about).slice(0, nameLetters);
+  return rule === 'clock-suspect' ? `${rule}/${named}` : `${rule}/${envelope.id}/${named}`;
 }

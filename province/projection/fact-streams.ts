@@ -1,18 +1,18 @@
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { Stream, StreamKind } from '../../domain/facts/streams.ts';
-import { streamId, streamKind, streamOf, streamsOf } from '../../domain/facts/streams.ts';
+import { judgedIn, streamId, streamKind, streamOf, streamsOf } from '../../domain/facts/streams.ts';
 
 /** Longest id of a row, and of the rows whose ids are made of another id and a word (`contract/sync/shapes.ts`). */
 const longestId = 64;
 const longestLongId = 128;
-const longIds: ReadonlySet<StreamKind> = new Set(['charge', 'template']);
+const longIds: ReadonlySet<StreamKind> = new Set(['charge', 'template', 'exception']);
 
 /**
- * The streams a fact is kept under and folded in. An undo names its streams in its own words: a name that is none,
+ * The streams a fact is kept under, and folded or judged in. An undo names its streams in its own words: a name that is none,
  * or whose rows no station could take, is passed over.
  */
 export function keptStreams(fact: Fact): readonly Stream[] {
-  return streamsOf(fact).filter(isStream);
+  return [...streamsOf(fact), ...judgedIn(fact)].filter(isStream);
 }
 
 function isStream(name: Stream): boolean {

@@ -149,6 +149,7 @@ describeProvince('an undone check-out', (province) => {
     expect(await rulesOf(province().db)).toEqual([]);
     expect(await rowsOf(province().db, 'item-state')).toMatchObject([{ id: 'i1' }]);
     const streams = await province().db.selectFrom('fact_stream').select('stream').distinct().execute();
-    expect(streams).toEqual([{ stream: 'item/i1' }]);
+    // The copy's, and the reader's, where the loan is judged.
+    expect(streams).toEqual([{ stream: 'item/i1' }, { stream: 'patron/patron-1' }]);
   });
 });

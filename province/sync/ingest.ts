@@ -11,6 +11,8 @@ import {
   withUsed,
   writeLeases,
 } from '../money/receipt-leases.ts';
+import type { OpenedDoubts } from '../projection/open-doubts.ts';
+import { openDoubts } from '../projection/open-doubts.ts';
 import { writeRefold } from '../projection/write-refold.ts';
 import { announce, lockFeed } from './feed.ts';
 import type { Intake } from './intake.ts';
@@ -51,11 +53,12 @@ export async function ingest(
     const leases = view.receipts.greeted
       ? await leaseWhereNeeded(trx, journal.station, withUsed(view.receipts, used), received)
       : [];
-    const changes = [...intake.changes, ...leaseRows(leases)];
+    const doubts = await openDoubts(trx, intake.doubts, view.library);
+    const changes = [...intake.changes, ...(doubts?.refold.changes ?? []), ...leaseRows(leases)];
     const reached = head + changes.length;
     await runTogether(trx, [
       ...heard(journal, received),
-      ...writes(intake, reached),
+      ...writes(intake, reached, doubts),
       ...noteUsed(journal.station, used),
       ...writeLeases(leases),
       ...announce(head, changes),
@@ -70,7 +73,7 @@ function heard({ station, inc }: Journal, received: number): readonly Part[] {
   return [sql`update station set inc = ${inc}, last_seen = ${at}::timestamptz where station = ${station}`];
 }
 
-function writes(intake: Intake, pos: number): readonly Part[] {
+function writes(intake: Intake, pos: number, doubts: OpenedDoubts | null): readonly Part[] {
   return [
     ...insertRows('fact', intake.facts),
     ...insertRows('fact_stream', intake.factStreams),
@@ -78,6 +81,11 @@ function writes(intake: Intake, pos: number): readonly Part[] {
       'journal_entry',
       intake.entries.map((entry) => ({ ...entry, pos })),
     ),
-    ...writeRefold(intake),
+    ...writeRefold({
+      ...intake,
+      projected: [...intake.projected, ...(doubts?.refold.projected ?? [])],
+      opened: [...intake.opened, ...(doubts?.columns ?? [])],
+    }),
+    ...insertRows('published', doubts?.published ?? []),
   ];
 }

@@ -29,6 +29,8 @@ export interface IntakeView {
   /** The streams that the push names. */
   readonly streams: StreamView;
   readonly receipts: ReceiptSituation;
+  /** Library of the station; null when it was never let in. */
+  readonly library: string | null;
 }
 
 /** Reads it in one round trip. The feed must be locked: what is read must not grow before the commit. */
@@ -75,6 +77,7 @@ export async function readIntakeView(
           .where('id', '=', eb.fn.any(eb.val(ids))),
       ).as('known'),
       receiptColumn(station),
+      eb.selectFrom('station').select('library').where('station', '=', station).as('library'),
       ...streamColumns(streams),
     ])
     .executeTakeFirstOrThrow();
@@ -88,5 +91,6 @@ export async function readIntakeView(
     ),
     streams: await withNamedRows(trx, viewOf(row), readable),
     receipts: receiptSituation(row),
+    library: row.library,
   };
 }

@@ -2,12 +2,11 @@ import type { Insertable } from 'kysely';
 import type { Fact, PlacedFact } from '../../domain/facts/fact.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import { fitsJsonb, toStorable } from '../database/storable.ts';
-import type { ExceptionColumns } from '../projection/exceptions.ts';
-import { factExceptionColumns } from '../projection/exceptions.ts';
+import type { FactException } from '../projection/exceptions.ts';
 import { keptStreams } from '../projection/fact-streams.ts';
 import type { Refold } from '../projection/refold.ts';
 import { refold } from '../projection/refold.ts';
-import { effectiveTime } from './effective-time.ts';
+import { effectiveTime, isSuspect } from './effective-time.ts';
 import type { IntakeView, KnownFact } from './intake-view.ts';
 import type { Journal, Placement } from './journal.ts';
 import { placeFacts } from './journal.ts';
@@ -20,6 +19,8 @@ export interface Intake extends Pick<Placement, 'acked' | 'conflict'>, Refold {
   readonly readable: readonly Fact[];
   readonly facts: readonly Insertable<ProvinceSchema['fact']>[];
   readonly factStreams: readonly Insertable<ProvinceSchema['fact_stream']>[];
+  /** About the facts themselves; some may be known already. */
+  readonly doubts: readonly FactException[];
   readonly entries: readonly Omit<Insertable<ProvinceSchema['journal_entry']>, 'pos'>[];
 }
 
@@ -59,7 +60,7 @@ export function takeIn(
       received_at: new Date(received).toISOString(),
       bytes: placed.repeated.has(envelope.seq) ? bytes : null,
     })),
-    opened: [...folded.opened, ...placed.exceptions],
+    doubts: placed.doubts,
   };
 }
 
@@ -72,7 +73,7 @@ interface PlacedInTime {
   readonly facts: readonly NewFact[];
   /** Sequences whose fact the province has from elsewhere: after a fork the same facts come again. */
   readonly repeated: ReadonlySet<number>;
-  readonly exceptions: readonly ExceptionColumns[];
+  readonly doubts: readonly FactException[];
 }
 
 function placeInTime(
@@ -84,10 +85,11 @@ function placeInTime(
   const known = new Map<string, KnownFact>(view.known);
   const facts: NewFact[] = [];
   const repeated = new Set<number>();
-  const exceptions: ExceptionColumns[] = [];
+  const doubts: FactException[] = [];
   let previous = view.lastEffective;
   for (const pushed of fresh) {
-    const { id, at, clock, seq } = pushed.envelope;
+    const { envelope } = pushed;
+    const { id, at, clock, seq } = envelope;
     const place = `${station}/${inc}/${seq}`;
     const earlier = known.get(id);
     const effective = earlier?.effective ?? effectiveTime(at, clock.offset, previous, received);
@@ -95,15 +97,21 @@ function placeInTime(
     if (earlier) {
       repeated.add(seq);
       if (!sameHappening(earlier.bytes, pushed.bytes))
-        exceptions.push(factExceptionColumns({ rule: 'fact-id-reused', fact: id, place }, effective));
+        doubts.push({ rule: 'fact-id-reused', envelope, about: place, occurredAt: effective });
       continue;
     }
     known.set(id, { bytes: pushed.bytes, effective });
     facts.push({ pushed, effective });
-    if (!pushed.fact)
-      exceptions.push(factExceptionColumns({ rule: 'unreadable-fact', fact: id, place }, effective));
+    if (!pushed.fact) doubts.push({ rule: 'unreadable-fact', envelope, about: place, occurredAt: effective });
+    if (isSuspect(at, clock.offset, effective))
+      doubts.push({
+        rule: 'clock-suspect',
+        envelope,
+        about: `${station}/${inc}/${clock.boot}`,
+        occurredAt: effective,
+      });
   }
-  return { facts, repeated, exceptions };
+  return { facts, repeated, doubts };
 }
 
 function factColumns({ pushed, effective }: NewFact): Insertable<ProvinceSchema['fact']> {

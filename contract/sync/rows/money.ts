@@ -75,4 +75,5 @@ export const receiptRangeSchema = z.object({
   year: z.number().int(),
   from: count,
   to: count,
+  inc: id.exactOptional(),
 });

@@ -18,11 +18,11 @@ export function undo(context: DeskContext, id: string | null): ActAnswer {
   const act = wanted === null ? null : store.acts.get(wanted);
   if (!act || act.undone) return refusedAnswer('undo', reason('LT-1901'));
   const facts: Fact[] = [];
-  for (let { firstSeq: seq } = act; seq <= act.lastSeq; seq += 1) {
-    const fact = store.journal.factAtSeq(seq);
+  for (let { firstEntry: entry } = act; entry <= act.lastEntry; entry += 1) {
+    const fact = store.journal.factAt(entry);
     if (fact) facts.push(fact);
   }
-  const since = { now: store.rowsNow(act.after), later: [...store.journal.factsAfter(act.lastSeq)] };
+  const since = { now: store.rowsNow(act.after), later: store.journal.factsMadeAfter(act.lastEntry) };
   const decision = decideUndo({ facts, before: act.before, after: act.after }, since, '');
   const item = facts.flatMap(({ body }) =>
     'item' in body && typeof body.item === 'string' ? [body.item] : [],

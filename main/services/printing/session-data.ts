@@ -68,7 +68,7 @@ function itemOf({ store, timeZone }: SlipContext, fact: SessionFact, no: string)
     due: fact.kind === 'loan.returned' ? '' : paperDue(fact.body.due, timeZone),
     renewals: fact.kind === 'loan.renewed' ? String(fact.body.renewals) : '',
     overdue: '',
-    provisional: fact.inc === journal.incarnation && fact.seq > journal.ack().seq,
+    provisional: !journal.isConfirmed(fact),
   };
 }
 

@@ -91,7 +91,8 @@ export function recoverSlips({ store }: DeskContext): void {
     const offer = { state: 'waiting', interrupted: true } as const;
     for (const { entry, fact } of standingFacts(
       store,
-      store.slips.takeUncovered(store.journal.headEntry()),
+      // A fact that a fork took over is on the slip of its first entry, or was offered one there.
+      store.slips.takeUncovered(store.journal.headEntry()).filter((entry) => !store.journal.isCopy(entry)),
     )) {
       if (isOwnSlipFact(fact)) {
         const patron = readerOf(fact);

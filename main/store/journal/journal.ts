@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Basis, ClockEvidence, Fact, FactDraft, Instant } from '../../../domain/facts/fact.ts';
 import { encodeFact, factVersions, genesisHash } from '../../../domain/facts/fact.ts';
 import type { PushLine } from '../../../contract/sync/protocol.ts';
-import { StoreRefused } from '../refused.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { linkHash } from './chain.ts';
+import { incarnationsOver } from './incarnations.ts';
 
 /** Who, where and when: what the journal adds to a draft besides its place in the chain. */
 export interface FactContext {
@@ -24,6 +24,28 @@ export interface Ack extends JournalHead {
   readonly epoch: string | null;
 }
 
+/** Facts of an incarnation that has ended, and where they belong. */
+export interface PastLines {
+  readonly incarnation: string;
+  readonly lines: readonly PushLine[];
+}
+
+/** What a new incarnation begins with. */
+export interface ForkPoint {
+  /** Facts of the present incarnation after this sequence are taken over. */
+  readonly after: number;
+  /** An ended incarnation whose confirmed facts are taken over too, before the others; null for none. */
+  readonly adopt: string | null;
+  /** Life of the province in which the fork was found. */
+  readonly epoch: string;
+  readonly library: string;
+}
+
+interface PushSize {
+  readonly facts: number;
+  readonly bytes: number;
+}
+
 export interface Unsent {
   readonly count: number;
   readonly oldestAt: Instant | null;
@@ -32,7 +54,10 @@ export interface Unsent {
 /** The append-only record of what happened here. Every method is synchronous; `append` needs a transaction around it. */
 export interface Journal {
   readonly station: string;
+  /** Changes when the journal forks. */
   readonly incarnation: string;
+  /** True once this journal has gone on from a copy. */
+  isForked(): boolean;
   head(): JournalHead;
   /** Entry of the newest fact, 0 when there is none. Counts on over incarnations. */
   headEntry(): number;
@@ -40,14 +65,31 @@ export interface Journal {
   append(drafts: readonly FactDraft[], context: FactContext): readonly AppendedFact[];
   /** Facts after `seq`, oldest first, read one by one: there may be more than memory should hold. */
   factsAfter(seq: number): Iterable<Fact>;
+  /** Facts made here after an entry, in whatever incarnation; what a fork took over does not come again. */
+  factsMadeAfter(entry: number): readonly Fact[];
   /** The fact at an entry, or null. */
   factAt(entry: number): Fact | null;
   /** The fact of this incarnation at `seq`, or null. */
   factAtSeq(seq: number): Fact | null;
-  /** The newest `limit` facts, newest first. */
+  /** Entry of a sequence of this incarnation. */
+  entryOf(seq: number): number;
+  /** True for the entry of a fact that a fork took over: the same fact stands at an earlier entry. */
+  isCopy(entry: number): boolean;
+  /** True when the province has confirmed the fact, in whatever incarnation it got there. */
+  isConfirmed(fact: Fact): boolean;
+  /** The newest `limit` facts, newest first, without what a fork took over. */
   newestFacts(limit: number): readonly Fact[];
   /** Lines to push after `seq`: at most `limits.facts` and, together, `limits.bytes` of text. */
-  linesAfter(seq: number, limits: { readonly facts: number; readonly bytes: number }): readonly PushLine[];
+  linesAfter(seq: number, limits: PushSize): readonly PushLine[];
+  /** Lines of ended incarnations that the province held once and has not confirmed in its present life, or null. */
+  pastLines(limits: PushSize): PastLines | null;
+  /** `acked` facts of an ended incarnation are held by the province. */
+  setPastAck(incarnation: string, acked: number): void;
+  /**
+   * Goes on as another incarnation that begins with the facts of `point`, under their own ids, and ends with a
+   * `station.forked`. Nothing is confirmed of it yet. What stood in the file stays. Must run inside `db.transaction`.
+   */
+  fork(point: ForkPoint, context: FactContext): void;
   ack(): Ack;
   setAck(ack: Ack): void;
   unsent(): Unsent;
@@ -66,19 +108,13 @@ interface EntryRow {
   readonly hash: string;
 }
 
+/** Facts that a fork reads at once. */
+const forkChunk = 500;
+
 /** The journal of a station over an open, migrated database. A new file gets a random incarnation. */
 export function journalOver(db: Sqlite, station: string): Journal {
-  db.prepare('insert into identity values (1, ?, ?, 0) on conflict do nothing').run(station, randomUUIDv7());
+  const incarnations = incarnationsOver(db, station);
   db.prepare('insert into ack values (1, 0, ?, null) on conflict do nothing').run(genesisHash);
-  const identity = db
-    .prepare<[], { station: string; inc: string; base: number }>(
-      'select station, incarnation as inc, base from identity',
-    )
-    .get();
-  if (!identity || identity.station !== station) {
-    throw new StoreRefused('LT-3108', { owner: identity?.station ?? '', station });
-  }
-  const { inc, base } = identity;
   const selectHead = db.prepare<[number], JournalHead>(
     'select seq, hash from journal where entry > ? order by entry desc limit 1',
   );
@@ -88,63 +124,145 @@ export function journalOver(db: Sqlite, station: string): Journal {
   const selectAfter = db.prepare<[number, number], EntryRow>(
     'select bytes, prev, hash from journal where entry > ? order by entry limit ?',
   );
-  const selectNewest = db.prepare<[number], EntryRow>(
-    'select bytes, prev, hash from journal order by entry desc limit ?',
+  const selectBetween = db.prepare<[number, number, number], EntryRow>(
+    'select bytes, prev, hash from journal where entry > ? and entry <= ? order by entry limit ?',
+  );
+  const selectCopy = db.prepare<[number, number, string], { seq: number }>(
+    'select seq from journal where entry > ? and entry <= ? and fact_id = ?',
   );
   const selectAck = db.prepare<[], Ack>('select seq, hash, epoch from ack');
   const updateAck = db.prepare('update ack set seq = ?, hash = ?, epoch = ?');
   const selectAt = db.prepare<[number], { at: Instant }>('select at from journal where entry = ?');
   const selectEntry = db.prepare<[number], EntryRow>('select bytes, prev, hash from journal where entry = ?');
+  const base = (): number => incarnations.present().base;
   const readAck = (): Ack => selectAck.get() ?? { seq: 0, hash: genesisHash, epoch: null };
-  const head = (): JournalHead => selectHead.get(base) ?? { seq: 0, hash: genesisHash };
+  const head = (): JournalHead => selectHead.get(base()) ?? { seq: 0, hash: genesisHash };
   const factAt = (entry: number): Fact | null => {
     const row = selectEntry.get(entry);
     return row ? parseEntry(row) : null;
   };
+  const write = (fact: Fact, prev: string): AppendedFact & { readonly hash: string } => {
+    const bytes = encodeFact(fact);
+    const hash = linkHash(prev, bytes);
+    const entry = base() + fact.seq;
+    insert.run(entry, fact.inc, fact.seq, fact.id, fact.kind, fact.kv, fact.at, bytes, prev, hash);
+    return { entry, fact, hash };
+  };
+  const append: Journal['append'] = (drafts, context) => {
+    let last = head();
+    const { inc } = incarnations.present();
+    return drafts.map((draft) => {
+      const { hash, ...appended } = write(factOf(draft, context, station, inc, last.seq + 1), last.hash);
+      last = { seq: appended.fact.seq, hash };
+      return appended;
+    });
+  };
+  /** Writes the facts of `from` < entry <= `to` once more, as facts of the present incarnation. */
+  const takeOver = (from: number, to: number): void => {
+    const { inc } = incarnations.present();
+    let last = head();
+    for (let done = from; done < to; done += forkChunk)
+      for (const row of selectBetween.all(done, Math.min(to, done + forkChunk), forkChunk)) {
+        const { hash, fact } = write({ ...parseEntry(row), inc, seq: last.seq + 1 }, last.hash);
+        last = { seq: fact.seq, hash };
+      }
+  };
+
+  const isCopy = (entry: number): boolean =>
+    [incarnations.present(), ...incarnations.past()].some(
+      ({ base: first, copied }) => entry > first && entry <= first + copied,
+    );
 
   return {
     station,
-    incarnation: inc,
+    get incarnation() {
+      return incarnations.present().inc;
+    },
+    isForked: () => incarnations.past().length > 0,
     head,
-    headEntry: () => base + head().seq,
-    append(drafts, context) {
-      let last = head();
-      return drafts.map((draft) => {
-        const seq = last.seq + 1;
-        const fact = factOf(draft, context, station, inc, seq);
-        const bytes = encodeFact(fact);
-        const hash = linkHash(last.hash, bytes);
-        const entry = base + seq;
-        insert.run(entry, inc, seq, fact.id, fact.kind, fact.kv, fact.at, bytes, last.hash, hash);
-        last = { seq, hash };
-        return { entry, fact };
-      });
-    },
+    headEntry: () => base() + head().seq,
+    append,
     factsAfter: function* (seq) {
-      for (const row of selectAfter.iterate(base + seq, -1)) yield parseEntry(row);
+      for (const row of selectAfter.iterate(base() + seq, -1)) yield parseEntry(row);
     },
+    factsMadeAfter: (entry) =>
+      selectAfter
+        .all(entry, -1)
+        .filter((_, index) => !isCopy(entry + 1 + index))
+        .map(parseEntry),
     factAt,
-    factAtSeq: (seq) => factAt(base + seq),
-    newestFacts: (limit) => selectNewest.all(limit).map(parseEntry),
-    linesAfter(seq, limits) {
-      const lines: PushLine[] = [];
-      let bytes = 0;
-      for (const line of selectAfter.all(base + seq, limits.facts)) {
-        bytes += Buffer.byteLength(JSON.stringify(line)) + 1;
-        // One fact larger than the limit still goes alone: the queue must never stop.
-        if (bytes > limits.bytes && lines.length > 0) break;
-        lines.push(line);
+    factAtSeq: (seq) => factAt(base() + seq),
+    entryOf: (seq) => base() + seq,
+    isCopy,
+    isConfirmed(fact) {
+      const present = incarnations.present();
+      if (fact.inc === present.inc) return fact.seq <= readAck().seq;
+      const copy = selectCopy.get(present.base, present.base + present.copied, fact.id);
+      return copy === undefined || copy.seq <= readAck().seq;
+    },
+    newestFacts(limit) {
+      const newest: Fact[] = [];
+      for (let entry = base() + head().seq; entry > 0 && newest.length < limit; entry -= 1) {
+        const fact = isCopy(entry) ? null : factAt(entry);
+        if (fact) newest.push(fact);
       }
-      return lines;
+      return newest;
+    },
+    linesAfter: (seq, limits) => fitting(selectAfter.all(base() + seq, limits.facts), limits),
+    pastLines(limits) {
+      const waiting = incarnations.past().find(({ confirmed, acked }) => acked < confirmed);
+      if (!waiting) return null;
+      const { inc, base: from, acked, confirmed } = waiting;
+      const rows = selectBetween.all(from + acked, from + confirmed, limits.facts);
+      return { incarnation: inc, lines: fitting(rows, limits) };
+    },
+    setPastAck: (inc, acked) => incarnations.setPastAck(inc, acked),
+    fork({ after, adopt, epoch, library }, context) {
+      const left = incarnations.present();
+      const { seq } = head();
+      const adopted = incarnations.past().find(({ inc }) => inc === adopt);
+      const copied = (adopted?.confirmed ?? 0) + seq - after;
+      const next = { inc: randomUUIDv7(), base: left.base + seq, copied };
+      incarnations.begin(next, Math.min(readAck().seq, after));
+      updateAck.run(0, genesisHash, epoch);
+      if (adopted) {
+        takeOver(adopted.base, adopted.base + adopted.confirmed);
+        incarnations.giveUp(adopted.inc);
+      }
+      takeOver(left.base + after, left.base + seq);
+      // Last, so that the facts before it keep their time: a journal's time never goes back.
+      append([{ kind: 'station.forked', body: { library, from: left.inc, after, copied } }], context);
     },
     ack: readAck,
-    setAck: (ack) => void updateAck.run(ack.seq, ack.hash, ack.epoch),
-    unsent: () => {
-      const acked = readAck().seq;
-      return { count: head().seq - acked, oldestAt: selectAt.get(base + acked + 1)?.at ?? null };
+    setAck(ack) {
+      const before = readAck().epoch;
+      if (before !== null && before !== ack.epoch) incarnations.doubtPast();
+      updateAck.run(ack.seq, ack.hash, ack.epoch);
     },
-    hashAt: (seq) => (seq === 0 ? genesisHash : (selectEntry.get(base + seq)?.hash ?? null)),
+    unsent() {
+      const acked = readAck().seq;
+      const past = incarnations.past().find((one) => one.acked < one.confirmed);
+      const ofPast = incarnations
+        .past()
+        .reduce((count, { confirmed, acked: held }) => count + confirmed - held, 0);
+      const oldest = past ? past.base + past.acked + 1 : base() + acked + 1;
+      return { count: ofPast + head().seq - acked, oldestAt: selectAt.get(oldest)?.at ?? null };
+    },
+    hashAt: (seq) => (seq === 0 ? genesisHash : (selectEntry.get(base() + seq)?.hash ?? null)),
   };
+}
+
+/** The first of `lines` that one push may hold. */
+function fitting(lines: readonly PushLine[], limits: PushSize): readonly PushLine[] {
+  const fits: PushLine[] = [];
+  let bytes = 0;
+  for (const line of lines) {
+    bytes += Buffer.byteLength(JSON.stringify(line)) + 1;
+    // One fact larger than the limit still goes alone: the queue must never stop.
+    if (bytes > limits.bytes && fits.length > 0) break;
+    fits.push(line);
+  }
+  return fits;
 }
 
 function factOf(draft: FactDraft, context: FactContext, station: string, inc: string, seq: number): Fact {

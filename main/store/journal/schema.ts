@@ -104,4 +104,17 @@ export const journalMigrations: readonly string[] = [
   -- Which code stands on a tag that was on a pad here: gates tell a tag by its address alone.
   create table seen_tag(address text primary key, code text not null) strict, without rowid;
   `,
+  `
+  -- A journal that turned out to be a copy goes on under another name. How many of its first facts were taken over.
+  alter table identity add column copied integer not null default 0;
+  create table past_incarnation(
+    inc text primary key,
+    base integer not null,
+    copied integer not null,
+    -- confirmed by the province in this incarnation; what came after stands in a later one, under the same ids
+    confirmed integer not null,
+    -- what the province holds of it in its present life
+    acked integer not null
+  ) strict, without rowid;
+  `,
 ];

@@ -9,9 +9,9 @@ const actsKept = 100;
 /** What an act did to the rows of this desk. */
 interface ActRecord {
   readonly id: string;
-  /** First and last sequence of its facts. */
-  readonly firstSeq: number;
-  readonly lastSeq: number;
+  /** First and last entry of its facts in the journal. */
+  readonly firstEntry: number;
+  readonly lastEntry: number;
   readonly at: Instant;
   readonly before: readonly RowRef[];
   readonly after: readonly RowRef[];
@@ -28,8 +28,8 @@ export interface Acts {
 
 interface StoredAct {
   readonly id: string;
-  readonly firstSeq: number;
-  readonly lastSeq: number;
+  readonly firstEntry: number;
+  readonly lastEntry: number;
   readonly at: Instant;
   readonly rows: string;
   readonly undone: number;
@@ -37,20 +37,20 @@ interface StoredAct {
 
 export function actsOver(db: Sqlite): Acts {
   const insert = db.prepare(
-    `insert or replace into act(id, number, at, first_seq, last_seq, rows)
+    `insert or replace into act(id, number, at, first_entry, last_entry, rows)
      values (?, (select coalesce(max(number), 0) + 1 from act), ?, ?, ?, ?)`,
   );
   const prune = db.prepare('delete from act where number <= (select max(number) from act) - ?');
   const select = db.prepare<[string], StoredAct>(
-    'select id, first_seq as firstSeq, last_seq as lastSeq, at, rows, undone from act where id = ?',
+    'select id, first_entry as firstEntry, last_entry as lastEntry, at, rows, undone from act where id = ?',
   );
   const newest = db.prepare<[], { id: string }>(
     'select id from act where undone = 0 order by number desc limit 1',
   );
   const undo = db.prepare('update act set undone = 1 where id = ?');
   return {
-    add({ id, at, firstSeq, lastSeq, before, after }) {
-      insert.run(id, at, firstSeq, lastSeq, JSON.stringify({ before, after }));
+    add({ id, at, firstEntry, lastEntry, before, after }) {
+      insert.run(id, at, firstEntry, lastEntry, JSON.stringify({ before, after }));
       prune.run(actsKept);
     },
     get(id) {

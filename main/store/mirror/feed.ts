@@ -35,6 +35,11 @@ export interface FeedStore {
    * closed long ago. Facts after `acked` stay visible: they are only here. The overlay has to be rebuilt after it.
    */
   clear(acked: number): void;
+  /**
+   * Says whose journal `includes` counts in. Where it was another incarnation's, nothing of this one is included
+   * yet: the program may have stopped between the fork of the journal and this.
+   */
+  adopt(journal: { readonly incarnation: string; readonly forked: boolean }): void;
 }
 
 export function feedOver(db: Sqlite): FeedStore {
@@ -44,6 +49,8 @@ export function feedOver(db: Sqlite): FeedStore {
   const update = db.prepare('update feed_state set epoch = ?, cursor = ?, includes = ?, fresh_at = ?');
   const park = db.prepare('insert or replace into parked values (?, ?, ?, ?)');
   const settingsChanged = db.prepare('update setting_version set version = version + 1');
+  const owner = db.prepare<[], { inc: string }>('select inc from feed_state');
+  const own = db.prepare('update feed_state set inc = ?, forked = ?');
   return {
     state: () => select.get() ?? { epoch: null, cursor: 0, includes: 0, freshAt: null },
     setState: (state) => void update.run(state.epoch, state.cursor, state.includes, state.freshAt),
@@ -52,6 +59,13 @@ export function feedOver(db: Sqlite): FeedStore {
       db.exec(rowTables.map((table) => `delete from ${table};`).join('\n'));
       settingsChanged.run();
       update.run(null, 0, acked, null);
+    },
+    adopt: ({ incarnation, forked }) => {
+      const known = owner.get()?.inc ?? '';
+      if (known === incarnation) return;
+      own.run(incarnation, forked ? 1 : 0);
+      if (known !== '') db.exec('update feed_state set includes = 0');
+      settingsChanged.run();
     },
   };
 }

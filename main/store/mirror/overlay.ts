@@ -154,7 +154,8 @@ function foldOver(stream: Stream, rows: readonly EntityRow[], fact: Fact): reado
   // What the province knows of the copy is newer than this fact, but for a loan that it has not heard of.
   const holder = currentLoan({ loans: loans.map(({ row }) => row) });
   const states = rows.filter(({ entity }) => entity === 'item-state');
-  return [...loans, ...states.map((row) => (holder ? heldBy(row, holder) : row))];
+  const exceptions = folded.filter(({ entity }) => entity === 'exception');
+  return [...loans, ...exceptions, ...states.map((row) => (holder ? heldBy(row, holder) : row))];
 }
 
 function isLoan(row: EntityRow): row is Extract<EntityRow, { readonly entity: 'loan' }> {

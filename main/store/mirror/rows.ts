@@ -40,11 +40,11 @@ export function rowWriter(db: Sqlite): RowWriter {
   const payment = db.prepare('insert or replace into payment values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const drawer = db.prepare('insert or replace into drawer values (?, ?, ?, ?, ?)');
   const message = db.prepare('insert or replace into message values (?, ?, ?, ?)');
+  const exception = db.prepare('insert or replace into exception values (?, ?, ?, ?, ?)');
   const dropIn = Object.fromEntries(
-    ['item', 'loan', 'item_state', 'hold', 'charge', 'payment', 'drawer', 'message'].map((table) => [
-      table,
-      db.prepare(`delete from ${table} where id = ?`),
-    ]),
+    ['item', 'loan', 'item_state', 'hold', 'charge', 'payment', 'drawer', 'message', 'exception'].map(
+      (table) => [table, db.prepare(`delete from ${table} where id = ?`)],
+    ),
   );
 
   const putSetting = (entity: Setting, id: string, owner: string, row: EntityRows[Setting]): void => {
@@ -141,6 +141,14 @@ export function rowWriter(db: Sqlite): RowWriter {
             row.id,
             aboutKey(row.about),
             row.endedAt === null ? 0 : 1,
+            JSON.stringify(row),
+          );
+        case 'exception':
+          return void exception.run(
+            row.id,
+            row.stream,
+            row.openedAt,
+            row.resolved === null ? 1 : 0,
             JSON.stringify(row),
           );
       }

@@ -2,7 +2,7 @@
  * The mirror's tables, as of this version. Everything here can be thrown away and fetched again, so a file of
  * another version is not migrated but replaced.
  */
-export const mirrorVersion = 2;
+export const mirrorVersion = 3;
 
 export const mirrorSchema = `
   create table feed_state(
@@ -11,9 +11,12 @@ export const mirrorSchema = `
     cursor integer not null,
     -- this station's highest sequence whose effects are in the rows below, or come with rows that are awaited
     includes integer not null,
-    fresh_at text
+    fresh_at text,
+    -- incarnation of the journal that includes counts in; empty before the first
+    inc text not null,
+    forked integer not null
   ) strict;
-  insert into feed_state values (1, null, 0, 0, null);
+  insert into feed_state values (1, null, 0, 0, null, '', 0);
 
   -- Few rows each, read whole. setting_version grows with every change, so that readers may keep what they parsed.
   create table setting(
@@ -154,6 +157,17 @@ export const mirrorSchema = `
   ) strict, without rowid;
   create index message_about on message(about) where ended = 0;
 
+  -- Facts that disagree, and what was said about them. Closed ones stay until the province takes them away.
+  create table exception(
+    id text primary key,
+    stream text not null,
+    opened_at text not null,
+    open integer not null,
+    row text not null
+  ) strict, without rowid;
+  create index exception_stream on exception(stream);
+  create index exception_open on exception(opened_at) where open = 1;
+
   -- The tables above hold what the desk shows. Where facts of this station are not in the province's rows yet, the
   -- province's own rows of that stream stand here meanwhile.
   create table overlay_stream(stream text primary key) strict, without rowid;
@@ -173,8 +187,8 @@ export const mirrorSchema = `
     id text primary key,
     number integer not null unique,
     at text not null,
-    first_seq integer not null,
-    last_seq integer not null,
+    first_entry integer not null,
+    last_entry integer not null,
     rows text not null,
     undone integer not null default 0
   ) strict, without rowid;
@@ -201,6 +215,7 @@ export const rowTables = [
   'payment',
   'drawer',
   'message',
+  'exception',
   'overlay_stream',
   'overlay_fact',
   'shadow',

@@ -27,6 +27,7 @@ interface Parsed {
 export function settingsOver(db: Sqlite): Settings {
   const version = db.prepare<[], { version: number }>('select version from setting_version');
   const rows = db.prepare<[string], { row: string }>('select row from setting where entity = ? order by id');
+  const owner = db.prepare<[], { inc: string; forked: number }>('select inc, forked from feed_state');
   let parsed: Parsed | null = null;
   const read = <T>(entity: string): readonly T[] => rows.all(entity).map((row) => parseRow<T>(row));
   const current = (): Parsed => {
@@ -48,6 +49,12 @@ export function settingsOver(db: Sqlite): Settings {
     policySets: () => current().policySets,
     calendar: (library) => current().calendars.find((calendar) => calendar.library === library) ?? null,
     templates: (library) => current().templates.filter((template) => template.library === library),
-    receiptRanges: (station) => current().ranges.filter((range) => range.station === station),
+    receiptRanges: (station) => {
+      const { inc, forked } = owner.get() ?? { inc: '', forked: 0 };
+      // The copy that a forked journal was made of goes on using the numbers both had: none of them is ours any more.
+      const isOurs = ({ inc: leasedTo }: ReceiptRange): boolean =>
+        leasedTo === undefined ? forked === 0 : leasedTo === inc;
+      return current().ranges.filter((range) => range.station === station && isOurs(range));
+    },
   };
 }

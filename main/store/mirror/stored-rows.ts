@@ -29,6 +29,7 @@ const jsonTables = {
   payment: 'payment',
   drawer: 'drawer',
   message: 'message',
+  exception: 'exception',
 } as const satisfies Partial<Record<Entity, string>>;
 
 /** Decodes a row that this program wrote, from a row that passed its schema or from its own fold. */
@@ -48,6 +49,7 @@ export function storedRows(db: Sqlite): StoredRows {
   const item = db.prepare<[string], Item>(`select ${itemColumns} from item where id = ?`);
   const items = db.prepare<[string], Item>(`select ${itemColumns} from item where biblio = ? order by id`);
   const biblio = db.prepare<[string], Biblio>(`select ${biblioColumns} from biblio where id = ?`);
+  const exceptions = db.prepare<[string], JsonRow>('select row from exception where stream = ? order by id');
   const loans = db.prepare<[string], JsonRow>('select row from loan where item = ? order by id');
 
   const read = (entity: Entity, id: string): unknown => {
@@ -81,24 +83,32 @@ export function storedRows(db: Sqlite): StoredRows {
     return row === null ? [] : [{ entity, row } as EntityRow];
   };
 
+  /** The rows of the thing itself, without what disagrees about it. */
+  const thing = (stream: Stream): readonly EntityRow[] => {
+    const id = streamId(stream);
+    const kind = streamKind(stream);
+    switch (kind) {
+      case 'station':
+      case 'exception':
+      case null:
+        return [];
+      case 'item':
+        return [
+          ...one('item-state', id),
+          ...loans.all(id).map((row): EntityRow => ({ entity: 'loan', row: parseRow(row) })),
+        ];
+      case 'catalogue':
+        return [...one('biblio', id), ...items.all(id).map((row): EntityRow => ({ entity: 'item', row }))];
+      default:
+        return one(kind, id);
+    }
+  };
+
   return {
     get,
-    ofStream(stream) {
-      const id = streamId(stream);
-      const kind = streamKind(stream);
-      switch (kind) {
-        case null:
-          return [];
-        case 'item':
-          return [
-            ...one('item-state', id),
-            ...loans.all(id).map((row): EntityRow => ({ entity: 'loan', row: parseRow(row) })),
-          ];
-        case 'catalogue':
-          return [...one('biblio', id), ...items.all(id).map((row): EntityRow => ({ entity: 'item', row }))];
-        default:
-          return one(kind, id);
-      }
-    },
+    ofStream: (stream) => [
+      ...thing(stream),
+      ...exceptions.all(stream).map((row): EntityRow => ({ entity: 'exception', row: parseRow(row) })),
+    ],
   };
 }

@@ -1,0 +1,73 @@
+import type { Due } from '../facts/bodies/loans.ts';
+import type { Instant } from '../facts/fact.ts';
+
+/** What facts can disagree about. Each is a pure function of the facts of one stream, or of one fact. */
+export const exceptionRules = [
+  'double-loan',
+  'unknown-loan',
+  'renewed-after-return',
+  'returned-other-loan',
+  'moved-while-on-loan',
+  'blocked-patron-borrowed',
+  'charge-paid-twice',
+  'clock-suspect',
+  'unreadable-fact',
+  'fact-id-reused',
+  'station-forked',
+] as const;
+export type ExceptionRule = (typeof exceptionRules)[number];
+
+/** A disagreement between facts that a person has to look at. Every fact stays. */
+export interface Disagreement {
+  readonly rule: ExceptionRule;
+  readonly item: string | null;
+  readonly patron: string | null;
+  /** Fact ids, earliest first. */
+  readonly facts: readonly string[];
+}
+
+/** One of the facts that disagree, as people see them side by side. Keys are null where the fact says nothing. */
+export interface ExceptionSide {
+  readonly fact: string;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly station: string;
+  readonly desk: string;
+  readonly actor: string;
+  readonly library: string | null;
+  readonly patron: string | null;
+  readonly item: string | null;
+  readonly barcode: string | null;
+  readonly due: Due | null;
+  readonly amount: number | null;
+}
+
+export interface Resolved {
+  readonly fact: string;
+  readonly resolution: string;
+  readonly note: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly desk: string;
+}
+
+/** Work for a person at one of the libraries concerned. */
+export interface Exception {
+  readonly id: string;
+  /** One of `exceptionRules`; a later province may know more. */
+  readonly rule: string;
+  readonly stream: string;
+  /** Libraries whose desks are concerned; empty: whoever looks. */
+  readonly libraries: readonly string[];
+  readonly item: string | null;
+  readonly patron: string | null;
+  /** Effective time of the fact that brought the disagreement. */
+  readonly openedAt: Instant;
+  readonly sides: readonly ExceptionSide[];
+  readonly resolved: Resolved | null;
+}
+
+/** The id is made of what the exception says, so the same facts always give the same one. */
+export function exceptionId({ rule, facts }: Pick<Disagreement, 'rule' | 'facts'>): string {
+  return [rule, ...facts].join('/');
+}

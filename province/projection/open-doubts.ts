@@ -1,0 +1,52 @@
+import type { Transaction } from 'kysely';
+import type { ProvinceSchema } from '../database/schema.ts';
+import type { ExceptionColumns, FactException } from './exceptions.ts';
+import { factExceptionColumns, factExceptionRow } from './exceptions.ts';
+import type { HeldRow } from './held-rows.ts';
+import { presentRow } from './held-rows.ts';
+import type { Refold } from './refold.ts';
+import { refold } from './refold.ts';
+import { readStreams } from './stream-view.ts';
+
+export interface OpenedDoubts {
+  readonly columns: readonly ExceptionColumns[];
+  readonly published: readonly HeldRow[];
+  /** What somebody said about them before they came: after a restore facts arrive in any order. */
+  readonly refold: Refold;
+}
+
+/** Exceptions about facts that are not open yet. The feed must be locked. Asks only when there are any. */
+export async function openDoubts(
+  trx: Transaction<ProvinceSchema>,
+  doubts: readonly FactException[],
+  library: string | null,
+): Promise<OpenedDoubts | null> {
+  if (doubts.length === 0) return null;
+  const rows = new Map(
+    doubts.toReversed().map((doubt) => {
+      const row = factExceptionRow(doubt, library);
+      return [row.id, { doubt, row }];
+    }),
+  );
+  const view = await readStreams(
+    trx,
+    [...rows.values()].map(({ row }) => row.stream),
+  );
+  const known = new Set(view.published.map(({ id }) => id));
+  const fresh = [...rows.values()].filter(({ row }) => !known.has(row.id));
+  const published = fresh.map(({ row }) => ({ entity: 'exception', id: row.id, stream: row.stream, row }));
+  const folded = refold(
+    fresh.map(({ row }) => row.stream),
+    { ...view, published },
+  );
+  const changed = new Set(folded.changes.map(({ id }) => id));
+  const untouched = fresh.filter(({ row }) => !changed.has(row.id));
+  return {
+    columns: fresh.map(({ doubt }) => factExceptionColumns(doubt)),
+    published,
+    refold: {
+      ...folded,
+      changes: [...folded.changes, ...untouched.map(({ row }) => presentRow({ entity: 'exception', row }))],
+    },
+  };
+}
