@@ -7,6 +7,7 @@ import * as catalogue from './migrations/0002-catalogue.ts';
 import * as circulation from './migrations/0003-circulation.ts';
 import * as streams from './migrations/0004-streams.ts';
 import * as stationKeys from './migrations/0005-station-keys.ts';
+import * as receiptIncarnations from './migrations/0006-receipt-incarnations.ts';
 import type { ProvinceSchema } from './schema.ts';
 
 /** Forward only and additive. A released migration is never edited; a correction is another one. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-circulation': circulation,
   '0004-streams': streams,
   '0005-station-keys': stationKeys,
+  '0006-receipt-incarnations': receiptIncarnations,
 };
 
 /** Brings the database to this version's shape. Throws when it cannot, or when a newer version made it. */

@@ -128,6 +128,8 @@ interface FactStreamTable {
 interface ReceiptLeaseTable {
   readonly id: string;
   readonly station: string;
+  /** Incarnation whose numbers these are. */
+  readonly inc: string | null;
   readonly series: string;
   readonly year: number;
   readonly first: number;

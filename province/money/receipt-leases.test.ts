@@ -7,7 +7,7 @@ import { mirrorOf } from '../testing/mirror.ts';
 import { describeProvince } from '../testing/province.ts';
 import { library } from '../testing/rows.ts';
 import type { TestStation } from '../testing/station.ts';
-import { parseRow } from '../testing/stored.ts';
+import { parseRow, rowsOf } from '../testing/stored.ts';
 
 async function rangesAt(station: TestStation): Promise<readonly ReceiptRange[]> {
   return [...(await mirrorOf(station))]
@@ -24,7 +24,15 @@ describeProvince('receipt numbers', (province) => {
     await publishRows(province().db, [library('lib-1')]);
     const station = await province().station('ST-1');
     expect(await rangesAt(station)).toEqual([
-      { id: expect.any(String), station: 'ST-1', series: 'PT-lib-1', year: 2026, from: 1, to: 200 },
+      {
+        id: expect.any(String),
+        station: 'ST-1',
+        inc: 'inc-1',
+        series: 'PT-lib-1',
+        year: 2026,
+        from: 1,
+        to: 200,
+      },
     ]);
     await station.hello();
     expect(await rangesAt(station)).toHaveLength(1);
@@ -147,5 +155,21 @@ describeProvince('receipt numbers', (province) => {
     station.record(lend('i1'));
     await station.push();
     expect(await province().db.selectFrom('receipt_lease').select('id').execute()).toEqual([]);
+  });
+});
+
+describeProvince('a station whose journal has forked', (province) => {
+  it('gets numbers of its own, and the copy keeps those that both knew', async () => {
+    const station = await province().station('ST-01');
+    await station.hello();
+    const copy = station.reborn('inc-2');
+    await copy.hello();
+    await station.hello();
+    const rows = await rowsOf(province().db, 'receipt-range');
+    const ranges = rows.map(({ inc, from, to }) => [inc, from, to]);
+    expect(ranges.toSorted()).toStrictEqual([
+      ['inc-1', 1, 200],
+      ['inc-2', 201, 400],
+    ]);
   });
 });

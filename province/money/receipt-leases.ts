@@ -7,6 +7,7 @@ import type { Fact } from '../../domain/facts/fact.ts';
 import type { Part } from '../database/rows.ts';
 import { insertRows, runTogether } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
+import type { Journal } from '../sync/journal.ts';
 import { announce, lockFeed } from '../sync/feed.ts';
 import type { SeriesBook } from './receipt-numbers.ts';
 import { nextRange, yearsInNeed } from './receipt-numbers.ts';
@@ -64,7 +65,7 @@ export function noteUsed(station: string, numbers: readonly UsedNumber[]): reado
  */
 export async function leaseWhereNeeded(
   trx: Transaction<ProvinceSchema>,
-  station: string,
+  { station, inc }: Journal,
   { series, leases }: ReceiptSituation,
   now: number,
 ): Promise<readonly NewLease[]> {
@@ -75,7 +76,9 @@ export async function leaseWhereNeeded(
     const book = books(year);
     const range = nextRange(book, year);
     if (!range) return [];
-    return [{ id: randomUUID(), station, series, year, ...range, used: range.first - 1, epoch: book.epoch }];
+    return [
+      { id: randomUUID(), station, inc, series, year, ...range, used: range.first - 1, epoch: book.epoch },
+    ];
   });
 }
 
@@ -129,26 +132,26 @@ export function writeLeases(leases: readonly NewLease[]): readonly Part[] {
 
 /** What stations are told of new ranges. */
 export function leaseRows(leases: readonly NewLease[]): readonly RowRef[] {
-  return leases.map(({ id, station, series, year, first, last }) => ({
+  return leases.map(({ id, station, inc, series, year, first, last }) => ({
     entity: 'receipt-range',
     id,
-    row: { id, station, series, year, from: first, to: last },
+    row: { id, station, series, year, from: first, to: last, ...(typeof inc === 'string' ? { inc } : {}) },
   }));
 }
 
 /** Sees to it that a station that calls has numbers for its receipts. `now` is the server's clock in ms. */
 export async function provideNumbers(
   db: Kysely<ProvinceSchema>,
-  station: string,
+  journal: Journal,
   now: number,
 ): Promise<void> {
-  const { leases } = await readReceiptSituation(db, station);
+  const { leases } = await readReceiptSituation(db, journal);
   if (yearsInNeed(leases, now).length === 0) return;
   await db.transaction().execute(async (trx) => {
     const head = await lockFeed(trx);
     // Read again under the lock: the same station may have called twice.
-    const situation = await readReceiptSituation(trx, station);
-    const fresh = await leaseWhereNeeded(trx, station, situation, now);
+    const situation = await readReceiptSituation(trx, journal);
+    const fresh = await leaseWhereNeeded(trx, journal, situation, now);
     await runTogether(trx, [...writeLeases(fresh), ...announce(head, leaseRows(fresh))]);
   });
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { expressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { ProvinceSchema } from '../database/schema.ts';
+import type { Journal } from '../sync/journal.ts';
 import type { Lease } from './receipt-numbers.ts';
 import { seriesOf } from './receipt-numbers.ts';
 
@@ -23,8 +24,8 @@ interface ReceiptAnswer {
   } | null;
 }
 
-/** The column `receipts` of a statement that reads a station's situation: `receiptSituation` reads its answer. */
-export function receiptColumn(station: string) {
+/** The column `receipts` of a statement that reads a journal's situation: `receiptSituation` reads its answer. */
+export function receiptColumn({ station, inc }: Journal) {
   const eb = expressionBuilder<ProvinceSchema>();
   return jsonObjectFrom(
     eb
@@ -42,6 +43,7 @@ export function receiptColumn(station: string) {
             .selectFrom('receipt_lease')
             .select(['series', 'year', 'first', 'last', 'used'])
             .whereRef('receipt_lease.station', '=', 'station.station')
+            .where('receipt_lease.inc', '=', inc)
             .whereRef('used', '<', 'last'),
         ).as('leases'),
       ]),
@@ -59,12 +61,12 @@ export function receiptSituation({ receipts }: ReceiptAnswer): ReceiptSituation 
 
 export async function readReceiptSituation(
   db: Kysely<ProvinceSchema>,
-  station: string,
+  journal: Journal,
 ): Promise<ReceiptSituation> {
   return receiptSituation(
     await db
       .selectFrom('feed_head')
-      .select([receiptColumn(station)])
+      .select([receiptColumn(journal)])
       .executeTakeFirstOrThrow(),
   );
 }

@@ -24,7 +24,7 @@ export function helloRoute(app: FastifyInstance, { db, now }: SyncServices): voi
       .set({ inc, app: toStorable(program), last_seen: received })
       .where('station', '=', station)
       .execute();
-    await provideNumbers(db, station, clock);
+    await provideNumbers(db, { station, inc }, clock);
     const acked = await readJournalHead(db, { station, inc });
     const hashThere = await readHashAt(db, { station, inc }, journal.seq);
     const feed = await readFeed(db);

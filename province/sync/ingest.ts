@@ -51,7 +51,7 @@ export async function ingest(
     const used = usedNumbers(intake.readable);
     // A station's first numbers come with its first hello: some stations only ever have a past.
     const leases = view.receipts.greeted
-      ? await leaseWhereNeeded(trx, journal.station, withUsed(view.receipts, used), received)
+      ? await leaseWhereNeeded(trx, journal, withUsed(view.receipts, used), received)
       : [];
     const doubts = await openDoubts(trx, intake.doubts, view.library);
     const changes = [...intake.changes, ...(doubts?.refold.changes ?? []), ...leaseRows(leases)];

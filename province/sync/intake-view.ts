@@ -76,7 +76,7 @@ export async function readIntakeView(
           .select(['id', 'bytes', 'effective_at'])
           .where('id', '=', eb.fn.any(eb.val(ids))),
       ).as('known'),
-      receiptColumn(station),
+      receiptColumn({ station, inc }),
       eb.selectFrom('station').select('library').where('station', '=', station).as('library'),
       ...streamColumns(streams),
     ])
