@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../scripts/start/browser.ts';
+import { stopAll } from '../scripts/start/processes.ts';
 import { deskPage, deskReady } from './desk-page.ts';
 import { expect, test } from './fixtures.ts';
 import { labelFilm } from './label-film.ts';
@@ -32,7 +33,7 @@ test('codes are read by the camera: a card opens its reader, a copy is lent', as
     ],
   });
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
-  const { address } = await network.startStation(2);
+  const { address, process } = await network.startStation(2);
   const desk = deskPage(await context.newPage());
   await desk.page.goto(address);
   await deskReady(desk);
@@ -64,5 +65,7 @@ test('codes are read by the camera: a card opens its reader, a copy is lent', as
   await expect(desk.newest).toHaveAttribute('data-act', 'return');
   expect(problems).toEqual([]);
   await browser.close();
+  // Other specs open this station too.
+  await stopAll([process]);
   rmSync(folder, { recursive: true });
 });
