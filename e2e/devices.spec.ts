@@ -13,7 +13,7 @@ test.describe.configure({ timeout: 180_000 });
 const closedPort = '9';
 
 async function openDevices(page: Page): Promise<void> {
-  await pressByKeys(page, 'admin-menu');
+  await pressByKeys(page, 'admin-menu', 'Shift+Tab');
   await pressByKeys(page, 'admin-devices', 'ArrowDown');
   await expect(page.getByTestId('device-line').first()).toBeVisible();
 }

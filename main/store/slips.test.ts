@@ -78,7 +78,8 @@ describe('the print queue in the journal', () => {
 
   it('never lets a slip that was interrupted on paper print by itself', () => {
     const slips = slipsOver(opened());
-    const [torn = '', failed = ''] = [add(slips, [1]), add(slips, [2])];
+    const torn = add(slips, [1]);
+    const failed = add(slips, [2]);
     slips.setState(torn, 'failed', 'LT-2209');
     slips.setState(failed, 'failed', 'LT-2202');
     expect(slips.waiting()).toStrictEqual([failed]);
