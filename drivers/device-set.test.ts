@@ -110,6 +110,11 @@ describe('the devices of a station', () => {
     await vi.waitUntil(() => heard.some(({ type }) => type === 'tag'), patient);
     set.configure([]);
     await vi.waitUntil(() => heard.some(({ type }) => type === 'tags-left'), patient);
-    expect(heard.at(-1)).toEqual({ type: 'tags-left', device: 'pad', addresses: [book.uid], why: 'line-lost' });
+    expect(heard.at(-1)).toEqual({
+      type: 'tags-left',
+      device: 'pad',
+      addresses: [book.uid],
+      why: 'line-lost',
+    });
   });
 });

@@ -75,15 +75,7 @@ export type RfidFamily = (typeof rfidFamilies)[number];
  * HF: `afi` writes the application family identifier, `eas` NXP's EAS bit, `afi-and-eas` both. UHF: `pc-afi` writes
  * the AFI in the PC word, `alliance` the on-loan flag in the EPC, `uhf-eas` NXP's bit. `none`: tags only identify.
  */
-const securityMethods = [
-  'none',
-  'afi',
-  'eas',
-  'afi-and-eas',
-  'pc-afi',
-  'alliance',
-  'uhf-eas',
-] as const;
+const securityMethods = ['none', 'afi', 'eas', 'afi-and-eas', 'pc-afi', 'alliance', 'uhf-eas'] as const;
 export type SecurityMethod = (typeof securityMethods)[number];
 
 /** Settings of one RFID reader that differ from library to library. */
