@@ -2,7 +2,7 @@ import type { Due } from '../facts/bodies/loans.ts';
 import type { Instant } from '../facts/fact.ts';
 
 /** What facts can disagree about. Each is a pure function of the facts of one stream, or of one fact. */
-export const exceptionRules = [
+const exceptionRules = [
   'double-loan',
   'unknown-loan',
   'renewed-after-return',
@@ -15,7 +15,7 @@ export const exceptionRules = [
   'fact-id-reused',
   'station-forked',
 ] as const;
-export type ExceptionRule = (typeof exceptionRules)[number];
+type ExceptionRule = (typeof exceptionRules)[number];
 
 /** A disagreement between facts that a person has to look at. Every fact stays. */
 export interface Disagreement {
@@ -42,7 +42,7 @@ export interface ExceptionSide {
   readonly amount: number | null;
 }
 
-export interface Resolved {
+interface Resolved {
   readonly fact: string;
   readonly resolution: string;
   readonly note: string;

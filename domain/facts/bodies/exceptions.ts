@@ -5,7 +5,7 @@ export interface ExceptionResolved {
   readonly stream: string;
   /** Library of the desk. */
   readonly library: string;
-  /** One of `resolutions`; a later version may know more. */
+  /** What was done, in a word of the station that said it. */
   readonly resolution: string;
   readonly note: string;
 }

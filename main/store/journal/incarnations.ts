@@ -3,7 +3,7 @@ import { StoreRefused } from '../refused.ts';
 import type { Sqlite } from '../sqlite.ts';
 
 /** One life of a journal: sequences from 1 over the entries after `base`. */
-export interface Incarnation {
+interface Incarnation {
   readonly inc: string;
   /** Entry of the incarnation's sequence 0. */
   readonly base: number;
@@ -12,7 +12,7 @@ export interface Incarnation {
 }
 
 /** A life that a fork has ended. */
-export interface PastIncarnation extends Incarnation {
+interface PastIncarnation extends Incarnation {
   /** Facts up to here were confirmed in it; those after it stand in a later one, under the same ids. */
   readonly confirmed: number;
   /** Of those, what the province holds in its present life. */
