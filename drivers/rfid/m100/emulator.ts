@@ -66,7 +66,7 @@ export function createM100Emulator(
     silent: number,
     error: number,
     password: Uint8Array,
-    command: (epc: string) => TagAnswer<Uint8Array | null>,
+    work: (epc: string) => TagAnswer<Uint8Array | null>,
   ): void => {
     const tag = selected();
     if (tag === undefined) return fail(silent);
@@ -75,7 +75,7 @@ export function createM100Emulator(
     const refuse = (reason: number): void =>
       respond(command.failure, Uint8Array.of(reason, ...reached.subarray(1)));
     if (code !== command.read && !takesPassword(field, epc, password)) return refuse(failure.access);
-    const result = command(epc);
+    const result = work(epc);
     if (result.ok) return respond(code, Uint8Array.of(...reached, ...(result.value ?? okay)));
     if (result.why === 'range') return refuse(error | 0x03);
     if (result.why === 'locked') return refuse(error | 0x04);
