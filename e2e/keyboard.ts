@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** More stops than any page or drawer of ours has between two things. */
-const mostStops = 120;
+/** More stops than any page of ours has between two things, a whole day's rows and the virtual devices included. */
+const mostStops = 250;
 
 /**
  * Moves the focus with one key alone until `matches` has it, a CSS selector; fails when nobody can get there by it.
