@@ -24,7 +24,12 @@ export interface Disagreement {
   readonly patron: string | null;
   /** Fact ids, earliest first. */
   readonly facts: readonly string[];
+  /** What it is about, where the same facts may disagree about several things: one payment pays many charges. */
+  readonly about?: string;
 }
+
+/** Letters of `about` in an id: with the longest such rule and one fact, just under the 128 that an id may have. */
+const longestAbout = 72;
 
 /** One of the facts that disagree, as people see them side by side. Keys are null where the fact says nothing. */
 export interface ExceptionSide {
@@ -68,6 +73,7 @@ export interface Exception {
 }
 
 /** The id is made of what the exception says, so the same facts always give the same one. */
-export function exceptionId({ rule, facts }: Pick<Disagreement, 'rule' | 'facts'>): string {
-  return [rule, ...facts].join('/');
+export function exceptionId({ rule, facts, about }: Pick<Disagreement, 'rule' | 'facts' | 'about'>): string {
+  const named = about === undefined ? facts : [about.slice(-longestAbout), ...facts.slice(-1)];
+  return [rule, ...named].join('/');
 }

@@ -32,19 +32,71 @@ export function foldStream(
   const undone = new Set(facts.flatMap(({ fact }) => (fact.kind === 'act.undone' ? fact.body.facts : [])));
   const seen = new Set<string>();
   const placed = [...facts]
-    .sort(comparePlaced)
+    .sort(
+      (a, b) =>
+        Number(makesThing(b.fact, stream)) - Number(makesThing(a.fact, stream)) || comparePlaced(a, b),
+    )
     .filter(
       ({ fact: { id, kind } }) => kind !== 'act.undone' && !undone.has(id) && !seen.has(id) && seen.add(id),
     );
+  const counted = placed.map(({ fact }) => fact);
   const { rows, exceptions } = foldCounted(
     stream,
     base,
-    placed.map(({ fact }) => fact),
+    streamKind(stream) === 'charge' ? [...forgiven(facts, counted), ...counted] : counted,
   );
   const asRows = exceptionRows(stream, exceptions, placed).map(
     (row) => ({ entity: 'exception', row }) as const,
   );
   return { rows: [...rows, ...asRows], exceptions };
+}
+
+/**
+ * True for what a thing begins with. It counts before all else that is said of the thing: the clock of a desk that
+ * took money for a charge may be behind the clock of the one that assessed it.
+ */
+function makesThing(fact: Fact, stream: Stream): boolean {
+  const id = streamId(stream);
+  switch (streamKind(stream)) {
+    case 'hold':
+      return fact.kind === 'hold.placed';
+    case 'charge':
+      return fact.kind === 'charge.assessed';
+    case 'payment':
+      return fact.kind === 'payment.taken' && fact.id === id;
+    case 'patron':
+      return fact.kind === 'patron.registered';
+    case 'message':
+      return fact.kind === 'message.added';
+    case 'drawer':
+      return fact.kind === 'drawer.opened';
+    default:
+      return false;
+  }
+}
+
+/**
+ * A charge that was taken back while another desk took money for it: nothing is owed for it any more, and what was
+ * paid is the reader's.
+ */
+function forgiven(facts: readonly PlacedFact[], counted: readonly Fact[]): readonly Fact[] {
+  if (
+    !counted.some(({ kind }) => kind === 'payment.taken') ||
+    counted.some(({ kind }) => kind === 'charge.assessed')
+  )
+    return [];
+  const assessed = [...facts]
+    .sort(comparePlaced)
+    .flatMap(({ fact }) => (fact.kind === 'charge.assessed' ? [fact] : []));
+  const last = assessed.at(-1);
+  return last ? [{ ...last, body: { ...last.body, amount: 0 } }] : [];
+}
+
+function mostAssessed(counted: readonly Fact[]): number {
+  return Math.max(
+    0,
+    ...counted.flatMap((fact) => (fact.kind === 'charge.assessed' ? [fact.body.amount] : [])),
+  );
 }
 
 function foldCounted(stream: Stream, base: readonly EntityRow[], counted: readonly Fact[]): FoldedStream {
@@ -59,7 +111,7 @@ function foldCounted(stream: Stream, base: readonly EntityRow[], counted: readon
     case 'patron':
       return { rows, exceptions: judgeLoans(id, find(base, 'patron', id), counted) };
     case 'charge':
-      return { rows, exceptions: judgeCharge(find(rows, 'charge', id)) };
+      return { rows, exceptions: judgeCharge(find(rows, 'charge', id), mostAssessed(counted)) };
     case 'station':
       return { rows, exceptions: counted.flatMap(judgeStation) };
     default:

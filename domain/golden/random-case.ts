@@ -3,7 +3,7 @@ import type { Loan } from '../circulation/loan.ts';
 import { at } from '../demo/random.ts';
 import type { Instant } from '../facts/fact.ts';
 import { checks } from '../policy/checks.ts';
-import type { World } from '../world/world.ts';
+import type { Rows } from '../world/rows.ts';
 
 /** One step of a story: whole numbers that choose what is done to what. */
 export interface Picks {
@@ -13,8 +13,14 @@ export interface Picks {
   readonly c: number;
 }
 
+/** As much of a `World` as choosing takes. */
+interface Shown {
+  readonly rows: Pick<Rows, 'all' | 'get'>;
+}
+
 export interface Case {
-  readonly world: World;
+  /** The rows that the step may be about: of a library in memory, or of what a station shows. */
+  readonly world: Shown;
   readonly library: string;
   readonly now: Instant;
   /** Number of the step: makes the ids of new things. */
@@ -23,7 +29,7 @@ export interface Case {
 }
 
 export function ids(
-  world: World,
+  world: Shown,
   entity: 'item' | 'patron' | 'loan' | 'hold' | 'charge' | 'payment',
 ): readonly string[] {
   return world.rows

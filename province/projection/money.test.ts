@@ -44,4 +44,59 @@ describeProvince('charges and payments', (province) => {
     await station.push();
     expect(await mirrored(station, 'charge', 'c1')).toMatchObject({ amount: Number.MAX_SAFE_INTEGER });
   });
+
+  it('count for a charge that a faster clock assessed later', async () => {
+    const one = await province().station('ST-1');
+    const two = await province().station('ST-2');
+    one.record(charge('c1', 30_000), { at: '2026-11-22T09:00:00.000+07:00' });
+    two.record(pay('c1', 30_000), { at: '2026-11-22T08:00:00.000+07:00' });
+    await one.push();
+    await two.push();
+    expect((await rowsOf(province().db, 'charge')).map(outstanding)).toEqual([0]);
+  });
+
+  it('are owed to the reader when the charge was undone while another desk took the money', async () => {
+    const one = await province().station('ST-1');
+    const two = await province().station('ST-2');
+    const assessed = one.record(charge('c1', 30_000));
+    await one.push();
+    two.record(pay('c1', 10_000));
+    one.record(undo([assessed], ['charge/c1']));
+    await one.push();
+    expect(await rowsOf(province().db, 'charge')).toEqual([]);
+    await two.push();
+    expect((await rowsOf(province().db, 'charge')).map(outstanding)).toEqual([-10_000]);
+  });
+
+  it('are each doubted when two desks took the money for the same two charges', async () => {
+    const one = await province().station('ST-1');
+    const two = await province().station('ST-2');
+    const both = [
+      { charge: 'c1', ledger: 'compensation', amount: 30_000 },
+      { charge: 'c2', ledger: 'compensation', amount: 20_000 },
+    ] as const;
+    const { kind, body } = pay('c1', 50_000);
+    one.record(charge('c1', 30_000));
+    one.record(charge('c2', 20_000));
+    one.record({ kind, body: { ...body, allocations: both } });
+    two.record({ kind, body: { ...body, allocations: both } });
+    expect((await one.push()).statusCode).toBe(200);
+    expect((await two.push()).statusCode).toBe(200);
+    const doubts = await rowsOf(province().db, 'exception');
+    expect(doubts.map(({ rule, stream }) => ({ rule, stream }))).toEqual([
+      { rule: 'charge-paid-twice', stream: 'charge/c1' },
+      { rule: 'charge-paid-twice', stream: 'charge/c2' },
+    ]);
+  });
+
+  it('are not doubted when a charge was paid in two parts and fell after that', async () => {
+    const station = await province().station('ST-1');
+    station.record(charge('c1', 50_000));
+    station.record(pay('c1', 25_000));
+    station.record(pay('c1', 25_000));
+    station.record(charge('c1', 0));
+    await station.push();
+    expect((await rowsOf(province().db, 'charge')).map(outstanding)).toEqual([-50_000]);
+    expect(await rowsOf(province().db, 'exception')).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isEntity } from '../../contract/sync/rows.ts';
 import type { EntityRow, EntityRows } from '../../domain/catalogue/rows.ts';
+import { exceptionId } from '../../domain/exceptions/exception.ts';
 import type { Fact, FactDraft, PlacedFact } from '../../domain/facts/fact.ts';
 import { foldStream } from '../../domain/facts/fold-stream.ts';
 import { streamOfRow, streamsOf } from '../../domain/facts/streams.ts';
@@ -137,7 +138,7 @@ async function foldedFromNothing({ db }: TestProvince, published: readonly Entit
     const facts = placed.filter(({ fact }) => keptStreams(fact).includes(stream));
     const folded = foldStream(stream, base, facts);
     for (const row of folded.rows) rows.set(keyOf(row), row.row);
-    exceptions.push(...folded.exceptions.map(({ rule, facts }) => [rule, ...facts].join('/')));
+    exceptions.push(...folded.exceptions.map(exceptionId));
   }
   return { rows, exceptions: exceptions.toSorted() };
 }

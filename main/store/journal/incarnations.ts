@@ -27,6 +27,7 @@ export interface Incarnations {
   past(): readonly PastIncarnation[];
   /** Ends the present one, of which `confirmed` facts were confirmed. Must run inside a transaction. */
   begin(next: Incarnation, confirmed: number): void;
+  /** The province may hold more of it than we confirmed: the other copy has gone on under this name. */
   setPastAck(inc: string, acked: number): void;
   /** Nothing of it is sent under its own name any more. */
   giveUp(inc: string): void;
@@ -50,7 +51,7 @@ export function incarnationsOver(db: Sqlite, station: string): Incarnations {
      select incarnation, base, copied, ?, ? from identity`,
   );
   const begin = db.prepare('update identity set incarnation = ?, base = ?, copied = ?');
-  const setAck = db.prepare('update past_incarnation set acked = ? where inc = ?');
+  const setAck = db.prepare('update past_incarnation set acked = min(?, confirmed) where inc = ?');
   const giveUp = db.prepare('update past_incarnation set confirmed = 0, acked = 0 where inc = ?');
   const doubt = db.prepare('update past_incarnation set acked = 0');
   return {
