@@ -38,7 +38,8 @@ function kind(name: string, openEmpty: () => Promise<OpenDatabase>): DatabaseKin
   return { name, open, openEmpty };
 }
 
-async function openInMemory(): Promise<OpenDatabase> {
+/** PGlite without files. */
+export async function openInMemory(): Promise<OpenDatabase> {
   const pglite = await PGlite.create({ loadDataDir: await emptyCluster() });
   const db = new Kysely<ProvinceSchema>({ dialect: new PGliteDialect({ pglite }) });
   return { db, close: () => db.destroy() };
@@ -66,7 +67,7 @@ function pgliteVersion(): string {
 }
 
 /** Test files run beside each other: each has a schema of its own. */
-async function openOwnSchema(url: string): Promise<OpenDatabase> {
+export async function openOwnSchema(url: string): Promise<OpenDatabase> {
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
   const silent = pino({ level: 'silent' });
   const admin = openPostgres(url, silent);

@@ -1,0 +1,135 @@
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import pino from 'pino';
+import { z } from 'zod';
+import type { EntityRow } from '../../domain/catalogue/rows.ts';
+import { publishRows } from '../../province/catalogue/publish.ts';
+import type { ProvinceSchema } from '../../province/database/schema.ts';
+import { createServer } from '../../province/server.ts';
+import { enrolStation } from '../../province/stations/enrol.ts';
+import { beginEpoch } from '../../province/sync/epoch.ts';
+import { readFeed } from '../../province/sync/feed.ts';
+import type { HeadSignal } from '../../province/sync/head-signal.ts';
+import { createHeadSignal } from '../../province/sync/head-signal.ts';
+import type { Defect } from '../defects/defect.ts';
+import type { VirtualTime } from '../machine/virtual-time.ts';
+import type { Send } from '../machine/wire.ts';
+import { intoServer } from '../machine/wire.ts';
+import { announceUnknown } from './announce-unknown.ts';
+import type { Dump } from './dump.ts';
+import { dump, restore } from './dump.ts';
+
+/** The province as the world sees it: the real server over a real database, without a socket. */
+export interface Province {
+  readonly db: Kysely<ProvinceSchema>;
+  readonly signal: HeadSignal;
+  readonly send: Send;
+  /** Epoch in force. */
+  epoch(): string;
+  /** The last sequence of a journal that is committed here; 0 for none. Known without asking: it watches the wire. */
+  held(station: string, inc: string): number;
+  publish(rows: Iterable<EntityRow>): Promise<void>;
+  /** A row of a kind that no station knows, as a newer province would announce it. */
+  announceUnknown(id: string): Promise<void>;
+  backUp(): Promise<void>;
+  /** Puts the newest dump back, or one made `back` dumps before it; false when there is none. */
+  restore(back: number): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface ProvinceParts {
+  /** Empty and migrated. */
+  readonly db: Kysely<ProvinceSchema>;
+  readonly time: VirtualTime;
+  readonly defect: Defect;
+  readonly rows: readonly EntityRow[];
+  readonly stations: readonly EnrolledStation[];
+}
+
+interface EnrolledStation {
+  readonly station: string;
+  readonly library: string;
+  readonly key: string;
+}
+
+const dumpsKept = 3;
+
+/** Fills the database and serves it. */
+export async function openProvince(parts: ProvinceParts): Promise<Province> {
+  const { db, time, defect, rows, stations } = parts;
+  const signal = createHeadSignal();
+  await publishRows(db, rows);
+  for (const { station, library, key } of stations)
+    await enrolStation(db, { station, library, desk: 'Quầy 1', proof: { bearer: key } });
+  for (const statement of defect.database ?? []) await sql.raw(statement).execute(db);
+  let app = serverOver(parts, signal);
+  let { epoch } = await readFeed(db);
+  let heads = new Map<string, number>();
+  const dumps: Dump[] = [];
+  const watched: Send = async (request) => {
+    const answer = await intoServer(app)(request);
+    const [, journal] = /^\/sync\/v1\/journals\/([^/?]+\/[^/?]+)/u.exec(request.target) ?? [];
+    const acked = journal === undefined ? null : ackedIn(answer.body);
+    if (journal !== undefined && acked !== null) heads.set(journal, acked);
+    return answer;
+  };
+
+  return {
+    db,
+    signal,
+    send: defect.wire ? defect.wire(watched, db) : watched,
+    epoch: () => epoch,
+    held: (station, inc) => heads.get(`${station}/${inc}`) ?? 0,
+    publish: async (rows) => signal.publish(await publishRows(db, rows)),
+    announceUnknown: async (id) => signal.publish(await announceUnknown(db, id)),
+    backUp: async () => {
+      dumps.push(await dump(db));
+      if (dumps.length > dumpsKept) dumps.shift();
+    },
+    restore: async (back) => {
+      const kept = dumps[Math.max(0, dumps.length - 1 - back)];
+      if (!kept) return false;
+      await app.close();
+      await restore(db, kept);
+      if (defect.keepsEpoch !== true) {
+        await beginEpoch(db, 'restored');
+        // The product reads the computer's clock for this; the world has its own.
+        ({ epoch } = await readFeed(db));
+        const began_at = new Date(time.now()).toISOString();
+        await db.updateTable('epoch').set({ began_at }).where('id', '=', epoch).execute();
+      }
+      heads = await headsOf(db);
+      app = serverOver(parts, signal);
+      return true;
+    },
+    close: () => app.close(),
+  };
+}
+
+function serverOver({ db: plain, time, defect }: ProvinceParts, signal: HeadSignal): FastifyInstance {
+  const db = defect.answers ? plain.withPlugin(defect.answers) : plain;
+  const logger = pino({ level: 'silent' });
+  return createServer({ db, signal, now: () => time.now(), logger, hosts: [], bearerKeys: true });
+}
+
+const ackedAnswer = z.object({ acked: z.object({ seq: z.number() }) });
+
+/** An answer to a push, whatever its status, says what is committed. */
+function ackedIn(body: string): number | null {
+  try {
+    const answer = ackedAnswer.safeParse(JSON.parse(body));
+    return answer.data?.acked.seq ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function headsOf(db: Kysely<ProvinceSchema>): Promise<Map<string, number>> {
+  const heads = await db
+    .selectFrom('journal_entry')
+    .select(({ fn }) => ['station', 'inc', fn.max('seq').as('seq')])
+    .groupBy(['station', 'inc'])
+    .execute();
+  return new Map(heads.map(({ station, inc, seq }) => [`${station}/${inc}`, seq]));
+}
