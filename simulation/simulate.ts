@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ProvinceSchema } from '../province/database/schema.ts';
+import { encodeFact } from '../domain/facts/fact.ts';
 import type { Defect } from './defects/defect.ts';
 import { Broken } from './invariants/broken.ts';
 import { checkAtRest } from './invariants/at-rest.ts';
@@ -7,6 +9,7 @@ import { checkOwnActs } from './invariants/at-every-step.ts';
 import { start } from './world/life.ts';
 import { comeToRest } from './world/rest.ts';
 import { takeStep } from './world/steps.ts';
+import type { World } from './world/world.ts';
 import { openWorld } from './world/world.ts';
 
 /** What became of one seed. */
@@ -14,6 +17,8 @@ export interface Told {
   readonly seed: number;
   readonly steps: number;
   readonly facts: number;
+  /** SHA-256 over every fact in the order in which it was recorded: the same for the same history. */
+  readonly digest: string;
   /** Null when everything held. */
   readonly broken: {
     readonly step: number;
@@ -57,12 +62,18 @@ export async function simulate(
       if (world.dice.below(restEvery) === 0) await rest();
     }
     await rest();
-    return { seed, steps, facts: world.recorded.size, broken: null };
+    return { seed, steps, ...recordedIn(world), broken: null };
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
     const { invariant, what } = error;
-    return { seed, steps: step, facts: world.recorded.size, broken: { step, invariant, what, before } };
+    return { seed, steps: step, ...recordedIn(world), broken: { step, invariant, what, before } };
   } finally {
     await world.close();
   }
+}
+
+function recordedIn({ recorded }: World): Pick<Told, 'facts' | 'digest'> {
+  const hash = createHash('sha256');
+  for (const fact of recorded.values()) hash.update(encodeFact(fact));
+  return { facts: recorded.size, digest: hash.digest('hex') };
 }
