@@ -162,6 +162,25 @@ describe('a stream of hints that ends at once', () => {
   });
 });
 
+describe('a journal that another computer has gone on with', () => {
+  it('believes no confirmation of what it has not written, and no row of it either', async () => {
+    const { verbs, asked, pass } = running(2, (net) => ({
+      // The copy sent a third fact under this name.
+      push: async (incarnation, lines) => {
+        await net.push(incarnation, lines);
+        return { ok: true, value: { epoch: 'e1', acked: { seq: 3, hash: '3'.repeat(64) } } };
+      },
+      changes: async () => ({
+        ok: true,
+        value: { rows: [], end: { epoch: 'e1', cursor: 7, head: 7, more: false, includes: 3 } },
+      }),
+    }));
+    await pass(100);
+    expect(asked.slice(0, 3)).toStrictEqual(['hello', 'push 2', 'changes']);
+    expect(verbs.syncPosition()).toMatchObject({ ack: { seq: 0 }, feed: { includes: 0 } });
+  });
+});
+
 describe('a push that is refused', () => {
   for (const [kind, state] of [
     ['unreachable', 'offline'],

@@ -127,7 +127,10 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       const { incarnation } = await disk.syncPosition();
       const answer = await send(incarnation, lines);
       if (!answer.ok) return answer.refusal;
-      await disk.acknowledge({ ...answer.value.acked, epoch: answer.value.epoch });
+      const { epoch: answered, acked } = answer.value;
+      // More than we have, or something else: a copy of this journal went on where ours ends.
+      if ((await disk.journalHashAt(acked.seq)) !== acked.hash) return { kind: 'forked' };
+      await disk.acknowledge({ ...acked, epoch: answered });
       await tell();
     }
   };
@@ -150,11 +153,12 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
 
   const pull = async (forked: boolean): Promise<Refusal | null> => {
     for (;;) {
-      const { feed, incarnation, ack } = await disk.syncPosition();
+      const { feed, incarnation, ack, head } = await disk.syncPosition();
       const answer = await net.changes({ epoch, cursor: feed.cursor, inc: incarnation, limit: pageRows });
       if (!answer.ok) return answer.refusal;
       const { end, rows } = answer.value;
-      const includes = Math.max(end.includes, feed.includes);
+      // What comes after our own head is a copy's: the next fact made here must not pass for included.
+      const includes = Math.max(Math.min(end.includes, head.seq), feed.includes);
       await disk.applyPage(rows, {
         epoch: end.epoch,
         cursor: end.cursor,
