@@ -8,6 +8,7 @@ import { judgeCharge } from '../exceptions/judge-charge.ts';
 import { judgeLoans } from '../exceptions/judge-loans.ts';
 import { evolveHold } from '../holds/evolve-hold.ts';
 import { evolveCharge, evolveDrawer, evolvePayment } from '../money/evolve-money.ts';
+import { orderForCharge } from '../money/order-charge.ts';
 import { evolveMessage, evolvePatron } from '../patrons/evolve-patron.ts';
 import type { Fact, PlacedFact } from './fact.ts';
 import { comparePlaced } from './fact.ts';
@@ -43,7 +44,7 @@ export function foldStream(
   const { rows, exceptions } = foldCounted(
     stream,
     base,
-    streamKind(stream) === 'charge' ? [...forgiven(facts, counted), ...counted] : counted,
+    streamKind(stream) === 'charge' ? orderForCharge(counted, takenBack(facts, undone)) : counted,
   );
   const asRows = exceptionRows(stream, exceptions, placed).map(
     (row) => ({ entity: 'exception', row }) as const,
@@ -53,15 +54,13 @@ export function foldStream(
 
 /**
  * True for what a thing begins with. It counts before all else that is said of the thing: the clock of a desk that
- * took money for a charge may be behind the clock of the one that assessed it.
+ * traps a copy for a hold may be behind the clock of the one that placed it.
  */
 function makesThing(fact: Fact, stream: Stream): boolean {
   const id = streamId(stream);
   switch (streamKind(stream)) {
     case 'hold':
       return fact.kind === 'hold.placed';
-    case 'charge':
-      return fact.kind === 'charge.assessed';
     case 'payment':
       return fact.kind === 'payment.taken' && fact.id === id;
     case 'patron':
@@ -75,21 +74,12 @@ function makesThing(fact: Fact, stream: Stream): boolean {
   }
 }
 
-/**
- * A charge that was taken back while another desk took money for it: nothing is owed for it any more, and what was
- * paid is the reader's.
- */
-function forgiven(facts: readonly PlacedFact[], counted: readonly Fact[]): readonly Fact[] {
-  if (
-    !counted.some(({ kind }) => kind === 'payment.taken') ||
-    counted.some(({ kind }) => kind === 'charge.assessed')
-  )
-    return [];
-  const assessed = [...facts]
+/** What was undone, in the order of its times. */
+function takenBack(facts: readonly PlacedFact[], undone: ReadonlySet<string>): readonly Fact[] {
+  return [...facts]
     .sort(comparePlaced)
-    .flatMap(({ fact }) => (fact.kind === 'charge.assessed' ? [fact] : []));
-  const last = assessed.at(-1);
-  return last ? [{ ...last, body: { ...last.body, amount: 0 } }] : [];
+    .map(({ fact }) => fact)
+    .filter(({ id }) => undone.has(id));
 }
 
 function mostAssessed(counted: readonly Fact[]): number {

@@ -80,6 +80,11 @@ export interface Store {
    */
   showAct(facts: readonly Fact[]): void;
   mendOverlay(): void;
+  /**
+   * The mirror is of the journal's present incarnation. A fork that found no room in the mirror is made up for; until
+   * then `feed.state().includes` counts sequences of an incarnation that was left.
+   */
+  followJournal(): void;
   /** The rows that `refs` name, as they are now. */
   rowsNow(refs: readonly RowRef[]): readonly RowRef[];
   close(): void;
@@ -123,6 +128,13 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
   let overlayStale = false;
   const rebuildOverlay = (): void =>
     mirrorDb.transaction(() => overlay.rebuild(journal.factsAfter(feed.state().includes)))();
+  const followJournal = (): void => {
+    if (feed.incarnation() === journal.incarnation) return;
+    mirrorDb.transaction(() => {
+      feed.adopt({ incarnation: journal.incarnation, forked: true });
+      rebuildOverlay();
+    })();
+  };
   const store: Store = {
     journalDb,
     mirrorDb,
@@ -165,7 +177,9 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
         overlayStale = true;
       }
     },
+    followJournal,
     mendOverlay: () => {
+      followJournal();
       if (overlayStale) rebuildOverlay();
       overlayStale = false;
     },

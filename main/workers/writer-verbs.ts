@@ -121,11 +121,12 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
     store.journalDb.transaction(() =>
       journal.fork({ ...point, library: context.library }, factContext(context, null)),
     )();
-    // Should the program stop here, the next start does the same.
-    store.mirrorDb.transaction(() => {
-      feed.adopt({ incarnation: journal.incarnation, forked: true });
-      store.rebuildOverlay();
-    })();
+    // Should the program stop here, or the disk be full, it is done before the mirror is used again.
+    store.followJournal();
+  };
+  const feedNow = (): FeedState => {
+    const state = feed.state();
+    return feed.incarnation() === journal.incarnation ? state : { ...state, includes: 0 };
   };
   return {
     scan: (request) => actOnScan(context, key, request),
@@ -152,7 +153,7 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
       incarnation: journal.incarnation,
       head: journal.head(),
       ack: journal.ack(),
-      feed: feed.state(),
+      feed: feedNow(),
       unsent: journal.unsent(),
     }),
     nextPush: (facts) => journal.linesAfter(journal.ack().seq, pushSize(facts)),
@@ -160,15 +161,20 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
     nextPastPush: (facts) => journal.pastLines(pushSize(facts)),
     acknowledgePast: (incarnation, acked) => journal.setPastAck(incarnation, acked),
     forkJournal: (epoch) => {
+      store.followJournal();
       const ack = journal.ack();
       const isOfThisLife = ack.epoch === epoch;
       // What the rows do not hold yet comes along: its effects must not vanish from the desk meanwhile.
       const after = isOfThisLife ? Math.min(ack.seq, feed.state().includes) : 0;
       fork({ after, adopt: null, epoch });
     },
-    adoptPast: (incarnation, epoch) => fork({ after: journal.ack().seq, adopt: incarnation, epoch }),
+    adoptPast: (incarnation, epoch) => {
+      store.followJournal();
+      fork({ after: journal.ack().seq, adopt: incarnation, epoch });
+    },
     journalHashAt: (seq) => journal.hashAt(seq),
     applyPage: (rows, state) => {
+      store.followJournal();
       const { includes } = feed.state();
       store.mirrorDb.transaction(() => {
         for (const row of rows) {

@@ -99,4 +99,28 @@ describeProvince('charges and payments', (province) => {
     expect((await rowsOf(province().db, 'charge')).map(outstanding)).toEqual([-50_000]);
     expect(await rowsOf(province().db, 'exception')).toEqual([]);
   });
+
+  it('are open again when money was given back before it was taken, by the clocks of two desks', async () => {
+    const one = await province().station('ST-1');
+    const two = await province().station('ST-2');
+    one.record(charge('c1', 30_000), { at: '2026-11-22T08:00:00.000+07:00' });
+    const paid = one.record(pay('c1', 30_000), { at: '2026-11-22T10:00:00.000+07:00' });
+    two.record(settle(paid, 'c1', 30_000, 'reversed'), { at: '2026-11-22T09:00:00.000+07:00' });
+    await one.push();
+    await two.push();
+    expect((await rowsOf(province().db, 'charge')).map(outstanding)).toEqual([30_000]);
+    expect(await rowsOf(province().db, 'payment')).toMatchObject([{ id: paid, status: 'reversed' }]);
+  });
+
+  it('stay paid by money in the bank, whatever another desk says of the transfer after that', async () => {
+    const station = await province().station('ST-1');
+    station.record(charge('c1', 30_000));
+    const { kind, body } = pay('c1', 30_000);
+    const paid = station.record({ kind, body: { ...body, method: 'vietqr', tendered: null, bill: 'B1' } });
+    station.record(settle(paid, 'c1', 30_000, 'received'));
+    station.record(settle(paid, 'c1', 30_000, 'bounced'));
+    await station.push();
+    expect((await rowsOf(province().db, 'charge')).map(outstanding)).toEqual([0]);
+    expect(await rowsOf(province().db, 'payment')).toMatchObject([{ id: paid, status: 'received' }]);
+  });
 });

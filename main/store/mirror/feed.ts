@@ -40,6 +40,8 @@ export interface FeedStore {
    * yet: the program may have stopped between the fork of the journal and this.
    */
   adopt(journal: { readonly incarnation: string; readonly forked: boolean }): void;
+  /** Incarnation of the journal whose sequences `includes` counts. */
+  incarnation(): string;
 }
 
 export function feedOver(db: Sqlite): FeedStore {
@@ -60,6 +62,7 @@ export function feedOver(db: Sqlite): FeedStore {
       settingsChanged.run();
       update.run(null, 0, acked, null);
     },
+    incarnation: () => owner.get()?.inc ?? '',
     adopt: ({ incarnation, forked }) => {
       const known = owner.get()?.inc ?? '';
       if (known === incarnation) return;
