@@ -34,11 +34,12 @@ export async function comeToRest(world: World): Promise<void> {
 
 function unrestOf({ name, running, copied }: Machine, head: number, epoch: string): readonly string[] {
   if (!running) return [`${name} does not run`];
-  const { feed, unsent, ack } = running.verbs.syncPosition();
+  const { feed, unsent, ack, head: own } = running.verbs.syncPosition();
   // A copied journal that has been noticed says so and keeps its facts; nobody promises more yet.
   const forked = copied && running.state() === 'forked';
   return [
     ...(feed.cursor === head && feed.epoch === epoch ? [] : [`${name} is at ${feed.cursor} of ${head}`]),
+    ...(feed.includes >= own.seq || forked ? [] : [`${name} has rows up to ${feed.includes} of ${own.seq}`]),
     ...(unsent.count === 0 || forked
       ? []
       : [`${name} has ${unsent.count} facts after ${ack.seq} (${running.state()})`]),
