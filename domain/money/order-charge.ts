@@ -22,16 +22,18 @@ export function orderForCharge(counted: readonly Fact[], undone: readonly Fact[]
     payments.set(fact.body.payment, after);
     return after !== before;
   });
-  return [...forgiven(heeded, undone), ...heeded];
+  const nothing = forgiven(heeded, undone);
+  // What is not owed cannot be waived: it would become money that the reader never paid.
+  return nothing ? [nothing, ...heeded.filter(({ kind }) => kind !== 'charge.waived')] : heeded;
 }
 
 /**
  * A charge that was taken back while another desk took money for it: nothing is owed for it any more, and what was
  * paid is the reader's.
  */
-function forgiven(counted: readonly Fact[], undone: readonly Fact[]): readonly Fact[] {
+function forgiven(counted: readonly Fact[], undone: readonly Fact[]): Fact | null {
   const isPaid = counted.some(({ kind }) => kind === 'payment.taken');
-  if (!isPaid || counted.some(({ kind }) => kind === 'charge.assessed')) return [];
+  if (!isPaid || counted.some(({ kind }) => kind === 'charge.assessed')) return null;
   const last = undone.findLast(({ kind }) => kind === 'charge.assessed');
-  return last?.kind === 'charge.assessed' ? [{ ...last, body: { ...last.body, amount: 0 } }] : [];
+  return last?.kind === 'charge.assessed' ? { ...last, body: { ...last.body, amount: 0 } } : null;
 }

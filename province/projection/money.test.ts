@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { outstanding } from '../../domain/money/charge.ts';
-import { charge, pay, settle, undo } from '../testing/drafts.ts';
+import { charge, pay, settle, undo, waive } from '../testing/drafts.ts';
 import { mirrored } from '../testing/mirror.ts';
 import { describeProvince } from '../testing/province.ts';
 import { rowsOf } from '../testing/stored.ts';
@@ -60,6 +60,7 @@ describeProvince('charges and payments', (province) => {
     const two = await province().station('ST-2');
     const assessed = one.record(charge('c1', 30_000));
     await one.push();
+    two.record(waive('c1', 5_000));
     two.record(pay('c1', 10_000));
     one.record(undo([assessed], ['charge/c1']));
     await one.push();

@@ -120,6 +120,19 @@ export function pay(charge: string, amount: number, receipt = provisional) {
   return { kind: 'payment.taken', body } as const satisfies FactDraft;
 }
 
+/** Forgives a part of one charge. */
+export function waive(charge: string, amount: number) {
+  const body: FactBodies['charge.waived'] = {
+    charge,
+    patron: 'patron-1',
+    library: 'lib-1',
+    amount,
+    ground: 'library-decision',
+    note: '',
+  };
+  return { kind: 'charge.waived', body } as const satisfies FactDraft;
+}
+
 export function settle(
   payment: string,
   charge: string,

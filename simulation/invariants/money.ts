@@ -59,6 +59,7 @@ function owedByFacts(facts: readonly Fact[], rows: MoneyRows): Owed {
   for (const { ledger, amount } of assessed.values()) add(ledger, amount);
   for (const fact of facts) {
     if (fact.kind === 'charge.waived') {
+      // A charge that was undone leaves nothing to waive.
       const ledger = assessed.get(fact.body.charge)?.ledger;
       if (ledger) add(ledger, -fact.body.amount);
     }

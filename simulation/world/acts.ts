@@ -40,6 +40,7 @@ export function undoNewest(world: World, machine: Machine): void {
 /** A fact in words that the province does not know yet: the station program here is of a later version. */
 export function actOfLaterVersion(world: World, machine: Machine): void {
   attempt(world, machine, ({ store, context }) => {
+    store.mendOverlay();
     const patron = shownRows(store).all('patron')[0]?.id;
     if (patron === undefined) return;
     const draft: FactDraft = {
