@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeviceConfig, Transport } from '../contract/devices/config.ts';
-import { factoryFraming } from '../main/config.ts';
+import { factoryFraming } from '../contract/devices/factory.ts';
 import { createPseudoTerminal } from '../drivers/virtual/pseudo-terminal.ts';
 
 /** A scanner whose bytes the bench writes itself: over a pseudo-terminal where socat exists, else over TCP. */

@@ -1,6 +1,8 @@
 /**
  * Everything a desk can be asked to do, as plain data. Who asks, where and when is in the `DeskView`. Ids of new
  * things come with the command, so that deciding stays pure and a command sent twice can be told from two.
+ *
+ * Longer than other files: it is one closed list, and whoever adds to it has to see the whole.
  */
 import type { Calendar } from './calendar/calendar.ts';
 import type { Biblio, Item } from './catalogue/catalogue.ts';

@@ -8,9 +8,9 @@ import type { FindPrinter } from './printer/answer-printing.ts';
 import { answerPrinting, jobAnswer } from './printer/answer-printing.ts';
 import type { RunningDevice } from './start/start-device.ts';
 import { startDevice } from './start/start-device.ts';
-import { stateOf } from './start/start-parts.ts';
 import type { ByteLog } from './transport/byte-log.ts';
 import { createByteLog } from './transport/byte-log.ts';
+import { stateOf } from './transport/health.ts';
 import type { OpenLine } from './transport/line.ts';
 import { createListeners } from './transport/listeners.ts';
 

@@ -62,9 +62,6 @@ export type ReadConfig =
 
 const configFile = 'station.json';
 
-/** How a scanner leaves its factory: CR after the code, AIM identifier off but harmless when on. */
-export const factoryFraming = { prefix: '', suffix: '\r', aim: 'auto' } as const;
-
 /** A station that nobody has set up: it can journal, and says that it is not enrolled. */
 export function freshConfig(station: string): StationConfig {
   return {

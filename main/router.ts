@@ -10,7 +10,7 @@ import type { StationConfig } from './config.ts';
 import { transferQr } from './services/money/transfer-qr.ts';
 import { transferSlip } from './services/money/transfer-slip.ts';
 import type { DeviceHost } from './devices/device-host.ts';
-import type { Desk } from './services/circulation/desk.ts';
+import type { Desk } from './services/circulation/desk-door.ts';
 import type { DeviceSettings } from './services/devices/device-settings.ts';
 import type { TagKeeper } from './services/devices/tag-security.ts';
 import type { StationEvents } from './services/events.ts';

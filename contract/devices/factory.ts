@@ -8,6 +8,7 @@ import type {
   Transport,
 } from './config.ts';
 
+/** CR after the code, AIM identifier off but harmless when on. */
 export const factoryFraming: ScannerFraming = { prefix: '', suffix: '\r', aim: 'auto' };
 
 /** Speed and parity by family (`reference/devices.md` §2–4). FEIG's and RL866's lines have even parity. */

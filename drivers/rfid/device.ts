@@ -1,14 +1,8 @@
 import type { DeviceConfig, SecurityState } from '../../contract/devices/config.ts';
-import type {
-  DeviceHealth,
-  DeviceState,
-  TagSecured,
-  TagSeen,
-  WhyTagsLeft,
-} from '../../contract/devices/drivers.ts';
+import type { DeviceState, TagSecured, TagSeen, WhyTagsLeft } from '../../contract/devices/drivers.ts';
 import { normaliseCode } from '../../domain/identifiers/scan.ts';
-import type { OutcomeCode } from '../../domain/outcome.ts';
 import { createConnection } from '../transport/connection.ts';
+import { createHealth, tellHealth } from '../transport/health.ts';
 import type { Line, OpenLine } from '../transport/line.ts';
 import type { Air, AirLine, SeenTag } from './air.ts';
 import { createTagsInField } from './tags-in-field.ts';
@@ -55,20 +49,16 @@ const silentRounds = 2;
  */
 export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
   const { config, openLine, createAir, readTag, secureTag, onState } = options;
+  const health = createHealth(tellHealth(config, onState));
   const field = createTagsInField();
   let air: Air | null = null;
-  let told = '';
+  /** It has said who it is and answers. */
+  let ready = false;
   let closed = false;
   /** One command at a time: rounds and security writes take turns. */
   let turn: Promise<unknown> = Promise.resolve();
   let wake: (() => void) | null = null;
 
-  const enter = (health: DeviceHealth, problem: OutcomeCode | null = null): void => {
-    const now = `${health} ${problem ?? ''}`;
-    if (closed || now === told) return;
-    told = now;
-    onState({ id: config.id, kind: config.kind, name: config.name, health, problem });
-  };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = turn.then(work);
     turn = result.catch(() => undefined);
@@ -106,14 +96,15 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
   const serve = async (reader: Air): Promise<void> => {
     let silent = silentRounds;
     while (isCurrent(reader)) {
-      const known = told.startsWith('ready');
+      const known = ready;
       const answered = known
         ? await inTurn(() => listen(reader))
         : (await inTurn(() => reader.identify())).ok;
       if (!isCurrent(reader)) return;
       silent = answered ? 0 : silent + 1;
-      if (answered) enter('ready');
-      else if (silent >= silentRounds) enter('degraded', 'LT-2105');
+      if (answered) health.enter('ready');
+      else if (silent >= silentRounds) health.enter('degraded', 'silent');
+      ready = answered || (known && silent < silentRounds);
       if (answered && !known) continue;
       await pause(answered ? pauseMs : silentPauseMs);
     }
@@ -130,7 +121,6 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
     void serve(reader);
   };
 
-  enter('connecting');
   const connection = createConnection({
     transport: config.transport,
     openLine,
@@ -144,7 +134,8 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
       wake?.();
       // Nobody knows what lies on the pad: what is there when the reader is back comes anew.
       forget();
-      enter('lost', 'LT-2104');
+      ready = false;
+      health.enter('lost', 'unreachable');
     },
   });
 
@@ -171,6 +162,7 @@ export function createRfidDevice(options: RfidDeviceOptions): RfidDevice {
       // Whoever keeps what lies here must not keep it for ever.
       forget();
       closed = true;
+      health.close();
       wake?.();
       connection.close();
       air?.lost();

@@ -2,7 +2,7 @@ import type { RfidSettings, SecurityState } from '../../contract/devices/config.
 import type { TagSecured, TagSeen } from '../../contract/devices/drivers.ts';
 import type { Air, AirResult, HfAir, SeenTag, UhfAir } from './air.ts';
 import { readSecurity, writeSecurity } from './security.ts';
-import { decodeTag, defaultTagSettings, hexBytes, tagProfiles, withLoanFlag } from './tags/index.ts';
+import { decodeTag, defaultTagSettings, hexBytes, tagProfiles } from './tags/index.ts';
 import type { TagMemory, TagProfile, TagReading, TagSettings } from './tags/index.ts';
 
 /** How this library's tags are read and secured. */
@@ -26,7 +26,7 @@ export function tagReader(settings: RfidSettings): TagReader {
     afi: { secured: settings.afi.on, onLoan: settings.afi.off },
   };
   const profiles = settings.profiles === 'auto' ? 'auto' : tagProfiles.filter(isAmong(settings.profiles));
-  const security = { method: settings.security, afi: settings.afi, withLoanFlag };
+  const security = { method: settings.security, afi: settings.afi };
   const decode = (memory: TagMemory): TagReading => decodeTag(memory, profiles, tagSettings);
 
   const readHf = async (air: HfAir, { address, dsfid }: SeenTag): Promise<AirResult<TagReading>> => {

@@ -3,14 +3,12 @@ import type { SecurityMethod } from '../../contract/devices/config.ts';
 import type { EmulatedTag } from './emulator/field.ts';
 import { epcOf, hfTag } from './emulator/field.ts';
 import { readSecurity, writeSecurity, type SecuritySettings } from './security.ts';
-import { withLoanFlag } from './tags/index.ts';
 import { directHf, directUhf } from './testing/direct-air.ts';
 import { uhfBook } from './testing/run-device.ts';
 
 const settings = (method: SecurityMethod, change: Partial<SecuritySettings> = {}): SecuritySettings => ({
   method,
   afi: { on: 0x07, off: 0xc2 },
-  withLoanFlag,
   ...change,
 });
 const uid = 'E004010012345678';

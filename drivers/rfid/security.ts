@@ -1,6 +1,7 @@
 import type { SecurityMethod, SecurityState } from '../../contract/devices/config.ts';
 import type { AirResult, HfAir, UhfAir } from './air.ts';
 import { failed } from './exchange.ts';
+import { hexBytes, hexText, withLoanFlag } from './tags/index.ts';
 
 /** AFI values of a secured and a released tag: `07`/`C2` by ISO 15961, `07`/`21` in older systems. */
 interface AfiPair {
@@ -11,8 +12,6 @@ interface AfiPair {
 export interface SecuritySettings {
   readonly method: SecurityMethod;
   readonly afi: AfiPair;
-  /** The alliance's EPC with its on-loan flag set or not; from `tags/`. */
-  readonly withLoanFlag: (epc: Uint8Array, onLoan: boolean) => Uint8Array;
 }
 
 /** What the tag says after a write: its address may be another one now (a UHF tag's EPC holds the flag). */
@@ -115,7 +114,7 @@ async function writeUhf(
   air: UhfAir,
   epc: string,
   wanted: SecurityState,
-  { method, afi, withLoanFlag }: SecuritySettings,
+  { method, afi }: SecuritySettings,
 ): Promise<AirResult<string>> {
   switch (method) {
     case 'pc-afi': {
@@ -125,8 +124,8 @@ async function writeUhf(
       return mapped(await air.writeWords(epc, 1, 1, word), () => epc);
     }
     case 'alliance': {
-      const flagged = withLoanFlag(Uint8Array.from(Buffer.from(epc, 'hex')), wanted === 'off');
-      const hex = Buffer.from(flagged).toString('hex').toUpperCase();
+      const flagged = withLoanFlag(hexBytes(epc) ?? new Uint8Array(), wanted === 'off');
+      const hex = hexText(flagged);
       if (hex === epc) return { ok: true, value: epc };
       // Only the word with the flag: a tag that leaves meanwhile keeps its identity whole.
       return mapped(await air.writeWords(epc, 1, 2, flagged.subarray(0, 2)), () => hex);

@@ -1,6 +1,7 @@
 import type { DeviceConfig } from '../../contract/devices/config.ts';
-import type { DeviceHealth, DeviceState, ScanFrame } from '../../contract/devices/drivers.ts';
+import type { DeviceState, ScanFrame } from '../../contract/devices/drivers.ts';
 import { createConnection } from '../transport/connection.ts';
+import { createHealth, stateOf } from '../transport/health.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createScanFramer, type ScanReader } from './codec.ts';
 import { createHidPosReader } from './hid-pos.ts';
@@ -45,16 +46,8 @@ export function createScannerDevice(options: ScannerDeviceOptions): ScannerDevic
     config.transport.kind === 'hid'
       ? createHidPosReader(hidPosLayout(config.transport.vendorId))
       : createScanFramer(config.framing);
-  let health: DeviceHealth | null = null;
-  let closed = false;
+  const health = createHealth((now) => onState(stateOf(config, now, now === 'lost' ? 'LT-2101' : null)));
   let idleTimer: NodeJS.Timeout | undefined;
-
-  const enter = (next: DeviceHealth): void => {
-    if (closed || next === health) return;
-    health = next;
-    const problem = next === 'lost' ? 'LT-2101' : null;
-    onState({ id: config.id, kind: config.kind, name: config.name, health, problem });
-  };
 
   const report = (frames: readonly ScanFrame[]): void => {
     for (const frame of frames) onScan(frame);
@@ -68,7 +61,6 @@ export function createScannerDevice(options: ScannerDeviceOptions): ScannerDevic
     }, idleMs / idleSteps);
   };
 
-  enter('connecting');
   const connection = createConnection({
     transport: config.transport,
     openLine,
@@ -78,17 +70,17 @@ export function createScannerDevice(options: ScannerDeviceOptions): ScannerDevic
       report(reader.push(bytes));
       countSilence(idleSteps);
     },
-    onOpen: () => enter('ready'),
+    onOpen: () => health.enter('ready'),
     onLost(wasOpen) {
       clearTimeout(idleTimer);
       if (wasOpen) report(reader.flush());
-      enter('lost');
+      health.enter('lost', 'unreachable');
     },
   });
 
   return {
     close() {
-      closed = true;
+      health.close();
       clearTimeout(idleTimer);
       connection.close();
     },

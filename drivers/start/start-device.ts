@@ -4,9 +4,10 @@ import type { PrinterDevice } from '../printer/device.ts';
 import type { RelayDevice } from '../relay/device.ts';
 import type { RfidDevice } from '../rfid/device.ts';
 import { createScannerDevice } from '../scanner/device.ts';
+import { tellHealth } from '../transport/health.ts';
 import type { TurnstileDevice } from '../turnstile/device.ts';
 import type { StartParts } from './start-parts.ts';
-import { startLazily, tellHealth } from './start-parts.ts';
+import { startLazily } from './start-parts.ts';
 
 /** A device that runs, by what can be asked of it. */
 export interface RunningDevice {

@@ -1,19 +1,11 @@
 import type { RfidSettings, Transport } from '../../contract/devices/config.ts';
+import { factoryRfid, rfidLine } from '../../contract/devices/factory.ts';
 import type { PadTag } from '../../contract/devices/drivers.ts';
 import { createTagField } from '../rfid/emulator/field.ts';
 import { createFeigEmulator } from '../rfid/feig/emulator.ts';
 import type { VirtualLineOptions } from './line.ts';
 import { openVirtualLine } from './line.ts';
 import type { TaggedShelf } from './shelf.ts';
-
-/** What a library with ISO 15693 tags sets up. */
-const settings: RfidSettings = {
-  address: 0xff,
-  accessPassword: '00000000',
-  security: 'afi',
-  afi: { on: 0x07, off: 0xc2 },
-  profiles: 'auto',
-};
 
 export interface VirtualPadOptions extends Pick<VirtualLineOptions, 'linksFolder' | 'platform' | 'onFault'> {
   readonly shelf: TaggedShelf;
@@ -50,7 +42,7 @@ export async function createVirtualPad(options: VirtualPadOptions): Promise<Virt
   const line = await openVirtualLine({
     ...lineOptions,
     name: 'rfid',
-    baudRate: 38_400,
+    baudRate: rfidLine.feig.baudRate,
     onData(bytes) {
       reader.receive(bytes);
       show();
@@ -59,7 +51,7 @@ export async function createVirtualPad(options: VirtualPadOptions): Promise<Virt
 
   return {
     transport: line.transport,
-    settings,
+    settings: factoryRfid('feig'),
     lay(codes) {
       const lying = new Set(field.present());
       for (const tag of codes.map((code) => shelf.tagOf(code))) {

@@ -1,10 +1,8 @@
 import type { ScannerFraming, Transport } from '../../contract/devices/config.ts';
+import { factoryFraming } from '../../contract/devices/factory.ts';
 import { encodeScan } from '../scanner/emulator.ts';
 import type { VirtualLineOptions } from './line.ts';
 import { openVirtualLine } from './line.ts';
-
-/** As scanners leave the factory, with the AIM identifier switched on. */
-const framing: ScannerFraming = { prefix: '', suffix: '\r', aim: 'auto' };
 
 /** AIM identifiers: Code 128 for what it can hold, QR code for the rest. */
 const code128 = 'C0';
@@ -40,11 +38,11 @@ export async function createVirtualScanner(options: VirtualScannerOptions): Prom
   const sendNext = (): void => {
     const code = pile.shift();
     next = code === undefined ? undefined : setTimeout(sendNext, gapMs);
-    if (code !== undefined) line.send(encodeScan(code, framing, isAscii(code) ? code128 : qrCode));
+    if (code !== undefined) line.send(encodeScan(code, factoryFraming, isAscii(code) ? code128 : qrCode));
   };
 
   return {
-    framing,
+    framing: factoryFraming,
     transport: line.transport,
     present(codes) {
       pile.push(...codes);

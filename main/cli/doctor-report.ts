@@ -3,6 +3,7 @@ import type { DeviceConfig } from '../../contract/devices/config.ts';
 import type { DetectionProblem, FoundDevice, Probed } from '../../contract/devices/detection.ts';
 import type { DeviceState, FromDrivers, ToDrivers } from '../../contract/devices/drivers.ts';
 import { deviceHost } from '../devices/device-host.ts';
+import { unheard } from '../devices/unheard.ts';
 
 /** Something plugged in. `answer`: who hangs on the line; null: nobody, absent: it was not asked. */
 export interface FoundLine extends FoundDevice {
@@ -42,16 +43,11 @@ export interface DoctorQuestion {
 export async function examine({ launch, devices, probe, waitMs }: DoctorQuestion): Promise<DoctorReport> {
   const settled = Promise.withResolvers<undefined>();
   const host = deviceHost({
+    ...unheard,
     launch,
     onStates(states) {
       if (states.every(({ health }) => health === 'ready')) settled.resolve(undefined);
     },
-    onScan: () => undefined,
-    onScansLost: () => undefined,
-    onTag: () => undefined,
-    onTagsLeft: () => undefined,
-    onGate: () => undefined,
-    onTrial: () => undefined,
   });
   try {
     const timer = setTimeout(() => settled.resolve(undefined), waitMs);

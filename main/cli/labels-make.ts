@@ -5,6 +5,7 @@ import { formatReason } from '../../contract/locales/format.ts';
 import type { FromDrivers, ToDrivers } from '../../contract/devices/drivers.ts';
 import { reason } from '../../domain/outcome.ts';
 import { deviceHost } from '../devices/device-host.ts';
+import { unheard } from '../devices/unheard.ts';
 import { entryPoint } from '../entry-points.ts';
 import { forks } from '../hosts/web/fork-channel.ts';
 import type { Command } from './command.ts';
@@ -71,14 +72,9 @@ export const labelsMake: Command = {
     const asked = inShape(questionSchema, readJson(json), json);
     const helpers = forks();
     const host = deviceHost({
+      ...unheard,
       launch: () => helpers.channel<FromDrivers, ToDrivers>(entryPoint('drivers')),
       onStates: () => undefined,
-      onScan: () => undefined,
-      onScansLost: () => undefined,
-      onTag: () => undefined,
-      onTagsLeft: () => undefined,
-      onGate: () => undefined,
-      onTrial: () => undefined,
     });
     try {
       host.configure([]);

@@ -9,7 +9,7 @@ import type {
   ToDrivers,
   TrialEvent,
 } from '../../contract/devices/drivers.ts';
-import { factoryFraming } from '../config.ts';
+import { factoryFraming } from '../../contract/devices/factory.ts';
 import type { FarEnd } from '../testing/channel-pair.ts';
 import { farEnd } from '../testing/channel-pair.ts';
 import { deviceHost } from './device-host.ts';

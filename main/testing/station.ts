@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { DeskRow } from '../../contract/workstation/desk.ts';
 import type { EntityRow } from '../../domain/catalogue/rows.ts';
 import type { Permission } from '../../domain/permissions.ts';
-import type { Desk } from '../services/circulation/desk.ts';
+import type { Desk } from '../services/circulation/desk-door.ts';
 import { openDesk } from '../services/circulation/desk.ts';
 import type { DeskTags } from '../services/circulation/desk-parts.ts';
 import { noTags } from '../services/circulation/desk-parts.ts';

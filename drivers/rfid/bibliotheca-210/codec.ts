@@ -4,6 +4,7 @@
  * handshake and its answer, `D6` the commands. Only the framing is known well enough to be here; what the commands'
  * data mean is not, so no reader of this family is offered.
  */
+import { storedCrc } from '../tags/crc16.ts';
 import { createFramer, type Framer, type Measure } from '../resync.ts';
 
 export interface Model210Frame {
@@ -29,7 +30,7 @@ export function buildModel210({ start, command, data }: Model210Frame): Uint8Arr
   const frame = new Uint8Array(headBytes + length);
   frame.set([start, length >> 8, length & 0xff, command]);
   frame.set(data, headBytes + 1);
-  const crc = crcOf(frame, 1, frame.length - 2);
+  const crc = storedCrc(frame, 1, frame.length - 2);
   frame.set([crc >> 8, crc & 0xff], frame.length - 2);
   return frame;
 }
@@ -58,22 +59,11 @@ function measure(bytes: Uint8Array, at: number): Measure {
   const end = at + headBytes + counted;
   if (bytes.length < end) return looksRight(bytes, at) ? 'partly' : 'doubtful';
   const crc = ((bytes[end - 2] ?? 0) << 8) | (bytes[end - 1] ?? 0);
-  return crc === crcOf(bytes, at + 1, end - 2) ? end - at : 'no';
+  return crc === storedCrc(bytes, at + 1, end - 2) ? end - at : 'no';
 }
 
 /** The commands that reference/devices.md §2.3 lists: below 20 and FE. */
 function looksRight(bytes: Uint8Array, at: number): boolean {
   const command = bytes[at + headBytes];
   return command === undefined || command < 0x20 || command === 0xfe;
-}
-
-/** CRC-16/GENIBUS: polynomial 1021, start FFFF, all bits turned at the end. */
-function crcOf(bytes: Uint8Array, from: number, to: number): number {
-  let crc = 0xffff;
-  for (let at = from; at < to; at += 1) {
-    crc ^= (bytes[at] ?? 0) << 8;
-    for (let bit = 0; bit < 8; bit += 1)
-      crc = ((crc & 0x8000) === 0 ? crc << 1 : (crc << 1) ^ 0x1021) & 0xffff;
-  }
-  return crc ^ 0xffff;
 }

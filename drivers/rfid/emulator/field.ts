@@ -2,6 +2,7 @@
  * The tags in front of an emulated reader, the same for every family: a family's emulator speaks its frames and does
  * to this field what they ask. Tags misbehave on request, as real ones do.
  */
+import { storedCrc } from '../tags/crc16.ts';
 
 /** Ways a tag lets a reader down. All off until a test or the virtual devices panel asks. */
 interface TagFaults {
@@ -95,16 +96,10 @@ export function epcOf(tag: EmulatedUhfTag): string {
     .toUpperCase();
 }
 
-/** Writes the StoredCRC over PC and EPC: CRC-16/GENIBUS, as a Gen2 tag does at power-up (EPC Gen2 annex F). */
+/** Writes the StoredCRC over PC and EPC: as a Gen2 tag does at power-up. */
 function storeCrc(tag: EmulatedUhfTag): void {
   const bank = tag.banks[1];
-  let crc = 0xffff;
-  for (const byte of bank.subarray(2, 4 + epcBytes(tag))) {
-    crc ^= byte << 8;
-    for (let bit = 0; bit < 8; bit += 1)
-      crc = ((crc & 0x8000) === 0 ? crc << 1 : (crc << 1) ^ 0x1021) & 0xffff;
-  }
-  crc ^= 0xffff;
+  const crc = storedCrc(bank, 2, 4 + epcBytes(tag));
   bank[0] = crc >> 8;
   bank[1] = crc & 0xff;
 }

@@ -14,7 +14,7 @@ export function crc16(bytes: Uint8Array, start: number, end: number, crc = 0xfff
   return result;
 }
 
-/** The StoredCRC of a Gen2 tag over PC and EPC: CRC-16/GENIBUS (EPC Gen2 annex F). */
+/** CRC-16/GENIBUS: the StoredCRC of a Gen2 tag over PC and EPC (EPC Gen2 annex F), and the checksum of Model 210. */
 export function storedCrc(bytes: Uint8Array, start: number, end: number): number {
   return crc16(bytes, start, end) ^ 0xffff;
 }

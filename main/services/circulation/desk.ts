@@ -1,56 +1,21 @@
 import { commandPrefix, commandWords } from '../../../domain/identifiers/commands.ts';
 import type { CommandId } from '../../../domain/identifiers/commands.ts';
-import type { Command } from '../../../domain/commands.ts';
 import { maxScanLength, normaliseCode } from '../../../domain/identifiers/scan.ts';
 import type { OutcomeCode } from '../../../domain/outcome.ts';
 import { reason } from '../../../domain/outcome.ts';
 import { normaliseText } from '../../../domain/text/fold.ts';
-import type { ScanFrame } from '../../../contract/devices/drivers.ts';
-import type { DeskMode, DeskRow, DeskState } from '../../../contract/workstation/desk.ts';
+import type { DeskRow } from '../../../contract/workstation/desk.ts';
 import { rowsKept } from '../../../contract/workstation/desk.ts';
-import type {
-  ContactAmendment,
-  ContactAnswer,
-  Registration,
-  RegistrationAnswer,
-} from '../../../contract/workstation/patrons.ts';
 import { WorkerFailure } from '../../workers/call.ts';
 import type { ScanAnswer } from './act.ts';
 import { askedQuestions } from './asked-questions.ts';
-import type { Answer } from './asked-questions.ts';
+import type { Desk } from './desk-door.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { heldLine } from './held-line.ts';
 import { deskRows } from './desk-rows.ts';
 import { repeatMemory } from './repeat-memory.ts';
 import type { ActAnswer, RowContent } from './row-content.ts';
 import { refusedRow } from './row-content.ts';
-
-/** One desk: its reader, its rows and its session. Scans are handled one at a time, in the order they came. */
-export interface Desk {
-  /** A code from a device, the wedge or the keyboard. Resolves when it is decided and durable. */
-  scan(text: string): Promise<void>;
-  /** Bytes a device could not make a code of. */
-  unreadable(frame: ScanFrame & { ok: false }): Promise<void>;
-  /** A row about something that happened at the desk without a scan: a tag, a gate. */
-  tell(content: () => Promise<RowContent>): Promise<void>;
-  renew(loans: readonly string[]): Promise<void>;
-  /** Anything else; gives the row. */
-  act(command: Command): Promise<DeskRow>;
-  register(form: Registration): Promise<RegistrationAnswer>;
-  amendContact(amendment: ContactAmendment): Promise<ContactAnswer>;
-  /** A yes on a row that asks. */
-  answer(row: string, answer: Answer): Promise<void>;
-  decline(row: string): Promise<void>;
-  /** The hand-over of a row is done: waiting scans go on. */
-  acknowledge(row: string): void;
-  undo(act: string | null): Promise<void>;
-  setMode(mode: DeskMode): Promise<void>;
-  /** The text of a person's paper that a row came from, while it is remembered; never shown. */
-  paper(row: string): string | null;
-  /** Closes the reader and queues the slip of the session; printed by itself when `print`. */
-  finish(print: boolean): Promise<void>;
-  state(): Promise<DeskState>;
-}
 
 /**
  * A reader who was at the desk this short a time (ms) before the program ended is there still. Forgetting the
@@ -190,6 +155,13 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     await renewEach(panel?.loans.map(({ loan }) => loan.id) ?? []);
   };
 
+  const tell = (content: () => Promise<RowContent>): Promise<void> =>
+    told(
+      inOrder(async () => {
+        rows.show(rows.place(''), await content());
+      }),
+    );
+
   return {
     scan: (text) => {
       // When it came, not when its turn comes: on a slow disk a scanner that fires twice is still one act.
@@ -214,18 +186,9 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         }),
       );
     },
-    unreadable: (frame) =>
-      told(
-        inOrder(async () => {
-          rows.show(rows.place(''), refusedRow('unreadable', reason(frame.code, { bytes: frame.bytes })));
-        }),
-      ),
-    tell: (content) =>
-      told(
-        inOrder(async () => {
-          rows.show(rows.place(''), await content());
-        }),
-      ),
+    unreadable: ({ code, bytes }) =>
+      tell(() => Promise.resolve(refusedRow('unreadable', reason(code, { bytes })))),
+    tell,
     renew: (loans) => told(inOrder(() => renewEach(loans))),
     act: (command) =>
       inOrder(async () => {
