@@ -204,11 +204,23 @@ export const outcomeCodes = [
   'LT-3106', // station.json cannot be used
   'LT-3107', // data folder without a station
   'LT-3108', // journal of another station
+  'LT-3109', // this would lose facts that were not sent
+  'LT-3110', // another province, and facts that were not sent
+  'LT-3111', // the number given is not that of the unsent facts
+  'LT-3112', // parts of the journal could not be read for the rescue
   'LT-4101', // province unreachable
   'LT-4102', // province was restored: refilling and fetching again
   'LT-4103', // this station's journal was copied: forked
   'LT-4104', // province refused the station's key
   'LT-4105', // province speaks a newer protocol
+  'LT-4106', // province shows another certificate
+  'LT-4111', // enrolment: province unreachable
+  'LT-4112', // enrolment: code wrong, used or too old
+  'LT-4113', // enrolment: the folder has another station's journal
+  'LT-4114', // enrolment: tried too often
+  'LT-4115', // enrolment: that address is no province
+  'LT-4116', // enrolment: the certificate is not the one the province gave
+  'LT-4117', // the station's key lies in an open file
   'LT-5101', // opening address used up or wrong
   'LT-5102', // request from another site refused
   'LT-5103', // unexpected error

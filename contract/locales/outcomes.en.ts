@@ -106,6 +106,14 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'The folder {{path}} has no station. Nothing was made there. Check the path, or make a station with npm start or demo make.',
   'LT-3108':
     'The journal in this folder belongs to station {{owner}}, not {{station}}. Nothing was written, so that the two do not mix. Correct the station in station.json or use the right folder.',
+  'LT-3109':
+    '{{count}} facts have not been sent to the province, the oldest of {{since}}, in {{path}}. Nothing was deleted. Export them to a USB stick first: npm run -s cli -- journal export --data {{path}} --out FILE. To throw them away, add --discard-unsent {{count}}.',
+  'LT-3110':
+    '{{count}} facts have not been sent to {{from}}, the oldest of {{since}}. Nothing was changed. Reach the old province to send them, or export them to a USB stick: npm run -s cli -- journal export --data {{path}} --out FILE. To go on all the same, add --discard-unsent {{count}}; the facts stay in the journal and will be sent to the new province.',
+  'LT-3111':
+    '{{count}} facts have not been sent, not {{said}}. Nothing was done. Look again and type the right number, or export them to a USB stick first.',
+  'LT-3112':
+    '{{count}} entries of the journal cannot be read. Those that can are in the file. Leave the disk as it is and call support.',
   'LT-4101':
     'The provincial server cannot be reached. Lend and return as usual; acts are kept here and sent when the network is back.',
   'LT-4102':
@@ -113,9 +121,24 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-4103':
     'This station’s journal was copied to another computer. Acts are kept here and not sent. Ask the province to enrol the station again.',
   'LT-4104':
-    'The provincial server does not accept this station’s key, or shows another certificate. Acts are kept here. Ask the province for a new enrolment code.',
+    'The provincial server does not accept this station’s key. Acts are kept here. Ask the province for a new enrolment code.',
   'LT-4105':
     'The provincial server speaks a newer protocol. Lend and return as usual; acts are kept here. Update the program.',
+  'LT-4106':
+    'The server that answers does not have the certificate of the province that this station knows. Nothing was sent to it; acts are kept here. Ask the province: if it has another certificate now, ask for a new enrolment code.',
+  'LT-4111':
+    'The provincial server cannot be reached. Nothing was changed. Check the network and the address and try again; the code is still good.',
+  'LT-4112':
+    'The code is wrong, used or too old. Nothing was changed. Look at each letter again, or ask the province for another.',
+  'LT-4113':
+    'This folder has the journal of another station. Nothing was changed. Ask the province for a code for that station (enrol --station), or choose an empty folder.',
+  'LT-4114': 'Tried too often. Nothing was changed. Wait half a minute and try again.',
+  'LT-4115':
+    'This address is not a provincial server, or one that needs an update. Nothing was changed. Look at the address again.',
+  'LT-4116':
+    'The fingerprint of the server’s certificate is {{shown}}, not the one that the province gave. Nothing was sent. Ask the province.',
+  'LT-4117':
+    'This computer has no keystore: the station’s key lies in the file station.key, which anyone who can log in to this account can read. The station works as usual. Do not copy that file; if it gets out, have the province revoke the station.',
   'LT-5101':
     'This opening address was used already or is wrong. Nothing was opened. Press Enter in its terminal, or start the program again, for a new one.',
   'LT-5102':

@@ -94,6 +94,14 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Thư mục {{path}} chưa có trạm nào. Chưa tạo gì trong đó. Kiểm tra lại đường dẫn, hoặc tạo trạm bằng npm start hoặc demo make.',
   'LT-3108':
     'Sổ trong thư mục này là của trạm {{owner}}, không phải trạm {{station}}. Chưa ghi gì để hai trạm không lẫn sổ. Sửa station trong station.json hoặc dùng đúng thư mục của trạm.',
+  'LT-3109':
+    'Còn {{count}} giao dịch chưa gửi lên tỉnh, cũ nhất từ {{since}}, trong {{path}}. Chưa xóa gì. Xuất ra USB trước: npm run -s cli -- journal export --data {{path}} --out TỆP. Muốn bỏ hẳn thì thêm --discard-unsent {{count}}.',
+  'LT-3110':
+    'Còn {{count}} giao dịch chưa gửi cho {{from}}, cũ nhất từ {{since}}. Chưa đổi gì. Nối lại với tỉnh cũ để gửi, hoặc xuất ra USB: npm run -s cli -- journal export --data {{path}} --out TỆP. Vẫn đổi thì thêm --discard-unsent {{count}}; các giao dịch ở lại trong sổ và sẽ gửi cho tỉnh mới.',
+  'LT-3111':
+    'Còn {{count}} giao dịch chưa gửi, không phải {{said}}. Chưa làm gì. Xem lại rồi gõ đúng số, hoặc xuất ra USB trước.',
+  'LT-3112':
+    'Sổ giao dịch có {{count}} mục không đọc được. Các mục đọc được đã nằm trong tệp. Giữ nguyên ổ đĩa, gọi kỹ thuật.',
   'LT-4101':
     'Chưa liên lạc được máy chủ tỉnh. Vẫn mượn, trả bình thường; các lượt được giữ trong máy và tự gửi khi có mạng.',
   'LT-4102':
@@ -101,9 +109,22 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-4103':
     'Sổ của trạm này đã bị sao chép sang máy khác. Các lượt vẫn được giữ trong máy, chưa gửi. Gọi quản trị tỉnh để cấp lại trạm.',
   'LT-4104':
-    'Máy chủ tỉnh không chấp nhận khóa của trạm, hoặc đã đổi chứng chỉ. Các lượt vẫn được giữ trong máy. Gọi quản trị tỉnh để xin mã đăng ký mới.',
+    'Máy chủ tỉnh không chấp nhận khóa của trạm. Các lượt vẫn được giữ trong máy. Gọi quản trị tỉnh để xin mã đăng ký mới.',
   'LT-4105':
     'Máy chủ tỉnh dùng giao thức mới hơn. Vẫn mượn, trả bình thường; các lượt được giữ trong máy. Cập nhật phần mềm.',
+  'LT-4106':
+    'Máy chủ đang trả lời không có chứng chỉ của tỉnh mà trạm đã ghi nhận. Chưa gửi gì cho máy chủ đó; các lượt vẫn được giữ trong máy. Hỏi quản trị tỉnh: nếu tỉnh đã đổi chứng chỉ, xin mã đăng ký mới.',
+  'LT-4111':
+    'Không nối được máy chủ tỉnh. Chưa thay đổi gì. Kiểm tra mạng và địa chỉ rồi thử lại; mã vẫn dùng được.',
+  'LT-4112': 'Mã sai, đã dùng hoặc đã hết hạn. Chưa thay đổi gì. Xem lại từng chữ, hoặc xin tỉnh mã khác.',
+  'LT-4113':
+    'Thư mục này đã có sổ của một trạm khác. Chưa thay đổi gì. Xin tỉnh mã dành cho đúng trạm đó (enrol --station), hoặc chọn thư mục trống.',
+  'LT-4114': 'Thử quá nhiều lần. Chưa thay đổi gì. Chờ nửa phút rồi thử lại.',
+  'LT-4115':
+    'Địa chỉ này không phải máy chủ tỉnh, hoặc máy chủ chưa cập nhật. Chưa thay đổi gì. Xem lại địa chỉ.',
+  'LT-4116': 'Dấu chứng chỉ của máy chủ là {{shown}}, không phải dấu tỉnh đã đưa. Chưa gửi gì. Hỏi lại tỉnh.',
+  'LT-4117':
+    'Máy này không có kho khóa của hệ điều hành: khóa của trạm nằm trong tệp station.key, ai đăng nhập được tài khoản này đều đọc được. Trạm vẫn làm việc bình thường. Đừng chép tệp này; nếu lộ, báo tỉnh thu hồi trạm.',
   'LT-5101':
     'Địa chỉ mở chương trình đã dùng hoặc không đúng. Chưa mở gì. Bấm Enter ở cửa sổ lệnh, hoặc khởi động lại, để có địa chỉ mới.',
   'LT-5102':
