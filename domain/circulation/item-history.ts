@@ -116,12 +116,13 @@ function returned(history: ItemHistory, fact: FactOf<'loan.returned'>): ItemHist
 }
 
 function closed(history: ItemHistory, loan: Loan, fact: FactOf<'loan.returned'>): ItemHistory {
-  const { returnedAt } = fact.body;
-  const loans = replaceLoan(history.loans, { ...loan, returnedAt });
+  const { returnedAt, library } = fact.body;
+  const returnedTo = library === loan.library ? {} : { returnedTo: library };
+  const loans = replaceLoan(history.loans, { ...loan, returnedAt, ...returnedTo });
   // Two desks may have lent it: with one of the loans closed the other still has the copy.
   const left = currentLoan({ loans });
   const state: ItemState = left ? heldOn(left) : { status: 'available' };
-  const lastLoan = { loan: loan.id, patron: loan.patron, returnedAt };
+  const lastLoan = { loan: loan.id, patron: loan.patron, returnedAt, library };
   return { ...history, loans, circulation: { ...history.circulation, state, lastLoan } };
 }
 

@@ -30,13 +30,21 @@ export type ItemState =
 
 export type ItemStatus = ItemState['status'];
 
+interface LastLoan {
+  readonly loan: string;
+  readonly patron: string;
+  readonly returnedAt: Instant;
+  /** Library that took the copy back; rows of before do not say. */
+  readonly library?: string;
+}
+
 /** A copy's circulation, beside its catalogue row. A copy nothing has happened to has none and is available. */
 export interface ItemCirculation {
   /** The copy's id. */
   readonly id: string;
   readonly state: ItemState;
   /** The last loan that ended, for damage found at the shelf; null before any. */
-  readonly lastLoan: { readonly loan: string; readonly patron: string; readonly returnedAt: Instant } | null;
+  readonly lastLoan: LastLoan | null;
   /** Uses inside the library that were counted. */
   readonly usesInHouse: number;
 }

@@ -28,6 +28,8 @@ export interface Loan {
   readonly claimedReturnedAt: Instant | null;
   readonly lostAt: Instant | null;
   readonly returnedAt: Instant | null;
+  /** Library that took it back, where that is not the one that lent it. */
+  readonly returnedTo?: string;
   /** Terms that a renewal ended when they were over already; absent when there were none. They are charged too. */
   readonly lateBefore?: readonly LateTerm[];
 }

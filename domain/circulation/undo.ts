@@ -23,6 +23,7 @@ const notUndone: ReadonlySet<FactKind> = new Set<FactKind>([
   'template.saved',
   'act.undone',
   'station.forked',
+  'journal.damaged',
 ]);
 
 /** True when acts of these kinds can be taken back at all. */

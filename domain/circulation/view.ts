@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Biblio, Item } from '../catalogue/catalogue.ts';
+import type { Exception } from '../exceptions/exception.ts';
 import type { CivilDate, Instant } from '../facts/fact.ts';
 import type { Hold } from '../holds/hold.ts';
 import type { Charge } from '../money/charge.ts';
@@ -82,6 +83,8 @@ export interface DeskView extends DeskSituation {
   paymentsOf(patron: string): readonly Payment[];
   /** Messages that are not dismissed and whose last day has not passed. */
   messages(about: MessageAbout): readonly Message[];
+  /** Facts that disagree, open or dealt with. */
+  exception(id: string): Exception | null;
   drawer(id: string): Drawer | null;
   /** The open drawer of this station, or null. */
   openDrawer(): Drawer | null;

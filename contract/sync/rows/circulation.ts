@@ -31,6 +31,7 @@ export const loanSchema = z.object({
   claimedReturnedAt: instant.nullable(),
   lostAt: instant.nullable(),
   returnedAt: instant.nullable(),
+  returnedTo: id.exactOptional(),
   lateBefore: z
     .array(z.object({ due, renewedAt: instant, recalled: z.boolean(), policy: policyBasisSchema }))
     .exactOptional(),
@@ -57,7 +58,7 @@ const itemStateSchema = z.discriminatedUnion('status', [
 export const itemCirculationSchema = z.object({
   id,
   state: itemStateSchema,
-  lastLoan: z.object({ loan: id, patron: id, returnedAt: instant }).nullable(),
+  lastLoan: z.object({ loan: id, patron: id, returnedAt: instant, library: id.exactOptional() }).nullable(),
   usesInHouse: count,
 });
 
