@@ -16,6 +16,7 @@ const pushed = JSON.stringify({ epoch: 'e', acked });
 async function served(
   answer: RequestListener,
   proof?: StationProof,
+  clock?: Parameters<typeof httpNet>[1]['clock'],
 ): Promise<{ net: ProvinceNet; came: IncomingMessage[] }> {
   const came: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -26,13 +27,14 @@ async function served(
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => server.close().closeAllConnections());
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : 0;
   const key = stationKey(makeStationSecret());
   if (!key) throw new Error('no key');
   const speaks = () => Promise.resolve(proof ?? { key });
   const line = provinceLine(`http://127.0.0.1:${port}`, null);
-  return { net: httpNet(line, { station: 'ST-1', proof: speaks }, new AbortController().signal), came };
+  const address = { station: 'ST-1', proof: speaks, ...(clock === undefined ? {} : { clock }) };
+  return { net: httpNet(line, address, new AbortController().signal), came };
 }
 
 it('a signature that a proxy used up is made anew', async () => {
@@ -69,6 +71,22 @@ it('a busy province is left alone for as long as it asks', async () => {
   expect(await net.push('i', [])).toStrictEqual(busy);
   expect(await net.push('i', [])).toStrictEqual(busy);
   expect(came).toHaveLength(1);
+});
+
+it('a clock that is put back while the province is busy keeps nobody away', async () => {
+  const now = { wall: Date.parse('2026-11-25T08:00:00Z'), monotonic: 0 };
+  const { net, came } = await served(
+    (_request, response) => {
+      if (came.length === 1) response.writeHead(429, { 'retry-after': '60' }).end('{}');
+      else response.end(pushed);
+    },
+    undefined,
+    { wall: () => now.wall, monotonic: () => now.monotonic },
+  );
+  expect(await net.push('i', [])).toMatchObject({ ok: false });
+  now.wall -= 3 * 86_400_000;
+  now.monotonic += 61_000;
+  expect(await net.push('i', [])).toMatchObject({ ok: true });
 });
 
 it('a station enrolled before there were keys speaks with its bearer secret', async () => {

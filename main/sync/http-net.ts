@@ -27,7 +27,18 @@ export interface ProvinceAddress {
   readonly station: string;
   /** Null when this computer has nothing to prove itself with. */
   readonly proof: () => Promise<StationProof | null>;
+  /** The system's when absent. */
+  readonly clock?: LineClock;
 }
+
+interface LineClock {
+  /** What this computer's clock shows, ms since the Unix epoch: as wrong as it may be. */
+  readonly wall: () => number;
+  /** Time that nobody sets, ms since whenever. */
+  readonly monotonic: () => number;
+}
+
+const systemClock: LineClock = { wall: () => Date.now(), monotonic: () => performance.now() };
 
 interface Ask {
   readonly method: 'GET' | 'POST';
@@ -39,12 +50,12 @@ interface Ask {
 /** The protocol over a line until `stopped`. Answers that do not have the agreed shape count as a protocol refusal. */
 export function httpNet(
   line: ProvinceLine,
-  { station, proof }: ProvinceAddress,
+  { station, proof, clock = systemClock }: ProvinceAddress,
   stopped: AbortSignal,
 ): ProvinceNet {
   /** What the province's clock shows more than this computer's, ms: for signing only. */
   let ahead = 0;
-  let quietUntil = 0;
+  let quietUntil = -Infinity;
 
   const send = async (
     { method, target, type, body = '' }: Ask,
@@ -53,7 +64,7 @@ export function httpNet(
   ) => {
     const proving =
       'key' in spoken
-        ? spoken.key.sign({ method, target, body }, Date.now() + ahead)
+        ? spoken.key.sign({ method, target, body }, clock.wall() + ahead)
         : { authorization: `Bearer ${spoken.bearer}` };
     const headers = { ...proving, ...(type === undefined ? {} : { 'content-type': type }) };
     return line.send({ method, target, headers, body }, signal);
@@ -64,14 +75,14 @@ export function httpNet(
     if (status !== 401) return false;
     const refusal = parseJson(body);
     const time = wrongTimeSchema.safeParse(refusal);
-    if (time.success) ahead = Date.parse(time.data.now) - Date.now();
+    if (time.success) ahead = Date.parse(time.data.now) - clock.wall();
     return time.success || isReplayed(refusal);
   };
 
   const exchange = async <T>(ask: Ask, read: (body: string) => T): Promise<Answer<T>> => {
     const spoken = await proof();
     if (!spoken) return refused({ kind: 'unauthorized' });
-    if (Date.now() < quietUntil) return refused({ kind: 'unreachable' });
+    if (clock.monotonic() < quietUntil) return refused({ kind: 'unreachable' });
     for (let attempt = 1; ; attempt += 1) {
       const again = attempt < mostAttempts;
       let status = 0;
@@ -81,7 +92,7 @@ export function httpNet(
         const response = await send(ask, spoken, signal);
         status = response.statusCode ?? 0;
         const wait = Number(response.headers['retry-after']) * 1000;
-        if (wait > 0) quietUntil = Date.now() + Math.min(wait, longestQuiet);
+        if (wait > 0) quietUntil = clock.monotonic() + Math.min(wait, longestQuiet);
         body = await text(response);
       } catch (error) {
         // The server had closed a line that was kept open: nothing is wrong with the next one.
