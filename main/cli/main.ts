@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { WrongUse } from './command.ts';
 import { doctor } from './doctor.ts';
 import { handheldRead } from './handheld-read.ts';
+import { journalExport } from './journal-export.ts';
 import { labelsMake } from './labels-make.ts';
 import { policyExplain } from './policy-explain.ts';
 import { scanClassify } from './scan-classify.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   demoMake,
   doctor,
   handheldRead,
+  journalExport,
   labelsMake,
   policyExplain,
   scanClassify,

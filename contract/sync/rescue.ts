@@ -1,0 +1,81 @@
+/**
+ * The rescue file: facts that a station could not send, carried to the province by hand. One JSON line of header, then
+ * the lines of a push (`pushLineSchema`), journal after journal, each in the order of its sequences.
+ */
+import { z } from 'zod';
+import type { PushLine } from './protocol.ts';
+import { pushLineSchema } from './protocol.ts';
+
+export const rescuePath = '/sync/v1/rescue';
+
+const seq = z.number().int().nonnegative();
+const incarnation = z.string().max(64);
+
+export const rescueHeaderSchema = z.object({
+  rescue: z.literal(1),
+  station: z.string().min(1).max(64),
+  /** The one that was being written. Empty where the journal could not say. */
+  incarnation,
+  /** Life of the province in which the rest of the journal was confirmed. */
+  epoch: z.string().max(64).nullable(),
+  madeAt: z.iso.datetime({ offset: true }),
+  app: z.string().max(64),
+  /** Lines after this one. */
+  facts: seq,
+  oldestAt: z.string().max(40).nullable(),
+  journals: z.array(z.object({ inc: incarnation, from: seq, to: seq, facts: seq })),
+  /** Entries of the journal that could not be read, and were not sent for all anybody knows. */
+  unreadable: seq,
+  /** Of everything after the header line. */
+  bytes: seq,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type RescueHeader = z.infer<typeof rescueHeaderSchema>;
+
+/** Where the lines of one journal stopped being facts that the province can take in. */
+export const rescueEndSchema = z.enum(['gap', 'forked', 'wrong-hash', 'damaged']);
+
+/** What became of a rescue file. */
+export const rescueReportSchema = z.object({
+  station: z.string(),
+  /** Facts that the province did not have, and has now. */
+  added: seq,
+  /** Facts that it had already. */
+  held: seq,
+  /** Lines that were not taken in. */
+  left: seq,
+  journals: z.array(
+    z.object({
+      inc: z.string(),
+      added: seq,
+      /** The province holds this journal up to here. */
+      acked: seq,
+      /** Null when every line of it was taken in; `line` counts from 1, with the header. */
+      ended: z.object({ line: seq, why: rescueEndSchema }).nullable(),
+    }),
+  ),
+  /** The file is as long, and has the sums, that its header says. */
+  whole: z.boolean(),
+});
+export type RescueReport = z.infer<typeof rescueReportSchema>;
+
+/** Why a file is not looked into. */
+export const rescueRefusalSchema = z.object({
+  refused: z.enum(['not-a-rescue-file', 'unknown-station', 'nothing-usable']),
+  station: z.string().nullable(),
+});
+export type RescueRefusal = z.infer<typeof rescueRefusalSchema>;
+
+/** A line of a rescue file or of a push, as it is written. */
+export function pushLineText({ bytes, prev, hash }: PushLine): string {
+  return `${JSON.stringify({ bytes, prev, hash })}\n`;
+}
+
+/** Reads a line; null when it is none. */
+export function readPushLine(text: string): PushLine | null {
+  try {
+    return pushLineSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
