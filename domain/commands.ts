@@ -6,6 +6,7 @@
  */
 import type { Calendar } from './calendar/calendar.ts';
 import type { Biblio, Item } from './catalogue/catalogue.ts';
+import type { Resolution } from './exceptions/resolutions.ts';
 import type { HoldAmended, HoldEnding, HoldLevel } from './facts/bodies/holds.ts';
 import type { ItemMark } from './facts/bodies/items.ts';
 import type { Due, LoanUse, RestrictedPermit, ReturnMode } from './facts/bodies/loans.ts';
@@ -293,6 +294,14 @@ export interface SaveTemplate {
   readonly template: SlipTemplate;
 }
 
+/** Says what was done about facts that disagree. */
+export interface ResolveException {
+  readonly do: 'resolve-exception';
+  readonly exception: string;
+  readonly resolution: Resolution;
+  readonly note: string;
+}
+
 export type Command =
   | CheckOut
   | CheckIn
@@ -326,6 +335,7 @@ export type Command =
   | SavePolicy
   | SaveCalendar
   | CloseDays
-  | SaveTemplate;
+  | SaveTemplate
+  | ResolveException;
 
 export type CommandName = Command['do'];

@@ -9,6 +9,7 @@ import { decideMarkItem } from './circulation/mark-item.ts';
 import { decideRenewal } from './circulation/renewal.ts';
 import type { DeskView } from './circulation/view.ts';
 import { decideAmendHold, decideEndHold } from './holds/change-hold.ts';
+import { decideResolve } from './exceptions/resolve.ts';
 import { decidePlaceHold } from './holds/place-hold.ts';
 import { decideCharge, decideSettle, decideWaive } from './money/charges.ts';
 import { decideCloseDrawer, decideOpenDrawer } from './money/drawers.ts';
@@ -111,5 +112,7 @@ export function decide(view: DeskView, command: Command): Decision {
       return decideCloseDays(view, command);
     case 'save-template':
       return decideSaveTemplate(view, command);
+    case 'resolve-exception':
+      return decideResolve(view, command);
   }
 }

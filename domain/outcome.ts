@@ -133,6 +133,9 @@ const circulationCodes = [
   'LT-1909', // wait for hand-over
   'LT-1910', // charges worked out again
   'LT-1911', // closing moved days on the hold shelf
+  'LT-1912', // exception not known here, or of other libraries
+  'LT-1913', // exception dealt with already
+  'LT-1914', // no resolution of such an exception
 ] as const;
 export type CirculationCode = (typeof circulationCodes)[number];
 
@@ -208,6 +211,9 @@ export const outcomeCodes = [
   'LT-3110', // another province, and facts that were not sent
   'LT-3111', // the number given is not that of the unsent facts
   'LT-3112', // parts of the journal could not be read for the rescue
+  'LT-3113', // journal was damaged: what could be read goes on in a new one
+  'LT-3114', // damage found while running: mended by a restart
+  'LT-3115', // disk nearly full: the reserve is used up
   'LT-4101', // province unreachable
   'LT-4102', // province was restored: refilling and fetching again
   'LT-4103', // this station's journal was copied: forked
@@ -221,6 +227,8 @@ export const outcomeCodes = [
   'LT-4115', // enrolment: that address is no province
   'LT-4116', // enrolment: the certificate is not the one the province gave
   'LT-4117', // the station's key lies in an open file
+  'LT-4131', // snapshot of the catalogue came damaged
+  'LT-4132', // no room on the disk for a snapshot
   'LT-5101', // opening address used up or wrong
   'LT-5102', // request from another site refused
   'LT-5103', // unexpected error

@@ -40,6 +40,7 @@ export const permissionOf: Readonly<Record<CommandName, Permission | null>> = {
   'save-calendar': 'calendar',
   'close-days': 'calendar',
   'save-template': 'templates',
+  'resolve-exception': 'exceptions',
 };
 
 const deskPermissions = [
@@ -57,6 +58,7 @@ const deskPermissions = [
   'policy',
   'calendar',
   'templates',
+  'exceptions',
   'undo',
 ] as const;
 

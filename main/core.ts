@@ -149,7 +149,7 @@ async function startLocked(
     clock,
     onStatus: (status) => events.publish({ type: 'sync', status }),
     onRows: () => {
-      for (const type of ['desk', 'settings', 'money'] as const) events.publish({ type });
+      for (const type of ['desk', 'settings', 'money', 'exceptions'] as const) events.publish({ type });
     },
     onFailure,
   });

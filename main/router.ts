@@ -84,6 +84,9 @@ export function coreRouter(parts: RouterParts) {
     loans: {
       longOverdue: os.loans.longOverdue.handler(() => databases.reader.longOverdue()),
     },
+    exceptions: {
+      list: os.exceptions.list.handler(() => databases.reader.exceptions()),
+    },
     holds: {
       shelf: os.holds.shelf.handler(() => databases.reader.holdShelf()),
     },

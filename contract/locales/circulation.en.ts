@@ -178,6 +178,12 @@ export const circulationEn: Readonly<Record<CirculationCode, string>> = {
   'LT-1906': 'The calendar cannot be used at “{{path}}” ({{fault}}). Not saved. Correct it and save again.',
   'LT-1907': 'The template is wrong at line {{line}} ({{fault}}). Not saved. Correct it and save again.',
   'LT-1908': 'Closed {{from}}–{{to}}; the due dates of {{count}} loans were moved.',
+  'LT-1912':
+    'This is not in the list of this library. Nothing was recorded. Wait for sync and look at the list again.',
+  'LT-1913':
+    'This was dealt with already ({{by}}, {{desk}}, {{at}}). Nothing more was recorded. The list says how.',
+  'LT-1914':
+    'This is not something that can be done about it. Nothing was recorded. Choose another answer in the list.',
   'LT-1909': 'Put the item where the slip says, then press “Done” to go on scanning.',
   'LT-1910': '{{count}} overdue charges were worked out again by the new calendar.',
   'LT-1911': 'The last day on the hold shelf of {{count}} items was moved.',

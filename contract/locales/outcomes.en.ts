@@ -114,6 +114,12 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     '{{count}} facts have not been sent, not {{said}}. Nothing was done. Look again and type the right number, or export them to a USB stick first.',
   'LT-3112':
     '{{count}} entries of the journal cannot be read. Those that can are in the file. Leave the disk as it is and call support.',
+  'LT-3113':
+    'The journal was damaged in one place. What could be read is kept and sent to the province, and a new journal goes on; the damaged one stays at {{path}}. Go on working and tell support; compare today’s paper slips.',
+  'LT-3114':
+    'The data on the disk is damaged somewhere. This act was not recorded; earlier ones are kept. The program is restarting to mend it; scan again in a few seconds.',
+  'LT-3115':
+    'The disk is nearly full. Loans and returns are still recorded, in the space kept for them; the catalogue is not fetched meanwhile. Free some space today.',
   'LT-4101':
     'The provincial server cannot be reached. Lend and return as usual; acts are kept here and sent when the network is back.',
   'LT-4102':
@@ -139,6 +145,10 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'The fingerprint of the server’s certificate is {{shown}}, not the one that the province gave. Nothing was sent. Ask the province.',
   'LT-4117':
     'This computer has no keystore: the station’s key lies in the file station.key, which anyone who can log in to this account can read. The station works as usual. Do not copy that file; if it gets out, have the province revoke the station.',
+  'LT-4131':
+    'The catalogue file that was downloaded is damaged and was thrown away. The journal and all acts are intact; lend and return as usual. The station downloads it again. Should it happen again, tell the province.',
+  'LT-4132':
+    'The disk has no room for the catalogue file; what had been downloaded was deleted. The journal and all acts are intact; lend and return as usual. The station fetches the catalogue little by little. Make room on the disk.',
   'LT-5101':
     'This opening address was used already or is wrong. Nothing was opened. Press Enter in its terminal, or start the program again, for a new one.',
   'LT-5102':

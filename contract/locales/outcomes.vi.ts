@@ -102,6 +102,12 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Còn {{count}} giao dịch chưa gửi, không phải {{said}}. Chưa làm gì. Xem lại rồi gõ đúng số, hoặc xuất ra USB trước.',
   'LT-3112':
     'Sổ giao dịch có {{count}} mục không đọc được. Các mục đọc được đã nằm trong tệp. Giữ nguyên ổ đĩa, gọi kỹ thuật.',
+  'LT-3113':
+    'Sổ giao dịch bị hỏng một chỗ. Phần đọc được đã giữ lại và được gửi về tỉnh, sổ mới ghi tiếp; sổ hỏng còn nguyên ở {{path}}. Cứ làm việc bình thường và báo kỹ thuật; đối chiếu phiếu giấy hôm nay.',
+  'LT-3114':
+    'Dữ liệu trên ổ đĩa có chỗ hỏng. Lượt này chưa được ghi; các lượt trước vẫn còn. Chương trình đang tự mở lại để sửa; quét lại sau vài giây.',
+  'LT-3115':
+    'Ổ đĩa sắp đầy. Lượt mượn, trả vẫn được ghi nhờ chỗ dự phòng; danh mục tạm ngừng tải về. Giải phóng ổ đĩa trong hôm nay.',
   'LT-4101':
     'Chưa liên lạc được máy chủ tỉnh. Vẫn mượn, trả bình thường; các lượt được giữ trong máy và tự gửi khi có mạng.',
   'LT-4102':
@@ -125,6 +131,10 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-4116': 'Dấu chứng chỉ của máy chủ là {{shown}}, không phải dấu tỉnh đã đưa. Chưa gửi gì. Hỏi lại tỉnh.',
   'LT-4117':
     'Máy này không có kho khóa của hệ điều hành: khóa của trạm nằm trong tệp station.key, ai đăng nhập được tài khoản này đều đọc được. Trạm vẫn làm việc bình thường. Đừng chép tệp này; nếu lộ, báo tỉnh thu hồi trạm.',
+  'LT-4131':
+    'Tệp danh mục tải về bị hỏng và đã bỏ. Sổ và các lượt vẫn nguyên; vẫn mượn, trả bình thường. Trạm tự tải lại. Nếu còn lặp lại, báo quản trị tỉnh.',
+  'LT-4132':
+    'Ổ đĩa không đủ chỗ cho tệp danh mục; phần đã tải đã xóa. Sổ và các lượt vẫn nguyên; vẫn mượn, trả bình thường. Trạm tải danh mục dần từng phần. Dọn bớt ổ đĩa.',
   'LT-5101':
     'Địa chỉ mở chương trình đã dùng hoặc không đúng. Chưa mở gì. Bấm Enter ở cửa sổ lệnh, hoặc khởi động lại, để có địa chỉ mới.',
   'LT-5102':

@@ -59,6 +59,7 @@ export const parametersEn: ParameterWords = {
     policy: 'edit policies',
     calendar: 'edit the calendar',
     templates: 'edit slip templates',
+    exceptions: 'deal with exceptions',
     undo: 'undo',
   },
   use: { home: 'taken home', 'reading-room': 'in the reading room' },

@@ -59,6 +59,7 @@ export const parametersVi: ParameterWords = {
     policy: 'sửa chính sách',
     calendar: 'sửa lịch nghỉ',
     templates: 'sửa mẫu phiếu',
+    exceptions: 'xử lý việc cần xem',
     undo: 'hoàn tác',
   },
   use: { home: 'mượn về nhà', 'reading-room': 'đọc tại chỗ' },

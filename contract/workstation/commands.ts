@@ -1,6 +1,7 @@
 /** What a page may ask of the core, checked before it is decided. */
 import { z } from 'zod';
 import type { Command } from '../../domain/commands.ts';
+import { resolutions } from '../../domain/exceptions/resolutions.ts';
 import { holdEndings } from '../../domain/facts/bodies/holds.ts';
 import { itemMarks } from '../../domain/facts/bodies/items.ts';
 import { consentPurposes } from '../../domain/patrons/patron.ts';
@@ -177,4 +178,10 @@ export const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('save-calendar'), calendar: calendarSchema, note: text }),
   z.object({ do: z.literal('close-days'), from: civilDate, to: civilDate, name: text }),
   z.object({ do: z.literal('save-template'), template: templateSchema }),
+  z.object({
+    do: z.literal('resolve-exception'),
+    exception: longId,
+    resolution: z.enum(resolutions),
+    note: text,
+  }),
 ]) satisfies z.ZodType<Command>;

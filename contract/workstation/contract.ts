@@ -33,6 +33,7 @@ import type { DeviceSettingsProblem } from './devices.ts';
 import { mostDevices } from './devices.ts';
 import type { DeskPatron, DeskRow, DeskState, TitleDetail } from './desk.ts';
 import { answerInputSchema, deskModeSchema, renewInputSchema, scanInputSchema } from './desk.ts';
+import type { ExceptionWork } from './exceptions.ts';
 import type { ContactAnswer, PaperReading, PatronContact, RegistrationAnswer } from './patrons.ts';
 import { contactAmendmentSchema, registrationSchema } from './patrons.ts';
 import type {
@@ -103,6 +104,10 @@ export const workstation = {
   loans: {
     /** What is overdue for so long that its policy counts it as lost. */
     longOverdue: oc.output(type<readonly LongOverdue[]>()),
+  },
+  exceptions: {
+    /** What facts disagree about at this library: what waits first, then what was dealt with lately. */
+    list: oc.output(type<readonly ExceptionWork[]>()),
   },
   holds: {
     /** What stands on the hold shelf of this library, the longest waiting first. */

@@ -47,6 +47,7 @@ export type RowAct =
   | 'item'
   | 'reader'
   | 'message'
+  | 'exception'
   | 'undo'
   | 'settings'
   | 'paper'

@@ -103,4 +103,6 @@ export type StationEvent =
   | { readonly type: 'device-settings' }
   /** What a device under trial does. */
   | { readonly type: 'trial'; readonly event: TrialEvent }
+  /** What waits for somebody, or was dealt with, has changed. */
+  | { readonly type: 'exceptions' }
   | { readonly type: 'training' };

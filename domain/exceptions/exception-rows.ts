@@ -18,7 +18,7 @@ export function exceptionRows(
   const byId = new Map(placed.map((one) => [one.fact.id, one]));
   return disagreements.map((disagreement) => {
     const involved = disagreement.facts.flatMap((id) => byId.get(id) ?? []);
-    const sides = involved.map(({ fact }) => sideOf(fact));
+    const sides = involved.map(({ fact, effective }) => sideOf(fact, effective));
     const opened: Exception = {
       id: exceptionId(disagreement),
       rule: disagreement.rule,
@@ -34,12 +34,13 @@ export function exceptionRows(
   });
 }
 
-/** What a fact says to somebody who compares it with another. */
+/** What a fact says to somebody who compares it with another. `effective`: its time by the province's clock, in ms. */
 export function sideOf(
   fact: Pick<Fact, 'id' | 'at' | 'station' | 'desk' | 'actor'> & {
     readonly kind: string;
     readonly body: object;
   },
+  effective: number,
 ): ExceptionSide {
   const { id, kind, at, station, desk, actor, body } = fact;
   const said = new Map<string, unknown>(Object.entries(body));
@@ -53,6 +54,7 @@ export function sideOf(
     fact: id,
     kind,
     at,
+    effectiveAt: new Date(effective).toISOString(),
     station,
     desk,
     actor,

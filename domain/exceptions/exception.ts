@@ -2,7 +2,7 @@ import type { Due } from '../facts/bodies/loans.ts';
 import type { Instant } from '../facts/fact.ts';
 
 /** What facts can disagree about. Each is a pure function of the facts of one stream, or of one fact. */
-const exceptionRules = [
+export const exceptionRules = [
   'double-loan',
   'unknown-loan',
   'renewed-after-return',
@@ -14,8 +14,9 @@ const exceptionRules = [
   'unreadable-fact',
   'fact-id-reused',
   'station-forked',
+  'journal-damaged',
 ] as const;
-type ExceptionRule = (typeof exceptionRules)[number];
+export type ExceptionRule = (typeof exceptionRules)[number];
 
 /** A disagreement between facts that a person has to look at. Every fact stays. */
 export interface Disagreement {
@@ -35,7 +36,10 @@ const longestAbout = 72;
 export interface ExceptionSide {
   readonly fact: string;
   readonly kind: string;
+  /** By the clock of the desk. */
   readonly at: Instant;
+  /** The same by the province's clock; absent in rows of an older province. */
+  readonly effectiveAt?: Instant;
   readonly station: string;
   readonly desk: string;
   readonly actor: string;
@@ -47,7 +51,8 @@ export interface ExceptionSide {
   readonly amount: number | null;
 }
 
-interface Resolved {
+/** What somebody said of it. */
+export interface Resolved {
   readonly fact: string;
   readonly resolution: string;
   readonly note: string;

@@ -78,6 +78,7 @@ export function viewOf(rows: Rows, situation: DeskSituation): DeskView {
             (message.until === null || message.until >= today) &&
             isAbout(message.about, about),
         ),
+    exception: (id) => rows.get('exception', id),
     drawer: (id) => rows.get('drawer', id),
     openDrawer: () =>
       rows.all('drawer').find((drawer) => drawer.station === station && drawer.closed === null) ?? null,

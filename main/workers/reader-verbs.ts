@@ -10,6 +10,7 @@ import type {
 } from '../../contract/workstation/admin.ts';
 import type { CatalogueHit, PatronHit } from '../../contract/workstation/contract.ts';
 import type { DeskPatron, TitleDetail } from '../../contract/workstation/desk.ts';
+import type { ExceptionWork } from '../../contract/workstation/exceptions.ts';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { CloseDays } from '../../domain/commands.ts';
 import type { PolicySpace } from '../../domain/policy/impact.ts';
@@ -19,6 +20,7 @@ import type { SlipTemplate } from '../../domain/printing/template.ts';
 import { titleDetail } from '../services/catalogue/title-detail.ts';
 import { longOverdue } from '../services/circulation/long-overdue.ts';
 import { patronPanel } from '../services/circulation/patron-panel.ts';
+import { exceptionWorklist } from '../services/exceptions/worklist.ts';
 import { holdShelf } from '../services/holds/hold-shelf.ts';
 import { drawerState, reportedTransfers } from '../services/money/drawer-state.ts';
 import { freeCard } from '../services/patrons/free-card.ts';
@@ -35,6 +37,7 @@ export interface ReaderVerbs {
   title(biblio: string): TitleDetail | null;
   longOverdue(): readonly LongOverdue[];
   holdShelf(): readonly ShelvedHold[];
+  exceptions(): readonly ExceptionWork[];
   freeCard(): string;
   drawer(): DrawerState;
   reportedTransfers(): readonly ReportedTransfer[];
@@ -56,6 +59,7 @@ export function readerVerbs(context: ReaderContext): ReaderVerbs {
     title: (biblio) => titleDetail(context, biblio),
     longOverdue: () => longOverdue(context),
     holdShelf: () => holdShelf(context),
+    exceptions: () => exceptionWorklist(context),
     freeCard: () => freeCard(context),
     drawer: () => drawerState(context),
     reportedTransfers: () => reportedTransfers(context),

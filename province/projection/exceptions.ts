@@ -76,7 +76,7 @@ export function factExceptionRow(exception: FactException, library: string | nul
     item: null,
     patron: null,
     openedAt: new Date(occurredAt).toISOString(),
-    sides: [{ ...sideOf({ ...envelope, ...labels }), library }],
+    sides: [{ ...sideOf({ ...envelope, ...labels }, occurredAt), library }],
     resolved: null,
   };
 }

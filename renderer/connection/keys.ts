@@ -16,6 +16,7 @@ export const keys = {
   drawer: ['drawer'],
   reported: ['reported'],
   shelf: ['shelf'],
+  exceptions: ['exceptions'],
   longOverdue: ['long-overdue'],
   policy: ['policy'],
   policyPreview: (set: PolicySet) => ['policy-preview', set] as const,

@@ -97,6 +97,12 @@ export function useShelf() {
   return useQuery({ queryKey: keys.shelf, queryFn: () => api.holds.shelf() });
 }
 
+/** What facts disagree about at this library. */
+export function useExceptions() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.exceptions, queryFn: () => api.exceptions.list() });
+}
+
 /** Loans of this library that their policy counts as lost by now. */
 export function useLongOverdue() {
   const api = useApi();

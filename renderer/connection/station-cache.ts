@@ -60,6 +60,7 @@ export function stationCache(
   const refreshTraining = refresh(keys.training);
   const refreshShelf = refresh(keys.shelf);
   const refreshLongOverdue = refresh(keys.longOverdue);
+  const refreshExceptions = refresh(keys.exceptions);
   const refreshDrawer = refresh(keys.drawer);
   const refreshReported = refresh(keys.reported);
   const refreshSettings = [keys.policy, keys.calendar, keys.templates].map(refresh);
@@ -106,6 +107,9 @@ export function stationCache(
         case 'money':
           refreshDrawer();
           refreshReported();
+          return;
+        case 'exceptions':
+          refreshExceptions();
           return;
         case 'devices':
           queries.setQueryData(keys.devices, event.devices);

@@ -5,6 +5,7 @@ const exceptionSideSchema = z.object({
   fact: longId,
   kind: word,
   at: instant,
+  effectiveAt: instant.exactOptional(),
   station: id,
   desk: word,
   actor: word,

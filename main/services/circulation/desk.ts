@@ -69,6 +69,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     events.publish({ type: 'desk' });
     if (row.act === 'money') events.publish({ type: 'money' });
     if (row.act === 'settings') events.publish({ type: 'settings' });
+    if (row.act === 'exception' || row.act === 'undo') events.publish({ type: 'exceptions' });
     return row;
   };
   const endSession = async (print: boolean): Promise<void> => {

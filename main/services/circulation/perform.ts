@@ -51,6 +51,7 @@ function subjectOf(context: DeskContext, view: DeskView, command: Command): Subj
   const { lookup } = context.store;
   const hold = 'hold' in command && command.do !== 'place-hold' ? view.hold(command.hold) : null;
   const loanId = 'loan' in command ? command.loan : null;
+  const exception = command.do === 'resolve-exception' ? view.exception(command.exception) : null;
   const itemId = itemOf(command);
   const state = itemId === null ? null : view.circulation(itemId).state;
   const held = state && 'loan' in state && state.loan !== null ? view.loan(state.loan) : null;
@@ -59,9 +60,15 @@ function subjectOf(context: DeskContext, view: DeskView, command: Command): Subj
     'charge' in command && typeof command.charge === 'string' ? view.charge(command.charge) : null;
   const payment = command.do === 'settle-payment' ? view.payment(command.payment) : null;
   const patronId =
-    patronOf(command) ?? charge?.patron ?? payment?.patron ?? hold?.patron ?? loan?.patron ?? null;
+    patronOf(command) ??
+    exception?.patron ??
+    charge?.patron ??
+    payment?.patron ??
+    hold?.patron ??
+    loan?.patron ??
+    null;
   const patron = command.do === 'register-patron' ? command.patron : patronId && view.patron(patronId);
-  const item = itemId ?? loan?.item ?? null;
+  const item = itemId ?? loan?.item ?? exception?.item ?? null;
   return {
     item: item === null ? null : lookup.itemSummary(item),
     patron: patron ? patronInRow(patron) : null,
@@ -161,4 +168,5 @@ const acts: Readonly<Record<Command['do'], DeskRow['act']>> = {
   'save-calendar': 'settings',
   'close-days': 'settings',
   'save-template': 'settings',
+  'resolve-exception': 'exception',
 };

@@ -114,6 +114,7 @@ export function deskViewsOver(db: Sqlite, rows: StoredRows, settings: Settings):
       payment: (id) => rows.get('payment', id),
       paymentsOf: (patron) => payments(patron),
       messages: (about) => messages(aboutKey(about)).filter(({ until }) => until === null || until >= today),
+      exception: (id) => rows.get('exception', id),
       drawer: (id) => rows.get('drawer', id),
       openDrawer: () => openDrawer(station),
       paymentsOfDrawer: (drawer) => drawerPayments(drawer, drawer),
