@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json] [--only NAME,NAME]`: figures, each with a baseline of the same run. */
+/** `npm run bench [-- --json] [--only NAME,NAME] [--postgres URL]`: figures, each with a baseline of the same run. */
 import { parseArgs } from 'node:util';
 import { checkout1000Loans } from './cases/checkout-1000-loans.ts';
 import { coldStart } from './cases/cold-start.ts';
@@ -9,6 +9,7 @@ import { frames } from './cases/frames.ts';
 import { memory } from './cases/memory.ts';
 import { openReader400Loans } from './cases/open-reader-400-loans.ts';
 import { rfidDecode } from './cases/rfid-decode.ts';
+import { push, pushEmbedded } from './cases/push.ts';
 import { readerMemory } from './cases/reader-memory.ts';
 import { rfidPile } from './cases/rfid-pile.ts';
 import { scans15PerSecond } from './cases/scans-15-per-second.ts';
@@ -30,10 +31,16 @@ const benches: readonly Bench[] = [
   rfidPile,
   coldStart,
   memory,
+  ...push,
+  pushEmbedded,
 ];
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    postgres: { type: 'string' },
+  },
 });
 const wanted = values.only?.split(',');
 const unknown = wanted?.filter((name) => !benches.some((bench) => bench.name === name)) ?? [];
@@ -48,7 +55,7 @@ const figures: Figure[] = [];
 for (const bench of benches) {
   if (wanted && !wanted.includes(bench.name)) continue;
   process.stderr.write(`${bench.name}…\n`);
-  figures.push(await bench.run());
+  figures.push(await bench.run({ postgres: values.postgres ?? null }));
 }
 if (values.json) {
   const short = figures.map(({ name, value, unit, baseline, ratio }) => ({

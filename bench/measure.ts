@@ -10,9 +10,15 @@ export interface Figure {
   readonly target: string;
 }
 
+/** What the person who measures says. */
+export interface BenchOptions {
+  /** URL of a PostgreSQL to measure on; null: a temporary one. */
+  readonly postgres: string | null;
+}
+
 export interface Bench {
   readonly name: string;
-  run(): Promise<Figure>;
+  run(options: BenchOptions): Promise<Figure>;
 }
 
 export function figure(parts: Omit<Figure, 'ratio'>): Figure {
