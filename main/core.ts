@@ -102,7 +102,7 @@ async function startLocked(
   if (!opened.ok) return { ok: false, reason: reason(opened.code, opened.params) };
   const { databases } = opened;
   void endWith(databases, options);
-  if (databases.notice) logger.warn({ code: databases.notice }, 'the mirror was replaced');
+  for (const notice of databases.notices) logger.warn({ notice }, 'the databases were mended');
 
   const events = stationEvents(randomUUID());
   const clock = stationClock(config.timeZone);
@@ -172,6 +172,7 @@ async function startLocked(
     onFact: () => sync.wake(),
     onFailure,
   });
+  for (const notice of databases.notices) void desk.tell(() => Promise.resolve(refusedRow('unknown', notice)));
   const pad = rfidPad({
     field,
     onField: (codes) => void databases.writer.setTagField(codes).catch(onFailure),

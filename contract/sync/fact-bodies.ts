@@ -206,4 +206,12 @@ export const factBodySchemas = {
     note: text,
   }),
   'station.forked': z.object({ library: id, from: id, after: count, copied: count }),
+  'journal.damaged': z.object({
+    library: id,
+    from: id,
+    after: count,
+    copied: count,
+    readable: count,
+    salvaged: count,
+  }),
 } as const satisfies { readonly [K in FactKind]: z.ZodType<FactBodies[K]> };

@@ -18,7 +18,7 @@ import type {
 import type { MessageAdded, MessageEnded, PatronAmended, PatronRegistered } from './bodies/patrons.ts';
 import type { ExceptionResolved } from './bodies/exceptions.ts';
 import type { CalendarSaved, PolicySaved, TemplateSaved } from './bodies/settings.ts';
-import type { StationForked } from './bodies/station.ts';
+import type { JournalDamaged, StationForked } from './bodies/station.ts';
 import type { ActUndone } from './bodies/undo.ts';
 
 /**
@@ -63,6 +63,7 @@ export interface FactBodies {
   'act.undone': ActUndone;
   'exception.resolved': ExceptionResolved;
   'station.forked': StationForked;
+  'journal.damaged': JournalDamaged;
 }
 
 export type FactKind = keyof FactBodies;
@@ -145,6 +146,7 @@ export const factVersions: Readonly<Record<FactKind, number>> = {
   'act.undone': 1,
   'exception.resolved': 1,
   'station.forked': 1,
+  'journal.damaged': 1,
 };
 
 /** Places a fact in the history of its streams: corrected time first, then station and sequence as tie-breakers. */

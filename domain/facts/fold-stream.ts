@@ -110,8 +110,9 @@ function foldCounted(stream: Stream, base: readonly EntityRow[], counted: readon
 }
 
 function judgeStation(fact: Fact): readonly Disagreement[] {
-  if (fact.kind !== 'station.forked') return [];
-  return [{ rule: 'station-forked', item: null, patron: null, facts: [fact.id] }];
+  const about = { item: null, patron: null, facts: [fact.id] };
+  if (fact.kind === 'station.forked') return [{ rule: 'station-forked', ...about }];
+  return fact.kind === 'journal.damaged' ? [{ rule: 'journal-damaged', ...about }] : [];
 }
 
 /**

@@ -93,6 +93,7 @@ export function streamsOf(fact: Fact): readonly Stream[] {
     case 'exception.resolved':
       return [fact.body.stream];
     case 'station.forked':
+    case 'journal.damaged':
       return [streamOf('station', fact.station)];
   }
 }

@@ -51,6 +51,11 @@ export function isDiskFull(error: unknown): boolean {
   );
 }
 
+/** Damage that SQLite cannot see, told as damage that it can. */
+export function damaged(what: string): Error {
+  return new Database.SqliteError(what, 'SQLITE_CORRUPT');
+}
+
 /** True when the file is not a database any more, or its pages contradict each other. */
 export function isCorrupt(error: unknown): boolean {
   return (

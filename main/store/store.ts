@@ -5,11 +5,11 @@ import type { RowRef } from '../../domain/catalogue/rows.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { streamsOf } from '../../domain/facts/streams.ts';
 import { changedRows } from '../../domain/facts/changed-rows.ts';
-import type { OutcomeCode } from '../../domain/outcome.ts';
+import type { Reason } from '../../domain/outcome.ts';
+import { reason } from '../../domain/outcome.ts';
 import type { Journal } from './journal/journal.ts';
 import { journalOver } from './journal/journal.ts';
-import { verifyChain } from './journal/chain.ts';
-import { journalMigrations } from './journal/schema.ts';
+import { openJournalDb } from './journal/open.ts';
 import type { FeedStore } from './mirror/feed.ts';
 import { feedOver } from './mirror/feed.ts';
 import type { Lookup } from './mirror/lookup.ts';
@@ -30,16 +30,12 @@ import type { StoredRows } from './mirror/stored-rows.ts';
 import { storedRows } from './mirror/stored-rows.ts';
 import type { DeskSession } from './desk-session.ts';
 import { deskSessionOver } from './desk-session.ts';
-import { StoreRefused } from './refused.ts';
 import type { Slips } from './slips.ts';
 import { slipsOver } from './slips.ts';
 import type { TagTasks } from './tag-tasks.ts';
 import { tagTasksOver } from './tag-tasks.ts';
 import type { Sqlite } from './sqlite.ts';
-import { isCorrupt, migrate, openSqlite } from './sqlite.ts';
-
-/** Entries re-checked at every start. The whole chain is checked by `audit verify`. */
-const tailChecked = 1_000;
+import { isCorrupt, openSqlite } from './sqlite.ts';
 
 export const journalFile = 'journal.db';
 export const mirrorFile = 'mirror.db';
@@ -48,8 +44,8 @@ const openMarker = 'station.open';
 /** Present when SQLite found damage while the station ran. */
 const suspectMarker = 'mirror.suspect';
 
-/** Has the mirror checked, and replaced when it is damaged, at the next start. */
-export function suspectMirror(folder: string): void {
+/** Has both databases checked whole, and what is damaged replaced, at the next start. */
+export function suspectDamage(folder: string): void {
   writeFileSync(join(folder, suspectMarker), '');
 }
 
@@ -92,18 +88,22 @@ export interface Store {
 
 export interface OpenedStore {
   readonly store: Store;
-  /** LT-3104 when the mirror had to be thrown away. */
-  readonly notice: OutcomeCode | null;
+  /** LT-3104 when the mirror had to be thrown away, LT-3113 when the journal was damaged. */
+  readonly notices: readonly Reason[];
 }
 
 /**
  * Opens (or creates) the databases of `station` in `folder`. The caller holds the folder lock. Throws
- * `StoreRefused` when the journal is damaged or newer than this program; a damaged mirror is replaced.
+ * `StoreRefused` when the journal is newer than this program or another station's. A damaged mirror is replaced; a
+ * damaged journal is put aside for one made of what can be read of it, which has to fork before it is written to.
  */
 export function openStore(folder: string, station: string): OpenedStore {
-  const journalDb = openJournalDb(join(folder, journalFile));
+  const suspected = existsSync(join(folder, suspectMarker));
+  const { db: journalDb, aside } = openJournalDb(join(folder, journalFile), station, suspected);
   try {
-    return openOver(folder, journalDb, journalOver(journalDb, station));
+    const { store, notices } = openOver(folder, journalDb, journalOver(journalDb, station));
+    const damage = aside === null ? [] : [reason('LT-3113', { path: aside })];
+    return { store, notices: [...damage, ...notices] };
   } catch (error) {
     journalDb.close();
     throw error;
@@ -114,7 +114,7 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
   const marker = join(folder, openMarker);
   const suspect = join(folder, suspectMarker);
   const doubtful = existsSync(marker) || existsSync(suspect);
-  const { mirrorDb, notice } = openMirrorDb(join(folder, mirrorFile), doubtful);
+  const { mirrorDb, replaced } = openMirrorDb(join(folder, mirrorFile), doubtful);
   writeFileSync(marker, '');
   rmSync(suspect, { force: true });
   const rows = storedRows(mirrorDb);
@@ -124,7 +124,10 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
   const acts = actsOver(mirrorDb);
   const feed = feedOver(mirrorDb);
   feed.adopt({ incarnation: journal.incarnation, forked: journal.isForked() });
-  if (notice) feed.clear(journal.ack().seq);
+  if (replaced) feed.clear(journal.ack().seq);
+  const damage = journal.damage();
+  // Their entries will be other facts'.
+  if (damage) acts.forgetAfter(damage.entries);
   let overlayStale = false;
   const rebuildOverlay = (): void =>
     mirrorDb.transaction(() => overlay.rebuild(journal.factsAfter(feed.state().includes)))();
@@ -196,32 +199,16 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
     },
   };
   rebuildOverlay();
-  return { store, notice };
+  return { store, notices: replaced ? [reason('LT-3104')] : [] };
 }
 
-function openJournalDb(path: string): Sqlite {
-  let db: Sqlite | null = null;
-  try {
-    db = openSqlite(path, 'full');
-    if (!migrate(db, journalMigrations)) throw new StoreRefused('LT-3105');
-    const last = db.prepare<[], { entry: number | null }>('select max(entry) as entry from journal').get();
-    const report = verifyChain(db, Math.max(1, (last?.entry ?? 0) - tailChecked + 1));
-    if (report.brokenAt) throw new StoreRefused('LT-3103', { seq: report.brokenAt.seq });
-    return db;
-  } catch (error) {
-    db?.close();
-    if (isCorrupt(error)) throw new StoreRefused('LT-3103', { seq: 0 });
-    throw error;
-  }
-}
-
-function openMirrorDb(path: string, doubtful: boolean): { mirrorDb: Sqlite; notice: OutcomeCode | null } {
+function openMirrorDb(path: string, doubtful: boolean): { mirrorDb: Sqlite; replaced: boolean } {
   const opened = tryOpenMirror(path, doubtful);
-  if (opened) return { mirrorDb: opened, notice: null };
+  if (opened) return { mirrorDb: opened, replaced: false };
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
   const replaced = tryOpenMirror(path, false);
   if (!replaced) throw new Error(`A new mirror cannot be opened at ${path}.`);
-  return { mirrorDb: replaced, notice: 'LT-3104' };
+  return { mirrorDb: replaced, replaced: true };
 }
 
 /** The full page check costs seconds on a large file, so only an unclean exit or found damage asks for it. */

@@ -48,6 +48,11 @@ export function serveVerbs(
   });
 }
 
+/** Ends this worker when its answer is out: the core ends with it, and the start after that mends the databases. */
+export function endSoon(): void {
+  setImmediate(() => process.exit(1));
+}
+
 /** Tells why a worker has ended. May tell twice: that it failed, and that it is gone. */
 export function workerEnded(worker: Worker, listener: (failure: WorkerFailure) => void): void {
   worker.on('error', (error) => listener(new WorkerFailure(String(error), null)));

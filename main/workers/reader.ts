@@ -10,7 +10,7 @@ import { settingsOver } from '../store/mirror/settings.ts';
 import { storedRows } from '../store/mirror/stored-rows.ts';
 import { cacheKilobytes } from '../store/sqlite.ts';
 import { mirrorFile } from '../store/store.ts';
-import { serveVerbs } from './call.ts';
+import { endSoon, serveVerbs } from './call.ts';
 import { failureCode } from './failure-code.ts';
 import { readerVerbs } from './reader-verbs.ts';
 import type { WorkerOpened, WriterStart } from './start.ts';
@@ -35,8 +35,8 @@ function open(start: WriterStart): WorkerOpened {
     permissions,
     timeZone,
   };
-  serveVerbs(parentPort, readerVerbs(context), failureCode(start.folder));
-  return { opened: true, notice: null };
+  serveVerbs(parentPort, readerVerbs(context), failureCode(start.folder, endSoon));
+  return { opened: true, notices: [] };
 }
 
 // `startWorker` is the only caller and passes exactly this.

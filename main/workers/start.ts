@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { OwnPatterns } from '../../domain/identifiers/default-patterns.ts';
 import type { Permission } from '../../domain/permissions.ts';
-import type { OutcomeCode } from '../../domain/outcome.ts';
+import type { OutcomeCode, Reason } from '../../domain/outcome.ts';
 import { entryPoint } from '../entry-points.ts';
 import type { Remote, WorkerFailure } from './call.ts';
 import { callVerbs, workerEnded } from './call.ts';
@@ -24,7 +24,7 @@ export interface WriterStart {
 
 /** First message of a worker: whether the databases could be opened. */
 export type WorkerOpened =
-  | { readonly opened: true; readonly notice: OutcomeCode | null }
+  | { readonly opened: true; readonly notices: readonly Reason[] }
   | {
       readonly opened: false;
       readonly code: OutcomeCode;
@@ -34,7 +34,8 @@ export type WorkerOpened =
 export interface Databases {
   readonly writer: Remote<WriterVerbs>;
   readonly reader: Remote<ReaderVerbs>;
-  readonly notice: OutcomeCode | null;
+  /** What was wrong with the files and was mended. */
+  readonly notices: readonly Reason[];
   /** Resolves, with the reason, when a worker has died; never after `close` was called. Nothing works after it. */
   readonly ended: Promise<WorkerFailure>;
   close(): Promise<void>;
@@ -71,7 +72,7 @@ export async function startDatabases(start: WriterStart): Promise<StartedDatabas
     ok: true,
     databases: {
       ...verbs,
-      notice: writer.opened.notice,
+      notices: writer.opened.notices,
       ended,
       close: async () => {
         closing = true;

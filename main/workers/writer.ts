@@ -6,7 +6,7 @@ import { openLibraryKey } from '../services/patrons/library-key.ts';
 import { stationClock } from '../services/station-clock.ts';
 import { StoreRefused } from '../store/refused.ts';
 import { openStore } from '../store/store.ts';
-import { serveVerbs } from './call.ts';
+import { endSoon, serveVerbs } from './call.ts';
 import { failureCode } from './failure-code.ts';
 import type { WorkerOpened, WriterStart } from './start.ts';
 import { writerVerbs } from './writer-verbs.ts';
@@ -14,7 +14,7 @@ import { writerVerbs } from './writer-verbs.ts';
 function open(start: WriterStart): WorkerOpened {
   if (!parentPort) throw new Error('The writer runs as a worker.');
   try {
-    const { store, notice } = openStore(start.folder, start.station);
+    const { store, notices } = openStore(start.folder, start.station);
     const clock = stationClock(start.timeZone);
     const context = {
       store,
@@ -26,10 +26,13 @@ function open(start: WriterStart): WorkerOpened {
       timeZone: start.timeZone,
       codes: start.codes ?? defaultCodePatterns,
     };
+    const verbs = writerVerbs(context, openLibraryKey(start.folder));
+    // A journal made of a damaged one goes on under another name, before anything is written to it.
+    if (store.journal.damage()) verbs.forkJournal(store.journal.ack().epoch ?? '');
     recoverSlips(context);
     store.tagTasks.interrupt();
-    serveVerbs(parentPort, writerVerbs(context, openLibraryKey(start.folder)), failureCode(start.folder));
-    return { opened: true, notice };
+    serveVerbs(parentPort, verbs, failureCode(start.folder, endSoon));
+    return { opened: true, notices };
   } catch (error) {
     if (error instanceof StoreRefused) return { opened: false, code: error.code, params: error.params };
     throw error;

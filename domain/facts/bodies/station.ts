@@ -12,3 +12,14 @@ export interface StationForked {
   /** Facts that were taken over into the new one. */
   readonly copied: number;
 }
+
+/**
+ * A station's journal was found damaged. What could be read of it stays, and it went on under a new name, in which this
+ * fact stands. Facts that only stood in the damaged place are lost; how many nobody can say who has not seen the desk.
+ */
+export interface JournalDamaged extends StationForked {
+  /** Entries, over all incarnations, that stood whole before the first damage. */
+  readonly readable: number;
+  /** Whole facts behind the damage, which are among `copied`. */
+  readonly salvaged: number;
+}

@@ -3,6 +3,7 @@ import type { Basis, ClockEvidence, Fact, FactDraft, Instant } from '../../../do
 import { encodeFact, factVersions, genesisHash } from '../../../domain/facts/fact.ts';
 import type { PushLine } from '../../../contract/sync/protocol.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { damaged } from '../sqlite.ts';
 import { linkHash } from './chain.ts';
 import { incarnationsOver } from './incarnations.ts';
 
@@ -88,8 +89,11 @@ export interface Journal {
   /**
    * Goes on as another incarnation that begins with the facts of `point`, under their own ids, and ends with a
    * `station.forked`. Nothing is confirmed of it yet. What stood in the file stays. Must run inside `db.transaction`.
+   * After `damage` the facts behind it come along, and a `journal.damaged` is what it ends with.
    */
   fork(point: ForkPoint, context: FactContext): void;
+  /** Entries that were whole before the damage that this file was made of; null when there is none to be told. */
+  damage(): { readonly entries: number } | null;
   ack(): Ack;
   setAck(ack: Ack): void;
   unsent(): Unsent;
@@ -134,6 +138,9 @@ export function journalOver(db: Sqlite, station: string): Journal {
   const updateAck = db.prepare('update ack set seq = ?, hash = ?, epoch = ?');
   const selectAt = db.prepare<[number], { at: Instant }>('select at from journal where entry = ?');
   const selectEntry = db.prepare<[number], EntryRow>('select bytes, prev, hash from journal where entry = ?');
+  const selectDamage = db.prepare<[], { entries: number }>('select entries from damage');
+  const selectSalvaged = db.prepare<[], { bytes: string }>('select bytes from salvaged order by number');
+  const selectIds = db.prepare<[string], { id: string }>('select fact_id as id from journal where inc = ?');
   const base = (): number => incarnations.present().base;
   const readAck = (): Ack => selectAck.get() ?? { seq: 0, hash: genesisHash, epoch: null };
   const head = (): JournalHead => selectHead.get(base()) ?? { seq: 0, hash: genesisHash };
@@ -157,15 +164,26 @@ export function journalOver(db: Sqlite, station: string): Journal {
       return appended;
     });
   };
-  /** Writes the facts of `from` < entry <= `to` once more, as facts of the present incarnation. */
-  const takeOver = (from: number, to: number): void => {
+  const writeAgain = (facts: readonly Fact[]): void => {
     const { inc } = incarnations.present();
     let last = head();
+    for (const taken of facts) {
+      const { hash, fact } = write({ ...taken, inc, seq: last.seq + 1 }, last.hash);
+      last = { seq: fact.seq, hash };
+    }
+  };
+  /** Writes the facts of `from` < entry <= `to` once more, as facts of the present incarnation. */
+  const takeOver = (from: number, to: number): void => {
     for (let done = from; done < to; done += forkChunk)
-      for (const row of selectBetween.all(done, Math.min(to, done + forkChunk), forkChunk)) {
-        const { hash, fact } = write({ ...parseEntry(row), inc, seq: last.seq + 1 }, last.hash);
-        last = { seq: fact.seq, hash };
-      }
+      writeAgain(selectBetween.all(done, Math.min(to, done + forkChunk), forkChunk).map(parseEntry));
+  };
+
+  /** Facts from behind the damage that the present incarnation does not have anyway, each once. */
+  const waitingSalvaged = (inc: string): readonly Fact[] => {
+    const salvaged = selectSalvaged.all();
+    if (salvaged.length === 0) return [];
+    const ids = new Set(selectIds.all(inc).map(({ id }) => id));
+    return salvaged.map(parseEntry).filter(({ id }) => !ids.has(id) && ids.add(id));
   };
 
   const isCopy = (entry: number): boolean =>
@@ -198,7 +216,10 @@ export function journalOver(db: Sqlite, station: string): Journal {
       const present = incarnations.present();
       if (fact.inc === present.inc) return fact.seq <= readAck().seq;
       const copy = selectCopy.get(present.base, present.base + present.copied, fact.id);
-      return copy === undefined || copy.seq <= readAck().seq;
+      if (copy !== undefined) return copy.seq <= readAck().seq;
+      const past = incarnations.past().find(({ inc }) => inc === fact.inc);
+      // Behind what was confirmed of it stands in a later life, where it was confirmed.
+      return !past || fact.seq > past.confirmed || fact.seq <= past.acked;
     },
     newestFacts(limit) {
       const newest: Fact[] = [];
@@ -221,7 +242,9 @@ export function journalOver(db: Sqlite, station: string): Journal {
       const left = incarnations.present();
       const { seq } = head();
       const adopted = incarnations.past().find(({ inc }) => inc === adopt);
-      const copied = (adopted?.confirmed ?? 0) + seq - after;
+      const damage = selectDamage.get();
+      const salvaged = waitingSalvaged(left.inc);
+      const copied = (adopted?.confirmed ?? 0) + seq - after + salvaged.length;
       const next = { inc: randomUUIDv7(), base: left.base + seq, copied };
       incarnations.begin(next, Math.min(readAck().seq, after));
       updateAck.run(0, genesisHash, epoch);
@@ -230,9 +253,14 @@ export function journalOver(db: Sqlite, station: string): Journal {
         incarnations.giveUp(adopted.inc);
       }
       takeOver(left.base + after, left.base + seq);
+      writeAgain(salvaged);
       // Last, so that the facts before it keep their time: a journal's time never goes back.
-      append([{ kind: 'station.forked', body: { library, from: left.inc, after, copied } }], context);
+      const body = { library, from: left.inc, after, copied };
+      const found = damage && { ...body, readable: damage.entries, salvaged: salvaged.length };
+      append([found ? { kind: 'journal.damaged', body: found } : { kind: 'station.forked', body }], context);
+      db.exec('delete from damage; delete from salvaged');
     },
+    damage: () => selectDamage.get() ?? null,
     ack: readAck,
     setAck(ack) {
       const before = readAck().epoch;
@@ -257,6 +285,8 @@ function fitting(lines: readonly PushLine[], limits: PushSize): readonly PushLin
   const fits: PushLine[] = [];
   let bytes = 0;
   for (const line of lines) {
+    // A line that was changed on the disk would be refused for ever, and everything behind it with it.
+    if (line.hash !== linkHash(line.prev, line.bytes)) throw damaged('an entry is not what was written');
     bytes += Buffer.byteLength(JSON.stringify(line)) + 1;
     // One fact larger than the limit still goes alone: the queue must never stop.
     if (bytes > limits.bytes && fits.length > 0) break;
@@ -281,7 +311,7 @@ function factOf(draft: FactDraft, context: FactContext, station: string, inc: st
   } as Fact;
 }
 
-function parseEntry(row: EntryRow): Fact {
+function parseEntry(row: Pick<EntryRow, 'bytes'>): Fact {
   // Written by `encodeFact` under the hash chain of this same file, which is checked when it is opened.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(row.bytes) as Fact;

@@ -117,4 +117,10 @@ export const journalMigrations: readonly string[] = [
     acked integer not null
   ) strict, without rowid;
   `,
+  `
+  -- This file was made of what could be read in a damaged one, and its next incarnation has not begun yet.
+  create table damage(one integer primary key check (one = 1), entries integer not null) strict;
+  -- Texts of whole facts that stood behind the damage: the next incarnation takes them over.
+  create table salvaged(number integer primary key, bytes text not null) strict;
+  `,
 ];

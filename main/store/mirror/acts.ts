@@ -24,6 +24,8 @@ export interface Acts {
   /** Id of the newest act that is not undone, or null. */
   newest(): string | null;
   markUndone(id: string): void;
+  /** Acts with facts after this entry of the journal are corrected by another act. */
+  forgetAfter(entry: number): void;
 }
 
 interface StoredAct {
@@ -48,6 +50,7 @@ export function actsOver(db: Sqlite): Acts {
     'select id from act where undone = 0 order by number desc limit 1',
   );
   const undo = db.prepare('update act set undone = 1 where id = ?');
+  const forget = db.prepare('delete from act where last_entry > ?');
   return {
     add({ id, at, firstEntry, lastEntry, before, after }) {
       insert.run(id, at, firstEntry, lastEntry, JSON.stringify({ before, after }));
@@ -62,5 +65,6 @@ export function actsOver(db: Sqlite): Acts {
     },
     newest: () => newest.get()?.id ?? null,
     markUndone: (id) => void undo.run(id),
+    forgetAfter: (entry) => void forget.run(entry),
   };
 }
