@@ -70,8 +70,12 @@ export const pushEmbedded: Bench = {
 
 async function onPostgres({ postgres }: BenchOptions): Promise<MeasuredPush> {
   const server = await openBenchPostgres(postgres);
-  const places = [{ url: await server.schema() }, { url: await server.schema() }] as const;
-  return measurePush(places, load).finally(server.close);
+  try {
+    const places = [{ url: await server.schema() }, { url: await server.schema() }] as const;
+    return await measurePush(places, load);
+  } finally {
+    await server.close();
+  }
 }
 
 /** Several figures of one measurement, taken when the first of them is asked for. */
