@@ -4,7 +4,7 @@ import type { Store } from '../../main/store/store.ts';
 import type { ProvinceNet } from '../../main/sync/ports.ts';
 import type { WriterVerbs } from '../../main/workers/writer-verbs.ts';
 import type { ProvinceSchema } from '../../province/database/schema.ts';
-import type { Send } from '../machine/wire.ts';
+import type { Send, WireRequest } from '../machine/wire.ts';
 
 /**
  * A mistake that is put between two parts of the product, never into one: the simulation has to notice it. Every key
@@ -21,7 +21,7 @@ export interface Defect {
   /** What the sync engine thinks is the province. */
   readonly net?: (net: ProvinceNet, dice: Dice) => ProvinceNet;
   /** What the wire thinks is the province's server. */
-  readonly wire?: (send: Send, db: Kysely<ProvinceSchema>) => Send;
+  readonly wire?: (send: Send, db: Kysely<ProvinceSchema>, sign: Sign) => Send;
   /** What the province's server thinks its database answers. */
   readonly answers?: KyselyPlugin;
   /** Statements run on the province's database before anything happens. */
@@ -29,6 +29,9 @@ export interface Defect {
   /** A dump is put back and nobody tells the database. */
   readonly keepsEpoch?: boolean;
 }
+
+/** A request as the station that it names would sign it now; as some station, where it names none. */
+export type Sign = (request: WireRequest) => WireRequest;
 
 /** The product as it is. */
 export const noDefect: Defect = { name: 'none' };

@@ -1,5 +1,4 @@
 import type { Dice } from '../../domain/demo/random.ts';
-import type { Answer } from '../../main/sync/ports.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** What the lines do to what goes over them; probabilities. */
@@ -9,29 +8,34 @@ export interface Weather {
   readonly doubled: number;
   /** Of being held up longer than a station waits: it comes after what was sent later. */
   readonly late: number;
+  /** Of a doubled request's second coming when the signatures of its time count no more. */
+  readonly stale: number;
 }
 
-export const calm: Weather = { lost: 0, answerLost: 0, doubled: 0, late: 0 };
+export const calm: Weather = { lost: 0, answerLost: 0, doubled: 0, late: 0, stale: 0 };
 
 /** Every seed has a weather of its own. */
 export function weatherByChance(dice: Dice): Weather {
   const upTo = (percent: number): number => dice.below(percent + 1) / 100;
-  return { lost: upTo(20), answerLost: upTo(15), doubled: upTo(15), late: upTo(8) };
+  return { lost: upTo(20), answerLost: upTo(15), doubled: upTo(15), late: upTo(8), stale: upTo(30) };
 }
 
 /** How long a station waits for an answer (`exchangeTimeout` of `main/sync/http-net.ts`), ms. */
 const patience = 20_000;
 /** Longest time a held up request is still on its way, ms. */
 const latest = 90_000;
+/** The same for what an odd proxy sends again much later, ms. */
+const muchLater = 25 * 60_000;
 
 export interface Network {
   setWeather(weather: Weather): void;
   /** Nobody reaches the province. */
   setDown(down: boolean): void;
+  isDown(): boolean;
   cut(machine: string, cut: boolean): void;
   isCut(machine: string): boolean;
-  /** An exchange that may be lost before or after it happened, happen twice, or happen when nobody waits for it. */
-  exchange<T>(machine: string, perform: () => Promise<Answer<T>>): Promise<Answer<T>>;
+  /** An exchange that may be lost before or after it happened, happen twice, or when nobody waits. Rejects like a line. */
+  exchange<T>(machine: string, perform: () => Promise<T>): Promise<T>;
   /** A stream of hints, until `signal` aborts or the line breaks. */
   hints(machine: string, onHead: (head: number) => void, signal: AbortSignal): Promise<void>;
   /** Tells everybody who listens, with what the lines do to it. */
@@ -58,10 +62,11 @@ export function faultyNetwork(time: VirtualTime, dice: Dice): Network {
   const wait = (milliseconds: number): Promise<void> =>
     new Promise((resolve) => void time.after(milliseconds, resolve));
   const hop = (): number => (dice.chance(0.1) ? dice.between(200, 4_000) : dice.between(5, 60));
-  const arrive = (delay: number, perform: () => Promise<void>): void => {
-    underway += 1;
+  const arrive = (delay: number, perform: () => Promise<void>, stale = false): void => {
+    // What comes much too late can change nothing: nobody has to wait for it.
+    if (!stale) underway += 1;
     time.after(delay, async () => {
-      underway -= 1;
+      if (!stale) underway -= 1;
       await perform();
     });
   };
@@ -73,27 +78,26 @@ export function faultyNetwork(time: VirtualTime, dice: Dice): Network {
     setDown: (next) => {
       down = next;
     },
+    isDown: () => down,
     cut: (machine, cut) => void (cut ? cuts.add(machine) : cuts.delete(machine)),
     isCut: (machine) => cuts.has(machine),
     exchange: (machine, perform) =>
-      new Promise((resolve) => {
-        let open = true;
-        const close = (answer: Awaited<ReturnType<typeof perform>>): void => {
-          if (open) resolve(answer);
-          open = false;
-        };
-        const nobody = { ok: false, refusal: { kind: 'unreachable' } } as const;
-        if (away(machine)) return void wait(dice.chance(0.5) ? hop() : patience).then(() => close(nobody));
-        void wait(patience).then(() => close(nobody));
+      new Promise((resolve, reject) => {
+        const giveUp = (): void => reject(new Error('nobody answers'));
+        if (away(machine)) return void wait(dice.chance(0.5) ? hop() : patience).then(giveUp);
+        void wait(patience).then(giveUp);
         if (dice.chance(weather.lost)) return;
         const late = dice.chance(weather.late);
         const answerLost = dice.chance(weather.answerLost);
-        if (dice.chance(weather.doubled))
-          arrive(dice.between(1, latest), async () => void (down || (await perform())));
+        if (dice.chance(weather.doubled)) {
+          const stale = dice.chance(weather.stale);
+          const delay = stale ? dice.between(latest, muchLater) : dice.between(1, latest);
+          arrive(delay, async () => void (down || (await perform())), stale);
+        }
         arrive(late ? dice.between(patience, latest) : hop(), async () => {
           if (down) return;
           const answer = await perform();
-          if (!answerLost) void wait(hop()).then(() => away(machine) || close(answer));
+          if (!answerLost) void wait(hop()).then(() => away(machine) || resolve(answer));
         });
       }),
     hints: (machine, onHead, signal) =>

@@ -6,11 +6,12 @@ import type { ProvinceLine } from '../../main/sync/province-line.ts';
 /** A request in, an answer out. */
 export type Send = (request: WireRequest) => Promise<WireAnswer>;
 
-type WireRequest = Parameters<ProvinceLine['send']>[0];
+export type WireRequest = Parameters<ProvinceLine['send']>[0];
 
 interface WireAnswer {
   readonly status: number;
   readonly body: string;
+  readonly retryAfter?: string;
 }
 
 /** Straight into the server's routes, as if it had come over a wire. */
@@ -22,16 +23,20 @@ export function intoServer(app: FastifyInstance): Send {
       headers,
       ...(method === 'POST' ? { payload: body } : {}),
     });
-    return { status: answer.statusCode, body: answer.body };
+    const retryAfter = answer.headers['retry-after'];
+    const { statusCode: status, body: text } = answer;
+    return { status, body: text, ...(typeof retryAfter === 'string' ? { retryAfter } : {}) };
   };
 }
 
-/** The wire as the station's own code knows it: that code writes the requests and reads the answers. */
+/** The wire as the station's own code knows it: that code writes and signs the requests and reads the answers. */
 export function lineOver(send: Send): ProvinceLine {
   return {
-    send: async (request) => {
-      const { status, body } = await send(request);
-      const answer = Object.assign(Readable.from([Buffer.from(body)]), { statusCode: status, headers: {} });
+    send: async (request, signal) => {
+      signal.throwIfAborted();
+      const { status, body, retryAfter } = await send(request);
+      const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+      const answer = Object.assign(Readable.from([Buffer.from(body)]), { statusCode: status, headers });
       // What the station reads of an answer: its status, its headers and its text.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return answer as unknown as IncomingMessage;

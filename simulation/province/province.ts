@@ -7,15 +7,19 @@ import type { EntityRow } from '../../domain/catalogue/rows.ts';
 import { publishRows } from '../../province/catalogue/publish.ts';
 import type { ProvinceSchema } from '../../province/database/schema.ts';
 import { createServer } from '../../province/server.ts';
+import { keyIdOf } from '../../province/stations/public-key.ts';
 import { enrolStation } from '../../province/stations/enrol.ts';
 import { beginEpoch } from '../../province/sync/epoch.ts';
 import { readFeed } from '../../province/sync/feed.ts';
 import type { HeadSignal } from '../../province/sync/head-signal.ts';
 import { createHeadSignal } from '../../province/sync/head-signal.ts';
+import type { Broken } from '../invariants/broken.ts';
+import type { StationKey } from '../../main/sync/station-key.ts';
 import type { Defect } from '../defects/defect.ts';
 import type { VirtualTime } from '../machine/virtual-time.ts';
-import type { Send } from '../machine/wire.ts';
+import type { Send, WireRequest } from '../machine/wire.ts';
 import { intoServer } from '../machine/wire.ts';
+import { watchDoor } from './door.ts';
 import { announceUnknown } from './announce-unknown.ts';
 import type { Dump } from './dump.ts';
 import { dump, restore } from './dump.ts';
@@ -25,6 +29,8 @@ export interface Province {
   readonly db: Kysely<ProvinceSchema>;
   readonly signal: HeadSignal;
   readonly send: Send;
+  /** Requests that it let in, as somebody on the line could have kept them. */
+  heard(): readonly WireRequest[];
   /** Epoch in force. */
   epoch(): string;
   /** The last sequence of a journal that is committed here; 0 for none. Known without asking: it watches the wire. */
@@ -45,12 +51,13 @@ export interface ProvinceParts {
   readonly defect: Defect;
   readonly rows: readonly EntityRow[];
   readonly stations: readonly EnrolledStation[];
+  readonly onBroken: (broken: Broken) => void;
 }
 
 interface EnrolledStation {
   readonly station: string;
   readonly library: string;
-  readonly key: string;
+  readonly key: StationKey;
 }
 
 const dumpsKept = 3;
@@ -61,7 +68,7 @@ export async function openProvince(parts: ProvinceParts): Promise<Province> {
   const signal = createHeadSignal();
   await publishRows(db, rows);
   for (const { station, library, key } of stations)
-    await enrolStation(db, { station, library, desk: 'Quầy 1', proof: { bearer: key } });
+    await enrolStation(db, { station, library, desk: 'Quầy 1', proof: { publicKey: key.publicKey } });
   for (const statement of defect.database ?? []) await sql.raw(statement).execute(db);
   let app = serverOver(parts, signal);
   let { epoch } = await readFeed(db);
@@ -74,11 +81,18 @@ export async function openProvince(parts: ProvinceParts): Promise<Province> {
     if (journal !== undefined && acked !== null) heads.set(journal, acked);
     return answer;
   };
+  const sign = (request: WireRequest): WireRequest => {
+    const [, keyId] = /keyid="([^"]+)"/u.exec(request.headers['signature-input'] ?? '') ?? [];
+    const named = stations.find(({ key }) => keyIdOf(key.publicKey) === keyId) ?? stations[0];
+    return { ...request, headers: { ...request.headers, ...named?.key.sign(request, time.now()) } };
+  };
+  const door = watchDoor(defect.wire ? defect.wire(watched, db, sign) : watched, parts.onBroken);
 
   return {
     db,
     signal,
-    send: defect.wire ? defect.wire(watched, db) : watched,
+    send: door.send,
+    heard: door.heard,
     epoch: () => epoch,
     held: (station, inc) => heads.get(`${station}/${inc}`) ?? 0,
     publish: async (rows) => signal.publish(await publishRows(db, rows)),
@@ -110,7 +124,7 @@ export async function openProvince(parts: ProvinceParts): Promise<Province> {
 function serverOver({ db: plain, time, defect }: ProvinceParts, signal: HeadSignal): FastifyInstance {
   const db = defect.answers ? plain.withPlugin(defect.answers) : plain;
   const logger = pino({ level: 'silent' });
-  return createServer({ db, signal, now: () => time.now(), logger, hosts: [], bearerKeys: true });
+  return createServer({ db, signal, now: () => time.now(), logger, hosts: [], bearerKeys: false });
 }
 
 const ackedAnswer = z.object({ acked: z.object({ seq: z.number() }) });

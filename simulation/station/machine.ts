@@ -2,6 +2,7 @@ import type { SyncStatus } from '../../contract/workstation/station.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { Store } from '../../main/store/store.ts';
 import type { WriterVerbs } from '../../main/workers/writer-verbs.ts';
+import type { StationKey } from '../../main/sync/station-key.ts';
 import type { DeskContext } from '../../main/services/desk-context.ts';
 
 /** A computer at a desk. It outlives the programs that run on it. */
@@ -9,7 +10,8 @@ export interface Machine {
   readonly name: string;
   readonly station: string;
   readonly library: string;
-  readonly key: string;
+  /** What its requests are signed with. */
+  readonly key: StationKey;
   readonly permissions: readonly Permission[] | 'all';
   /** Where its files are. A process that ends without a word leaves them behind, and the next gets a copy. */
   folder: string;

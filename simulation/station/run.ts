@@ -8,11 +8,12 @@ import { openStore } from '../../main/store/store.ts';
 import { syncEngine } from '../../main/sync/engine.ts';
 import { httpNet } from '../../main/sync/http-net.ts';
 import type { ProvinceNet, SyncPorts } from '../../main/sync/ports.ts';
-import type { ProvinceLine } from '../../main/sync/province-line.ts';
 import type { WriterVerbs } from '../../main/workers/writer-verbs.ts';
 import { writerVerbs } from '../../main/workers/writer-verbs.ts';
 import type { Defect } from '../defects/defect.ts';
 import type { Network } from '../machine/network.ts';
+import type { Send } from '../machine/wire.ts';
+import { lineOver } from '../machine/wire.ts';
 import type { VirtualTime } from '../machine/virtual-time.ts';
 import type { Machine, Running } from './machine.ts';
 
@@ -25,7 +26,7 @@ export interface RunParts {
   readonly time: VirtualTime;
   readonly network: Network;
   /** To the province's server. */
-  readonly line: ProvinceLine;
+  readonly send: Send;
   readonly dice: Dice;
   readonly defect: Defect;
   /** Ends the process: called between any two things that it does. */
@@ -40,10 +41,8 @@ export function startStation(parts: RunParts): Running {
   const { machine, time, dice, defect } = parts;
   const { store: opened } = openStore(machine.folder, machine.station);
   const store = defect.store ? defect.store(opened) : opened;
-  const clock = stationClock(timeZone, {
-    wall: () => time.now() + machine.skew,
-    monotonic: () => time.now(),
-  });
+  const wrong = wrongClock(machine, time);
+  const clock = stationClock(timeZone, wrong);
   const context = {
     store,
     clock,
@@ -77,7 +76,7 @@ export function startStation(parts: RunParts): Running {
   const planted = defect.verbs ? defect.verbs(verbs, dice, parts.onCrash) : verbs;
   const engine = syncEngine({
     clock: {
-      wall: () => time.now() + machine.skew,
+      wall: wrong.wall,
       now: () => clock.now(),
       sleep: (milliseconds, signal) =>
         new Promise((resolve) => {
@@ -117,6 +116,10 @@ export function startStation(parts: RunParts): Running {
   };
 }
 
+function wrongClock(machine: Machine, time: VirtualTime) {
+  return { wall: () => time.now() + machine.skew, monotonic: () => time.now() };
+}
+
 const never = <T>(): Promise<T> => new Promise<T>(() => {});
 
 type Step = <T>(work: () => T | Promise<T>) => Promise<T>;
@@ -139,17 +142,18 @@ function asPorts(verbs: WriterVerbs, step: Step, onVerb: RunParts['onVerb']): Sy
 }
 
 function overNetwork(parts: RunParts, stopped: AbortSignal, step: Step): ProvinceNet {
-  const { machine, network, defect, dice } = parts;
+  const { machine, network, time, defect, dice } = parts;
+  const { station, key } = machine;
   const real = httpNet(
-    parts.line,
-    { station: machine.station, proof: async () => ({ bearer: machine.key }) },
+    lineOver((request) => network.exchange(machine.name, () => parts.send(request))),
+    { station, proof: async () => ({ key }), clock: wrongClock(machine, time) },
     stopped,
   );
-  const wired: ProvinceNet = {
-    hello: (request) => network.exchange(machine.name, () => real.hello(request)),
-    push: (incarnation, lines) => network.exchange(machine.name, () => real.push(incarnation, lines)),
-    changes: (ask) => network.exchange(machine.name, () => real.changes(ask)),
-    poke: (onHead, signal) => network.hints(machine.name, onHead, signal),
+  // A stream has no end that `inject` could give; a hint is no answer of the protocol.
+  const wired = {
+    ...real,
+    poke: (onHead: (head: number) => void, signal: AbortSignal) =>
+      network.hints(machine.name, onHead, signal),
   };
   const seen = defect.net ? defect.net(wired, dice) : wired;
   return {

@@ -3,7 +3,6 @@ import { diceFor } from '../../domain/demo/random.ts';
 import { isExpected } from './expected.ts';
 import { Broken } from '../invariants/broken.ts';
 import { watch } from '../invariants/at-every-step.ts';
-import { lineOver } from '../machine/wire.ts';
 import { copyFolder } from '../station/folder.ts';
 import type { Machine } from '../station/machine.ts';
 import { fillDiskUnder, makeRoomUnder } from '../station/full-disk.ts';
@@ -19,7 +18,7 @@ export function start(world: World, machine: Machine): void {
     machine,
     time: world.time,
     network: world.network,
-    line: lineOver(world.province.send),
+    send: world.province.send,
     dice: diceFor(world.seed, 60, world.next()),
     defect: world.defect,
     onCrash: () => crash(world, machine),

@@ -1,5 +1,6 @@
 import { plainBiblio, plainItem } from '../../domain/world/plain-rows.ts';
 import { act, actOfLaterVersion, undoNewest } from './acts.ts';
+import { forge } from './forgeries.ts';
 import { copy, crash, fill, makeRoom, start, stop } from './life.ts';
 import type { World } from './world.ts';
 import { clockError } from './world.ts';
@@ -63,6 +64,7 @@ const kinds: readonly Kind[] = [
   },
   { name: 'back up', weight: 4, run: ({ province }) => province.backUp() },
   { name: 'restore', weight: 1, run: restore },
+  { name: 'forged request', weight: 4, run: forge },
   { name: 'copied', weight: 0.4, run: (world, machine) => start(world, copy(world, machine)) },
 ];
 

@@ -7,6 +7,8 @@ import { diceFor } from '../../domain/demo/random.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { libraryByChance } from '../../domain/golden/random-library.ts';
 import { storyDesks } from '../../domain/golden/tell-story.ts';
+import type { StationKey } from '../../main/sync/station-key.ts';
+import { makeStationSecret, stationKey } from '../../main/sync/station-key.ts';
 import type { ProvinceSchema } from '../../province/database/schema.ts';
 import type { Defect } from '../defects/defect.ts';
 import type { Network, Weather } from '../machine/network.ts';
@@ -41,6 +43,12 @@ export interface World {
   close(): Promise<void>;
 }
 
+function newKey(): StationKey {
+  const key = stationKey(makeStationSecret());
+  if (!key) throw new Error('a key that was just made is none');
+  return key;
+}
+
 /** The morning on which every history begins. */
 const start = Date.parse('2026-11-25T07:30:00+07:00');
 
@@ -58,7 +66,7 @@ export async function openWorld(seed: number, db: Kysely<ProvinceSchema>, defect
     station,
     library,
     permissions: actor.permissions,
-    key: `key-of-${station}-0123456789`,
+    key: newKey(),
   }));
   const province = await openProvince({
     db,
@@ -66,6 +74,10 @@ export async function openWorld(seed: number, db: Kysely<ProvinceSchema>, defect
     defect,
     rows: libraryByChance(seed),
     stations: desks,
+    onBroken: (broken) =>
+      void time.after(0, () => {
+        throw broken;
+      }),
   });
   const stopTelling = province.signal.subscribe((head) => network.tell(head));
   const machines = desks.map(({ station, library, key, permissions }): Machine => ({
