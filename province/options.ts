@@ -12,6 +12,8 @@ export interface ProvinceOptions {
   readonly tls: { readonly cert: string; readonly key: string } | null;
   /** What a collector on another computer reads the metrics with; null: this computer only. */
   readonly metricsToken: string | null;
+  /** What an administrator on another computer brings a rescue file with; null: only by the command line. */
+  readonly adminToken: string | null;
   readonly demo: boolean;
   /** The day the demonstration is made for, `YYYY-MM-DD`; null for today. */
   readonly demoDay: string | null;
@@ -63,6 +65,7 @@ export function readOptions(
     names: values.name,
     tls: readTls(values['tls-cert'] ?? environment['TLS_CERT'], values['tls-key'] ?? environment['TLS_KEY']),
     metricsToken: environment['METRICS_TOKEN'] ?? null,
+    adminToken: environment['ADMIN_TOKEN'] ?? null,
     demo: values.demo,
     demoDay: readDay(values['demo-day']),
     enrolments: values.enrol.map(readEnrolment),

@@ -14,6 +14,7 @@ import { problemOfStatus, refuse } from './sync/problem.ts';
 import { pushRoute } from './sync/push.ts';
 import type { SyncServices } from './sync/services.ts';
 import { stationKeyCheck } from './sync/station-key.ts';
+import { rescueRoute } from './rescue/route.ts';
 import { enrolRoute } from './stations/enrol-route.ts';
 import { stationLimits } from './limits/station-limits.ts';
 import { nonceMemory } from './stations/nonces.ts';
@@ -34,6 +35,8 @@ export interface ServerServices extends SyncServices {
   readonly bearerKeys: boolean;
   /** Lets a collector on another computer read `/metrics`. */
   readonly metricsToken?: string | null;
+  /** Lets an administrator on another computer bring a rescue file. */
+  readonly adminToken?: string | null;
   /** What HTTPS is served with; null: plain HTTP, on the loopback address or behind a proxy. */
   readonly tls?: Pick<Certificate, 'cert' | 'key'> | null;
 }
@@ -82,6 +85,7 @@ export function createServer(services: ServerServices): FastifyInstance {
     acceptBodies(enrolment);
     enrolRoute(enrolment, services);
   });
+  void app.register(async (rescue) => rescueRoute(rescue, services, services.adminToken ?? null));
   overviewRoute(app, services);
   return app;
 }

@@ -28,20 +28,26 @@ export async function startProvince(options: ProvinceOptions, logger: Logger): P
     'url' in database ? openPostgres(database.url, logger) : await openEmbedded(database.folder, logger);
   try {
     await prepare(open, options, logger);
+    const signal = createHeadSignal();
     const app = createServer({
       db: open.db,
-      signal: createHeadSignal(),
+      signal,
       now: () => Date.now(),
       logger,
       hosts: [hostInUrl(options.host), ...options.names],
       bearerKeys: options.bearerKeys,
       tls,
       metricsToken: options.metricsToken,
+      adminToken: options.adminToken,
     });
     if (tls) logger.info({ fingerprint: shortFingerprint(tls.spki) }, 'certificate');
     const closeDoor =
       'folder' in database
-        ? await openAdminDoor(database.folder, (command) => administer(open.db, command, Date.now()))
+        ? await openAdminDoor(database.folder, async (command) => {
+            const answer = await administer(open.db, command, Date.now());
+            if (answer.kind === 'taken-in' && answer.head !== null) signal.publish(answer.head);
+            return answer;
+          })
         : null;
     const url = await app.listen({ host: options.host, port: options.port });
     return {

@@ -63,6 +63,8 @@ export type RescueReport = z.infer<typeof rescueReportSchema>;
 export const rescueRefusalSchema = z.object({
   refused: z.enum(['not-a-rescue-file', 'unknown-station', 'nothing-usable']),
   station: z.string().nullable(),
+  /** What its first journal stopped at; null where no line was looked at. */
+  why: rescueEndSchema.nullable(),
 });
 export type RescueRefusal = z.infer<typeof rescueRefusalSchema>;
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -39,6 +40,32 @@ it('commands reach the server that has the embedded database open, and the folde
   const mode = statSync(join(folder, 'admin.json')).mode & 0o777;
   expect(process.platform === 'win32' ? 0o600 : mode).toBe(0o600);
   expect(await run('revoke', 'ST-99')).toMatchObject({ code: 1 });
+  const file = join(folder, 'tram.ndjson');
+  const header = {
+    rescue: 1,
+    station: 'ST-07',
+    incarnation: 'inc-1',
+    epoch: null,
+    madeAt: '2026-11-22T15:00:00.000+07:00',
+    app: 'test',
+    facts: 0,
+    oldestAt: null,
+    journals: [],
+    unreadable: 0,
+    bytes: 0,
+    sha256: createHash('sha256').digest('hex'),
+  };
+  writeFileSync(file, `${JSON.stringify(header)}\n`);
+  expect(await run('import-journal', file)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('"added":0'),
+  });
+  writeFileSync(file, `${JSON.stringify({ ...header, station: 'ST-99' })}\n`);
+  expect(await run('import-journal', file)).toMatchObject({
+    code: 1,
+    said: '',
+    complaints: expect.stringContaining('Tỉnh không có trạm ST-99'),
+  });
   expect(await run('revoke', 'ST-07')).toMatchObject({ code: 0 });
   await running?.close();
   running = null;
@@ -50,9 +77,11 @@ it('commands reach the server that has the embedded database open, and the folde
   expect(unknown).toMatchObject({ code: 1, complaints: expect.stringContaining('Không có thư viện') });
 });
 
-it.each([[['enrol', '--name', 'Quầy 2']], [['revoke']], [['enrol', '--what']]])(
-  'what cannot be understood ends with 2: %j',
-  async (args) => {
-    expect(await run(...args)).toMatchObject({ code: 2, said: '' });
-  },
-);
+it.each([
+  [['enrol', '--name', 'Quầy 2']],
+  [['revoke']],
+  [['enrol', '--what']],
+  [['import-journal', '/none']],
+])('what cannot be understood ends with 2: %j', async (args) => {
+  expect(await run(...args)).toMatchObject({ code: 2, said: '' });
+});

@@ -1,21 +1,21 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import { shortFingerprint } from '../../contract/sync/enrolment.ts';
-import { migrate } from '../database/migrate.ts';
-import { openEmbedded, openPostgres } from '../database/open.ts';
 import { readCertificate } from '../tls/certificate.ts';
+import { withAnswers } from './asker.ts';
 import type { AdminAnswer, AdminCommand } from './commands.ts';
-import { administer, adminCommandSchema } from './commands.ts';
-import { askThroughDoor } from './door.ts';
+import { adminCommandSchema } from './commands.ts';
+import { importJournal } from './import-journal.ts';
 
 export const adminUsage = `node province/main.ts COMMAND --data DIR (or DATABASE_URL)
   enrol --library ID --name DESK [--station ID] [--tls-cert FILE --tls-key FILE]
                                      print a one-time code for a new station, or for a new key of a known one
   revoke STATION                     end every key of a station
   stations                           list the stations as JSON
+  import-journal FILE                take in what a station exported (journal export)
 `;
 
-const verbs = ['enrol', 'revoke', 'stations'] as const;
+const verbs = ['enrol', 'revoke', 'stations', 'import-journal'] as const;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** True when the command line asks for an administrator's command and not for the server. */
@@ -35,8 +35,10 @@ export async function runAdminCommand(
     complain(`${read}\n\n${adminUsage}`);
     return 2;
   }
+  if ('file' in read)
+    return withAnswers(read.database, (ask) => importJournal(ask, read.file, say, complain));
   const { database, command, fingerprint } = read;
-  const answer = await ask(database, command);
+  const answer = await withAnswers(database, (ask) => ask(command));
   switch (answer.kind) {
     case 'code':
       say(codeSheet(answer, fingerprint));
@@ -51,6 +53,7 @@ export async function runAdminCommand(
       complain(`Không có thư viện này. Các thư viện (libraries): ${answer.libraries.join(', ')}\n`);
       return 1;
     case 'no-such-station':
+    case 'taken-in':
       complain('Không có trạm này. (No such station.)\n');
       return 1;
   }
@@ -70,13 +73,18 @@ function codeSheet(
   return `${lines.join('\n')}\n`;
 }
 
-interface Read {
+interface ReadImport {
   readonly database: { readonly url: string } | { readonly folder: string };
+  readonly file: string;
+}
+
+interface Read {
+  readonly database: ReadImport['database'];
   readonly command: AdminCommand;
   readonly fingerprint: string | null;
 }
 
-function readCommand(args: readonly string[], environment: Environment): Read | string {
+function readCommand(args: readonly string[], environment: Environment): Read | ReadImport | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -94,7 +102,12 @@ function readCommand(args: readonly string[], environment: Environment): Read | 
     if (values.data === undefined && url === '') return 'either --data DIR or DATABASE_URL is needed';
     const cert = values['tls-cert'] ?? environment['TLS_CERT'];
     const key = values['tls-key'] ?? environment['TLS_KEY'];
+    const database = values.data === undefined ? { url } : { folder: values.data };
     const [verb, station] = positionals;
+    if (verb === 'import-journal')
+      return station !== undefined && existsSync(station)
+        ? { database, file: station }
+        : `${verb}: no such file: ${station ?? ''}`;
     const command = adminCommandSchema.safeParse({
       verb,
       library: values.library,
@@ -103,33 +116,11 @@ function readCommand(args: readonly string[], environment: Environment): Read | 
     });
     if (!command.success) return `${verb}: an option is missing or cannot be`;
     return {
-      database: values.data === undefined ? { url } : { folder: values.data },
+      database,
       command: command.data,
       fingerprint: cert && key ? shortFingerprint(readCertificate(cert, key).spki) : null,
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  }
-}
-
-async function ask(database: Read['database'], command: AdminCommand): Promise<AdminAnswer> {
-  const logger = pino({ level: 'warn' }, pino.destination(2));
-  if ('url' in database) {
-    const { db, close } = openPostgres(database.url, logger);
-    try {
-      return await administer(db, command, Date.now());
-    } finally {
-      await close();
-    }
-  }
-  // A server that has the folder open answers at its door; only one process can open it.
-  const answer = await askThroughDoor(database.folder, command);
-  if (answer) return answer;
-  const { db, close } = await openEmbedded(database.folder, logger);
-  try {
-    await migrate(db);
-    return await administer(db, command, Date.now());
-  } finally {
-    await close();
   }
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { ProvinceSchema } from '../database/schema.ts';
+import { rescuedLinesSchema, takeInRescued, takenInSchema } from '../rescue/take-in.ts';
 import { revokeStation } from '../stations/enrol.ts';
 import { makeCode } from '../stations/enrolment-codes.ts';
 
@@ -19,6 +20,7 @@ export const adminCommandSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('revoke'), station: z.string() }),
   z.object({ verb: z.literal('stations') }),
+  rescuedLinesSchema.extend({ verb: z.literal('take-in') }),
 ]);
 export type AdminCommand = z.infer<typeof adminCommandSchema>;
 
@@ -45,6 +47,7 @@ export const adminAnswerSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('no-such-library'), libraries: z.array(z.string()) }),
   z.object({ kind: z.literal('no-such-station') }),
+  takenInSchema.extend({ kind: z.literal('taken-in') }),
 ]);
 export type AdminAnswer = z.infer<typeof adminAnswerSchema>;
 
@@ -75,6 +78,10 @@ export async function administer(
         : { kind: 'no-such-station' };
     case 'stations':
       return { kind: 'stations', stations: await readStations(db) };
+    case 'take-in': {
+      const taken = await takeInRescued(db, command, now);
+      return taken ? { kind: 'taken-in', ...taken } : { kind: 'no-such-station' };
+    }
   }
 }
 

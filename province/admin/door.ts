@@ -11,8 +11,8 @@ import { adminAnswerSchema, adminCommandSchema } from './commands.ts';
 /** Beside the embedded database: how commands of this computer find the server that has it open. */
 const doorFile = 'admin.json';
 const doorSchema = z.object({ port: z.number().int(), token: z.string() });
-/** A command is a line. */
-const longestCommand = 4096;
+/** The longest command brings lines of a rescue file (bytes). */
+const longestCommand = 4 * 1024 * 1024;
 
 /**
  * Takes an administrator's commands while the embedded database is open, which only one process can have: on the

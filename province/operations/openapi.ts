@@ -14,6 +14,12 @@ import {
   pushLineSchema,
   pushResponseSchema,
 } from '../../contract/sync/protocol.ts';
+import {
+  rescueHeaderSchema,
+  rescuePath,
+  rescueRefusalSchema,
+  rescueReportSchema,
+} from '../../contract/sync/rescue.ts';
 
 const schemas = {
   HelloRequest: helloRequestSchema,
@@ -27,6 +33,9 @@ const schemas = {
   EpochConflict: epochConflictSchema,
   EnrolRequest: enrolRequestSchema,
   EnrolResponse: enrolResponseSchema,
+  RescueHeader: rescueHeaderSchema,
+  RescueReport: rescueReportSchema,
+  RescueRefusal: rescueRefusalSchema,
   Problem: z.object({ problem: z.string(), now: z.string().optional() }),
   Health: z.object({ status: z.literal('ok'), protocol: z.int() }),
 } as const;
@@ -93,6 +102,15 @@ export function openApi(): Readonly<Record<string, unknown>> {
           responses: { 200: json('EnrolResponse'), ...refusals },
         },
       },
+      [rescuePath]: {
+        post: {
+          operationId: 'rescue',
+          description: 'The header line of a rescue file, then one PushLine a line. For an administrator.',
+          security: [{ administrator: [] }],
+          requestBody: body('application/x-ndjson', 'RescueHeader'),
+          responses: { 200: json('RescueReport'), 422: json('RescueRefusal'), ...refusals },
+        },
+      },
       '/health': {
         get: {
           operationId: 'health',
@@ -106,6 +124,7 @@ export function openApi(): Readonly<Record<string, unknown>> {
         Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema)]),
       ),
       securitySchemes: {
+        administrator: { type: 'http', scheme: 'bearer' },
         signature: {
           type: 'apiKey',
           in: 'header',

@@ -28,6 +28,8 @@ export interface IngestResult {
   readonly conflict: JournalConflict | null;
   /** Facts that this push added to the journal. */
   readonly added: number;
+  /** Facts of it that the province holds now, up to the first that does not fit. */
+  readonly taken: number;
   /** Head of the feed. */
   readonly head: number;
 }
@@ -63,8 +65,8 @@ export async function ingest(
       ...writeLeases(leases),
       ...announce(head, changes),
     ]);
-    const { acked, conflict, entries } = intake;
-    return { epoch: view.epoch, acked, conflict, added: entries.length, head: reached };
+    const { acked, conflict, taken, entries } = intake;
+    return { epoch: view.epoch, acked, conflict, added: entries.length, taken, head: reached };
   });
 }
 

@@ -14,7 +14,7 @@ import type { PushedFact } from './push-lines.ts';
 import { sameHappening } from './same-happening.ts';
 
 /** What a push does to the province. */
-export interface Intake extends Pick<Placement, 'acked' | 'conflict'>, Refold {
+export interface Intake extends Pick<Placement, 'acked' | 'taken' | 'conflict'>, Refold {
   /** Facts that are new here and that this version can read. */
   readonly readable: readonly Fact[];
   readonly facts: readonly Insertable<ProvinceSchema['fact']>[];
@@ -31,7 +31,7 @@ export function takeIn(
   pushed: readonly PushedFact[],
   received: number,
 ): Intake {
-  const { fresh, acked, conflict } = placeFacts(view.head, view.hashes, pushed);
+  const { fresh, acked, taken, conflict } = placeFacts(view.head, view.hashes, pushed);
   const placed = placeInTime(view, journal, fresh, received);
   const readable = placed.facts.flatMap(({ pushed: { fact }, effective }): PlacedFact[] =>
     fact ? [{ fact, effective }] : [],
@@ -46,6 +46,7 @@ export function takeIn(
   return {
     ...folded,
     acked,
+    taken,
     conflict,
     readable: readable.map(({ fact }) => fact),
     facts: placed.facts.map(factColumns),

@@ -24,6 +24,8 @@ export type JournalConflict = 'gap' | 'forked';
 export interface Placement {
   readonly fresh: readonly PushedFact[];
   readonly acked: JournalHead;
+  /** Facts up to the one that does not fit: those of `fresh` and those that were held. */
+  readonly taken: number;
   readonly conflict: JournalConflict | null;
 }
 
@@ -36,16 +38,16 @@ export function placeFacts(
   const hashes = new Map(known);
   const fresh: PushedFact[] = [];
   let acked = head;
-  for (const fact of pushed) {
+  for (const [taken, fact] of pushed.entries()) {
     const { seq } = fact.envelope;
     const conflict = conflictAt(acked, hashes, fact);
-    if (conflict) return { fresh, acked, conflict };
+    if (conflict) return { fresh, acked, taken, conflict };
     if (seq <= acked.seq) continue;
     fresh.push(fact);
     hashes.set(seq, fact.hash);
     acked = { seq, hash: fact.hash };
   }
-  return { fresh, acked, conflict: null };
+  return { fresh, acked, taken: pushed.length, conflict: null };
 }
 
 function conflictAt(
