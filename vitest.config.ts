@@ -9,5 +9,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // No module keeps state, so a process may run one file after the other: starting one for each took longer than
+    // most of the tests. Vitest's own choice on two cores is a single worker.
+    isolate: false,
+    maxWorkers: 2,
   },
 });

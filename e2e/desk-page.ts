@@ -10,7 +10,11 @@ export interface DeskPage {
   readonly patron: Locator;
   readonly pill: Locator;
   readonly loans: Locator;
+  /** The newest slips that came out of the virtual printer. */
   readonly papers: Locator;
+  /** How many slips have come out, those that no longer lie on the table included. */
+  slips(): Promise<number>;
+  expectSlips(count: number): Promise<void>;
   /** Types a code into the scan box and presses Enter. */
   type(code: string): Promise<void>;
   /** Puts one code under the virtual scanner and waits for nothing: its row may say something else, or wait. */
@@ -35,6 +39,8 @@ export function deskPage(page: Page): DeskPage {
     pill: byId('sync-pill'),
     loans: byId('loan-row'),
     papers: byId('training-paper-slip'),
+    slips: async () => Number(await byId('training-printer').getAttribute('data-slips')),
+    expectSlips: (count) => expect(byId('training-printer')).toHaveAttribute('data-slips', `${count}`),
     type: async (code) => {
       await byId('scan-box').fill(code);
       await byId('scan-box').press('Enter');

@@ -15,7 +15,7 @@ test.describe('a book is lent', () => {
     const other = deskPage(await station.context.newPage());
     await other.page.goto(second.address);
     await deskReady(other);
-    const papers = await desk.papers.count();
+    const papers = await desk.slips();
     const card = code('ordinary');
     const copy = code('available', 0);
 
@@ -30,7 +30,7 @@ test.describe('a book is lent', () => {
     await expect(desk.loans.filter({ hasText: copy })).toBeVisible();
 
     await desk.page.keyboard.press('F12');
-    await expect(desk.papers).toHaveCount(papers + 1);
+    await desk.expectSlips(papers + 1);
     const slip = desk.papers.first().locator('img');
     expect(await slip.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(576);
 
@@ -128,7 +128,7 @@ test.describe('when something is away', () => {
   });
 
   test('the paper: the loan stays, the slip waits and comes out by itself', async ({ desk, code }) => {
-    const papers = await desk.papers.count();
+    const papers = await desk.slips();
     const paper = desk.page.getByTestId('training-paper');
     await paper.click({ force: true });
     const copy = code('available', 6);
@@ -136,7 +136,7 @@ test.describe('when something is away', () => {
     await desk.page.keyboard.press('F12');
     await expect(desk.page.getByTestId('unprinted-bar')).toBeVisible();
     await paper.click({ force: true });
-    await expect(desk.papers).toHaveCount(papers + 1);
+    await desk.expectSlips(papers + 1);
     await expect(desk.page.getByTestId('unprinted-bar')).toHaveCount(0);
     await desk.scan(copy);
     await expect(desk.newest).toHaveAttribute('data-act', 'return');

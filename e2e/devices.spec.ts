@@ -66,7 +66,7 @@ test('what is plugged in is searched for; a printer on the network is asked, tri
   desk,
 }) => {
   const { page } = desk;
-  const papers = await desk.papers.count();
+  const papers = await desk.slips();
   const printer = await virtualLine(page, 'printer');
   const [host = '', port = ''] = printer.split(':');
   await openDevices(page);
@@ -94,7 +94,7 @@ test('what is plugged in is searched for; a printer on the network is asked, tri
   await page.getByTestId('device-drawer').click();
   await expect(trial.getByTestId('device-notice')).toHaveAttribute('data-state', 'done');
   await page.getByTestId('device-self-test').click();
-  await expect(desk.papers).toHaveCount(papers + 1);
+  await desk.expectSlips(papers + 1);
   await expectNothingSerious(page);
   await page.getByTestId('device-close').click();
   await goToDesk(page);

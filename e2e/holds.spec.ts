@@ -86,11 +86,11 @@ test('a hold on one copy is trapped when it comes back, and taken off the shelf'
   await page.keyboard.press('Escape');
   await desk.clear();
 
-  const papers = await desk.papers.count();
+  const papers = await desk.slips();
   await desk.put(copy);
   await desk.expectNewest('GIỮ CHO', 'routed');
   await expect(newest).toContainText(copy);
-  await expect(desk.papers).toHaveCount(papers + 1);
+  await desk.expectSlips(papers + 1);
   await page.keyboard.press('F10');
   await expect(newest).toHaveAttribute('data-holds', 'false');
 

@@ -80,14 +80,14 @@ test.describe('with an open cash drawer', () => {
   test('cash is taken by keys alone, with the change in large figures and a receipt', async ({ desk }) => {
     const { page } = desk;
     await charge(desk, 'Sao chụp thử', '27.000');
-    const papers = await desk.papers.count();
+    const papers = await desk.slips();
     await tabTo(page, '[data-testid="pay-tendered"]');
     await page.keyboard.type('50000');
     await expect(page.getByTestId('pay-change')).toHaveAttribute('data-amount', '23000');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByTestId('paid-change')).toContainText(formatAmount(23_000));
     await expect(page.getByTestId('pay-nothing')).toBeVisible();
-    await expect(desk.papers).toHaveCount(papers + 1);
+    await desk.expectSlips(papers + 1);
     // Pressed again it takes nothing: there is one payment, of what was owed.
     await page.keyboard.press('Control+Enter');
     await expect(page.getByTestId('payment').first()).toContainText('khách đưa 50.000 đ');
@@ -150,9 +150,9 @@ test.describe('with an open cash drawer', () => {
     await page.getByTestId('pay-cash').click();
     await expect(page.getByTestId('pay-nothing')).toBeVisible();
     const payment = page.getByTestId('payment').first();
-    const papers = await desk.papers.count();
+    const papers = await desk.slips();
     await payment.getByTestId('payment-reprint').click();
-    await expect(desk.papers).toHaveCount(papers + 1);
+    await desk.expectSlips(papers + 1);
     await payment.getByTestId('payment-reverse').click();
     await expect(payment.getByTestId('payment-reverse-confirm')).toBeDisabled();
     await expect(payment).toContainText('Trả 12.000 đ tiền mặt');
@@ -198,10 +198,10 @@ test('a transfer is shown, printed, reported, and found in the bank statement', 
   await page.keyboard.press('ArrowRight');
   await pressByKeys(page, 'pay-qr-make');
   const bill = (await page.getByTestId('pay-bill').textContent()) ?? '';
-  const papers = await desk.papers.count();
+  const papers = await desk.slips();
   await pressByKeys(page, 'pay-qr-print');
   await expect(page.getByTestId('pay-qr-printed')).toBeVisible();
-  await expect(desk.papers).toHaveCount(papers + 1);
+  await desk.expectSlips(papers + 1);
   await page.getByTestId('pay-reported').click();
   const payment = page.getByTestId('payment').filter({ hasText: bill });
   await expect(payment).toHaveAttribute('data-status', 'reported');

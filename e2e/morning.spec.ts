@@ -65,17 +65,17 @@ test('a morning at the desk, by scanner and keyboard alone', async ({ desk, code
     await expect(desk.loans).toHaveCount(5);
     await expect(desk.patron).toContainText('5/3');
     await expectNothingSerious(page);
-    const papers = await desk.papers.count();
+    const papers = await desk.slips();
     await key('F12');
-    await expect(desk.papers).toHaveCount(papers + 1);
+    await desk.expectSlips(papers + 1);
     await expect(page.getByTestId('patron-empty')).toBeVisible();
   });
 
   await test.step('a return is wanted by somebody: the desk waits, the hold slip comes out', async () => {
-    const papers = await desk.papers.count();
+    const papers = await desk.slips();
     await desk.scan(code('returns-trapped'));
     await desk.expectNewest('GIỮ CHO', 'routed');
-    await expect(desk.papers).toHaveCount(papers + 1);
+    await desk.expectSlips(papers + 1);
     // A pile goes on under it, and waits.
     await desk.put(code('available', 0));
     await expect(newest).toContainText('Chờ');

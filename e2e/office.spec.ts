@@ -167,11 +167,11 @@ test('a slip says what the library writes, drawn as it will be printed; a bad wo
   await expect(page.getByTestId('template-loan')).toContainText('mẫu riêng');
 
   await goToDesk(page);
-  const papers = await desk.papers.count();
+  const papers = await desk.slips();
   await desk.scan(code('ends-soon'), code('available', 7));
   await desk.expectNewest(code('available', 7), 'done');
   await page.keyboard.press('F12');
-  await expect(desk.papers).toHaveCount(papers + 1);
+  await desk.expectSlips(papers + 1);
   await desk.scan(code('available', 7));
 
   await goTo(page, 'slips');

@@ -28,6 +28,7 @@ export function VirtualPrinter({ device, slips }: VirtualPrinterProps) {
       data-device-id={device.id}
       data-plugged={device.plugged}
       data-paper={device.paper}
+      data-slips={slips.length}
     >
       <DeviceHead
         device={device}
