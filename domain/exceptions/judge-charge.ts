@@ -1,5 +1,5 @@
 import type { Charge } from '../money/charge.ts';
-import { outstanding, paidOf, waivedOf } from '../money/charge.ts';
+import { outstanding, paidOf } from '../money/charge.ts';
 import type { Disagreement } from './exception.ts';
 
 /**
@@ -13,7 +13,8 @@ export function judgeCharge(charge: Charge | null, most: number): readonly Disag
   // Waived or assessed anew after it was paid once: the reader has a credit, and nobody has erred.
   if (before === undefined || last === undefined) return [];
   const lastPaid = charge.payments.find(({ payment }) => payment === last)?.amount ?? 0;
-  if (paidOf(charge) - lastPaid + waivedOf(charge) < most) return [];
+  const waived = charge.waivers.reduce((sum, { amount }) => sum + amount, 0);
+  if (paidOf(charge) - lastPaid + waived < most) return [];
   const { id: about, item, patron } = charge;
   return [{ rule: 'charge-paid-twice', item, patron, facts: [before, last], about }];
 }

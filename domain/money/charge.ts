@@ -46,8 +46,21 @@ export interface Charge {
   readonly raisedAt: Instant;
 }
 
-export function waivedOf(charge: Pick<Charge, 'waivers'>): number {
-  return charge.waivers.reduce((sum, { amount }) => sum + amount, 0);
+/**
+ * The waivers as far as there is something to waive: of a charge that was assessed lower since, no more than it now
+ * comes to. The rest would be money that the reader never paid.
+ */
+export function standingWaivers({ amount, waivers }: Pick<Charge, 'amount' | 'waivers'>): Charge['waivers'] {
+  let left = amount;
+  return waivers.map((waiver) => {
+    const stands = Math.min(waiver.amount, left);
+    left -= stands;
+    return { ...waiver, amount: stands };
+  });
+}
+
+export function waivedOf(charge: Pick<Charge, 'amount' | 'waivers'>): number {
+  return standingWaivers(charge).reduce((sum, { amount }) => sum + amount, 0);
 }
 
 export function paidOf(charge: Pick<Charge, 'payments'>): number {

@@ -97,6 +97,12 @@ describe('evolveCharge', () => {
     expect(open(assessed(1000), taken(), assessed(100, 9))).toBe(-200);
   });
 
+  it('assessed below what was waived, it is nothing: only money that was paid becomes a credit', () => {
+    expect(open(assessed(1000), waived('w1', 400), waived('w2', 500), assessed(600, 9))).toBe(0);
+    expect(open(assessed(1000), waived('w1', 700), taken(), assessed(600, 9))).toBe(-300);
+    expect(open(assessed(1000), waived('w1', 700), assessed(600, 9), assessed(1000, 10))).toBe(300);
+  });
+
   it('nothing before it was assessed', () => {
     expect(charge(waived('w', 1), taken())).toBeNull();
   });

@@ -132,6 +132,28 @@ describe('postingsOf', () => {
     expect(entry(waived)).toStrictEqual([]);
   });
 
+  it('a charge assessed below what was waived of it: nobody comes to own what nobody paid', () => {
+    const waivers = [
+      { id: 'v', amount: 20, ground: 'child' },
+      { id: 'w', amount: 60, ground: 'poor' },
+    ];
+    const before = charge({ waivers });
+    const after = charge({ waivers, amount: 50 });
+    expect(entry(assessed, { before, after })).toStrictEqual([
+      ['receivable:compensation', -20],
+      ['credit-owed', -30],
+      ['income:compensation', 50],
+      ['waived:poor', -30],
+      ['credit-owed', 30],
+    ]);
+    expect(entry(assessed, { before: after, after: before })).toStrictEqual([
+      ['receivable:compensation', 50],
+      ['income:compensation', -50],
+      ['waived:poor', 30],
+      ['receivable:compensation', -30],
+    ]);
+  });
+
   it('what is undone is entered the other way round, waivers with it', () => {
     const undone = fact('act.undone', {
       facts: ['x'],

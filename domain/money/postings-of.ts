@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/fact.ts';
 import { streamId, streamKind } from '../facts/streams.ts';
 import type { Charge } from './charge.ts';
-import { outstanding } from './charge.ts';
+import { outstanding, standingWaivers } from './charge.ts';
 import type { Drawer } from './drawer.ts';
 import { maySettle } from './evolve-money.ts';
 import type { PaidPart, Posting, Purse } from './ledger.ts';
@@ -65,17 +65,22 @@ function changeOf({ chargeBefore, chargeAfter }: BooksAround, id: string): reado
   let open = before ? outstanding(before) : 0;
   const postings = [...chargeAssessed({ ledger, outstanding: open }, from, to)];
   open += to - from;
-  const lacking = (a: Charge | null, b: Charge | null) =>
-    (a?.waivers ?? []).filter((waiver) => !b?.waivers.some((known) => known.id === waiver.id));
-  const waivers = [
-    ...lacking(after, before),
-    ...lacking(before, after).map(({ amount, ground }) => ({ amount: -amount, ground })),
-  ];
-  for (const { amount, ground } of waivers) {
+  for (const { amount, ground } of waiversBetween(before, after)) {
     postings.push(...chargeWaived({ ledger, outstanding: open }, amount, ground));
     open -= amount;
   }
   return postings;
+}
+
+/** What is forgiven of the second charge more than of the first, by waiver; negative for what no longer is. */
+function waiversBetween(before: Charge | null, after: Charge | null): Charge['waivers'] {
+  const [was, is] = [before, after].map((charge) => (charge ? standingWaivers(charge) : []));
+  const amountIn = (waivers: Charge['waivers'] | undefined, id: string) =>
+    waivers?.find((waiver) => waiver.id === id)?.amount ?? 0;
+  const gone = (was ?? []).filter(({ id }) => !is?.some((waiver) => waiver.id === id));
+  return [...(is ?? []), ...gone]
+    .map((waiver) => ({ ...waiver, amount: amountIn(is, waiver.id) - amountIn(was, waiver.id) }))
+    .filter(({ amount }) => amount !== 0);
 }
 
 type Money = Pick<Payment, 'purpose' | 'method' | 'amount' | 'allocations' | 'drawer'>;
