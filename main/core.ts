@@ -172,7 +172,8 @@ async function startLocked(
     onFact: () => sync.wake(),
     onFailure,
   });
-  for (const notice of databases.notices) void desk.tell(() => Promise.resolve(refusedRow('unknown', notice)));
+  for (const notice of databases.notices)
+    void desk.tell(() => Promise.resolve(refusedRow('unknown', notice)));
   const pad = rfidPad({
     field,
     onField: (codes) => void databases.writer.setTagField(codes).catch(onFailure),

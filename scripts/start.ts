@@ -1,9 +1,10 @@
 /** `npm start`: a working station with an embedded provincial server and demonstration data. */
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { formatReason } from '../contract/locales/format.ts';
 import { answers } from './start/answers.ts';
 import { findBrowser, hasDisplay, openAppWindow } from './start/browser.ts';
-import { isRunning, openDemo } from './start/demo.ts';
+import { freshReasons, isRunning, openDemo } from './start/demo.ts';
 import { findElectron, openElectron, prepareElectron } from './start/electron.ts';
 import { startOptions, usage } from './start/options.ts';
 import { buildPage } from './start/page.ts';
@@ -41,6 +42,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 if (options.fresh && (await isRunning(options.folder))) {
   process.stderr.write('Bản minh họa này đang chạy. Đóng nó (Ctrl+C) rồi mới làm lại từ đầu.\n');
   process.exit(3);
+}
+if (options.fresh) {
+  const reasons = await freshReasons(options.folder, options.discardUnsent);
+  for (const reason of reasons) complain(`${reason.code} ${formatReason(reason, 'vi')}`);
+  if (reasons.length > 0) process.exit(3);
 }
 const demo = await openDemo(options.folder, options.fresh);
 const electron = options.window ? findElectron() : null;

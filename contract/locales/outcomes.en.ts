@@ -107,7 +107,7 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-3108':
     'The journal in this folder belongs to station {{owner}}, not {{station}}. Nothing was written, so that the two do not mix. Correct the station in station.json or use the right folder.',
   'LT-3109':
-    '{{count}} facts have not been sent to the province, the oldest of {{since}}, in {{path}}. Nothing was deleted. Export them to a USB stick first: npm run -s cli -- journal export --data {{path}} --out FILE. To throw them away, add --discard-unsent {{count}}.',
+    '{{count}} facts have not been sent to the province, the oldest of {{since}}, in {{path}}. Nothing was deleted. Export them to a USB stick first: npm run -s cli -- journal export --data {{path}} --out FILE. To throw them away, add --discard-unsent {{total}}.',
   'LT-3110':
     '{{count}} facts have not been sent to {{from}}, the oldest of {{since}}. Nothing was changed. Reach the old province to send them, or export them to a USB stick: npm run -s cli -- journal export --data {{path}} --out FILE. To go on all the same, add --discard-unsent {{count}}; the facts stay in the journal and will be sent to the new province.',
   'LT-3111':

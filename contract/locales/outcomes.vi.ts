@@ -95,7 +95,7 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-3108':
     'Sổ trong thư mục này là của trạm {{owner}}, không phải trạm {{station}}. Chưa ghi gì để hai trạm không lẫn sổ. Sửa station trong station.json hoặc dùng đúng thư mục của trạm.',
   'LT-3109':
-    'Còn {{count}} giao dịch chưa gửi lên tỉnh, cũ nhất từ {{since}}, trong {{path}}. Chưa xóa gì. Xuất ra USB trước: npm run -s cli -- journal export --data {{path}} --out TỆP. Muốn bỏ hẳn thì thêm --discard-unsent {{count}}.',
+    'Còn {{count}} giao dịch chưa gửi lên tỉnh, cũ nhất từ {{since}}, trong {{path}}. Chưa xóa gì. Xuất ra USB trước: npm run -s cli -- journal export --data {{path}} --out TỆP. Muốn bỏ hẳn thì thêm --discard-unsent {{total}}.',
   'LT-3110':
     'Còn {{count}} giao dịch chưa gửi cho {{from}}, cũ nhất từ {{since}}. Chưa đổi gì. Nối lại với tỉnh cũ để gửi, hoặc xuất ra USB: npm run -s cli -- journal export --data {{path}} --out TỆP. Vẫn đổi thì thêm --discard-unsent {{count}}; các giao dịch ở lại trong sổ và sẽ gửi cho tỉnh mới.',
   'LT-3111':

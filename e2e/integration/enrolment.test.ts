@@ -127,7 +127,7 @@ describe('enrolment over TLS', () => {
     const folder = testFolder();
     await enrolByCli(folder, '--province', url, '--code', await code(), '--fingerprint', fingerprint);
     await showAnother(certificate('test-only-other'));
-    expect(await greet(folder)).toStrictEqual({ ok: false, refusal: { kind: 'unauthorized' } });
+    expect(await greet(folder)).toStrictEqual({ ok: false, refusal: { kind: 'wrong-certificate' } });
     const seen = await db.selectFrom('station').select('inc').execute();
     expect(seen).toStrictEqual([{ inc: null }]);
     await showAnother(certificate('test-only'));

@@ -247,6 +247,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
 const stateOf: Readonly<Record<Refusal['kind'], SyncStatus['state']>> = {
   unreachable: 'offline',
   unauthorized: 'refused',
+  'wrong-certificate': 'refused',
   protocol: 'refused',
   epoch: 'catching-up',
   gap: 'catching-up',
@@ -256,6 +257,7 @@ const stateOf: Readonly<Record<Refusal['kind'], SyncStatus['state']>> = {
 const errorOf: Readonly<Record<Refusal['kind'], OutcomeCode | null>> = {
   unreachable: 'LT-4101',
   unauthorized: 'LT-4104',
+  'wrong-certificate': 'LT-4106',
   protocol: 'LT-4105',
   epoch: 'LT-4102',
   gap: null,

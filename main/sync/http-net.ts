@@ -97,7 +97,7 @@ export function httpNet(
       } catch (error) {
         // The server had closed a line that was kept open: nothing is wrong with the next one.
         if (again && codeOf(error) === 'ECONNRESET') continue;
-        return refused({ kind: error instanceof WrongCertificate ? 'unauthorized' : 'unreachable' });
+        return refused({ kind: error instanceof WrongCertificate ? 'wrong-certificate' : 'unreachable' });
       }
       if (again && cured(status, body)) continue;
       if (status !== 200) return refused(refusalOf(status, body));

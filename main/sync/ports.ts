@@ -13,6 +13,8 @@ import type { Remote } from '../workers/call.ts';
 export type Refusal =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'unauthorized' }
+  /** Somebody else answers at the province's address. */
+  | { readonly kind: 'wrong-certificate' }
   | { readonly kind: 'protocol' }
   | { readonly kind: 'epoch'; readonly epoch: string }
   | { readonly kind: 'gap'; readonly acked: { readonly seq: number; readonly hash: string } }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,10 @@ import { z } from 'zod';
 import { readConfig, writeConfig } from '../../main/config.ts';
 import { noKeystore, openKeyFile } from '../../main/sync/key-file.ts';
 import { stationKey } from '../../main/sync/station-key.ts';
-import { openDemo } from './demo.ts';
+import { openStore } from '../../main/store/store.ts';
+import { scanAt } from '../../main/testing/desk-context.ts';
+import { fillMirror } from '../../main/testing/small-library.ts';
+import { freshReasons, openDemo } from './demo.ts';
 
 it('a province whose port another program took moves, and its stations with it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'luu-thong-demo-'));
@@ -52,4 +55,18 @@ it('a demonstration from before stations signed gets keys, and its stations with
   expect(readFileSync(join(station, 'station.json'), 'utf8')).not.toContain(province.key);
   const kept = await openKeyFile(station, noKeystore);
   expect(after.enrolments[0]).toContain(stationKey(kept?.secret ?? '')?.publicKey);
+});
+
+it('does not begin again while a station has facts that were not sent, unless their number is given', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'luu-thong-demo-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  expect(await freshReasons(folder, null)).toStrictEqual([]);
+  mkdirSync(join(folder, 'station-2'));
+  const { store } = openStore(join(folder, 'station-2'), 'ST-02');
+  fillMirror(store);
+  for (const copy of ['VV.1', 'VV.2']) scanAt(store, copy, 'patron-THE-1');
+  store.close();
+  expect(await freshReasons(folder, null)).toMatchObject([{ code: 'LT-3109', params: { count: 2 } }]);
+  expect(await freshReasons(folder, 1)).toMatchObject([{ code: 'LT-3111' }]);
+  expect(await freshReasons(folder, 2)).toStrictEqual([]);
 });

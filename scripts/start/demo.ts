@@ -6,10 +6,12 @@ import { z } from 'zod';
 import { civilDateAt } from '../../domain/calendar/calendar.ts';
 import { demoLibraries, demoLibraryCodes } from '../../domain/demo/libraries.ts';
 import { demoDefaults } from '../../domain/demo/options.ts';
+import type { Reason } from '../../domain/outcome.ts';
 import { answers } from './answers.ts';
 import { freshConfig, readConfig, writeConfig } from '../../main/config.ts';
 import { noKeystore, writeKeyFile } from '../../main/sync/key-file.ts';
 import { makeStationSecret, stationKey } from '../../main/sync/station-key.ts';
+import { lossReasons, unsentIn } from '../../main/store/rescue/unsent.ts';
 import { writeLibraryKey } from '../../main/services/patrons/library-key.ts';
 
 const demoSchema = z.object({
@@ -41,6 +43,12 @@ const stationCount = 8;
 export async function isRunning(folder: string): Promise<boolean> {
   const file = join(folder, 'demo.json');
   return existsSync(file) && (await answers(demoSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).port));
+}
+
+/** Why the demonstration in `folder` may not begin again: its stations have facts that were not sent. */
+export async function freshReasons(folder: string, discardUnsent: number | null): Promise<readonly Reason[]> {
+  const stations = Array.from({ length: stationCount }, (_, index) => join(folder, `station-${index + 1}`));
+  return lossReasons(await Promise.all(stations.map(unsentIn)), discardUnsent);
 }
 
 /** Finds the demonstration in `folder`, or makes a new one there. */

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { saidUnsent } from '../../main/store/rescue/unsent.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -8,6 +9,8 @@ export interface StartOptions {
   /** Folder of the demonstration: province, stations, browser profiles. */
   readonly folder: string;
   readonly fresh: boolean;
+  /** How many unsent facts `--fresh` may throw away; null: none. */
+  readonly discardUnsent: number | null;
   /** Stations to open: `--station 2` opens the second, `--stations 2` the first two. */
   readonly stations: readonly number[];
   readonly window: boolean;
@@ -17,7 +20,8 @@ export interface StartOptions {
 }
 
 export const usage = `Usage: npm start -- [--fresh] [--stations N | --station K] [--no-window] [--port P] [--data DIR]
-  --fresh       begin again with new demonstration data
+  --fresh       begin again with new demonstration data; refused while a station has unsent facts
+  --discard-unsent N  … and throw these N away
   --stations N  open N stations side by side (default 1)
   --station K   open only station K, beside those already running
   --no-window   print the address to open instead of opening a window
@@ -33,6 +37,7 @@ export function startOptions(args: readonly string[]): StartOptions | string {
       allowNegative: true,
       options: {
         fresh: { type: 'boolean', default: false },
+        'discard-unsent': { type: 'string' },
         stations: { type: 'string' },
         station: { type: 'string' },
         window: { type: 'boolean', default: true },
@@ -46,6 +51,7 @@ export function startOptions(args: readonly string[]): StartOptions | string {
     return {
       folder: resolve(values.data),
       fresh: values.fresh,
+      discardUnsent: countSaid(values['discard-unsent']),
       stations: only === null ? Array.from({ length: count }, (_, index) => index + 1) : [only],
       window: values.window,
       port: wholeNumber(values.port, 0, 65_535),
@@ -54,6 +60,12 @@ export function startOptions(args: readonly string[]): StartOptions | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function countSaid(text: string | undefined): number | null {
+  const said = saidUnsent(text);
+  if (typeof said === 'string') throw new Error(said);
+  return said;
 }
 
 function wholeNumber(text: string, min: number, max: number): number {
