@@ -34,9 +34,14 @@ export type StartedWebStation =
   | { readonly ok: true; readonly station: WebStation }
   | { readonly ok: false; readonly code: string; readonly sentence: string };
 
-export async function startWebStation(folder: string): Promise<StartedWebStation> {
+/** `env` is added to the environment of this process. */
+export async function startWebStation(
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<StartedWebStation> {
   const child = fork(join(root, 'main/hosts/web/main.ts'), ['--data', folder, '--page', testFolder()], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [message]: unknown[] = await Promise.race([once(child, 'message'), once(child, 'exit')]);

@@ -62,7 +62,10 @@ export function openPostgres(url: string, logger: Logger): OpenDatabase {
     },
   });
   // An idle connection that breaks is replaced; without a listener it would end the process.
-  pool.on('error', (error) => logger.warn({ err: error }, 'a database connection broke'));
+  const broke = (error: Error): void => logger.warn({ err: error }, 'a database connection broke');
+  pool.on('error', broke);
+  // The same for one that is lent out and has no statement running, as between two of a transaction.
+  pool.on('connect', (client) => void client.on('error', broke));
   const db = new Kysely<ProvinceSchema>({
     dialect: new PostgresDialect({ pool }),
     log: logSlowStatements(logger),
