@@ -4,7 +4,6 @@
  */
 export { decodeTag } from './decode-tag.ts';
 export { encodeTag } from './encode-tag.ts';
-export { uhfSecurityWrite } from './security.ts';
 export { withLoanFlag } from './alliance/epc.ts';
 export { parseTid } from './uhf/tid.ts';
 export { hasStoredCrc } from './uhf/epc-bank.ts';
