@@ -2,14 +2,18 @@ import { Menu } from '@mantine/core';
 import {
   IconCalendarMonth,
   IconChevronDown,
+  IconListDetails,
   IconPlugConnected,
   IconReceipt,
   IconScale,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useDeskDrawers } from '../desk/drawers/desk-drawer.ts';
+import { useWaitingExceptions } from '../exceptions/waiting-exceptions.ts';
 import { namespaces } from '../i18n/start.ts';
 import type { Place } from './place.ts';
 import { goTo, usePlace } from './place.ts';
+import { KeyHint } from '../ui/key-hint.tsx';
 
 /** The office screens, in the order in which they decide what happens at the desk. */
 const screens = [
@@ -23,6 +27,8 @@ const screens = [
 export function AdminMenu() {
   const { t } = useTranslation(namespaces);
   const here = usePlace();
+  const drawers = useDeskDrawers();
+  const waiting = useWaitingExceptions();
   return (
     <Menu position="bottom-end" shadow="md" width="17rem" withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -32,6 +38,15 @@ export function AdminMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconListDetails aria-hidden size="1.15rem" stroke={1.7} />}
+          rightSection={<KeyHint act="exceptions" />}
+          data-testid="menu-exceptions"
+          onClick={() => drawers.open({ kind: 'exceptions' })}
+        >
+          {waiting === 0 ? t('exceptions.title') : `${t('exceptions.title')} (${waiting})`}
+        </Menu.Item>
+        <Menu.Divider />
         {screens.map(({ place, Icon }) => (
           <Menu.Item
             key={place}

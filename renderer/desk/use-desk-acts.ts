@@ -87,6 +87,7 @@ export function useDeskActs(parts: ActParts): Readonly<Record<DeskAct, () => voi
     },
     batch: () => drawers.open({ kind: 'batch' }),
     shelf: () => drawers.open({ kind: 'shelf' }),
+    exceptions: () => drawers.open({ kind: 'exceptions' }),
     till: () => drawers.open({ kind: 'till' }),
     camera: () => drawers.open({ kind: 'camera' }),
     tabs: parts.onTab,

@@ -5,6 +5,7 @@ import { besideWords } from './en/beside.ts';
 import { deskWords } from './en/desk.ts';
 import { deviceFieldWords } from './en/device-fields.ts';
 import { deviceSetupWords } from './en/device-setup.ts';
+import { exceptionWords } from './en/exceptions.ts';
 import { explainWords } from './en/explain.ts';
 import { formWords } from './en/forms.ts';
 import { moneyWords } from './en/money.ts';
@@ -35,6 +36,7 @@ export const en: English<typeof vi> = {
   ...policyWords,
   ...scannerWords,
   ...tagWords,
+  ...exceptionWords,
   ...termWords,
   ...deviceSetupWords,
   ...deviceFieldWords,

@@ -3,6 +3,7 @@ import { besideWords } from './vi/beside.ts';
 import { deskWords } from './vi/desk.ts';
 import { deviceFieldWords } from './vi/device-fields.ts';
 import { deviceSetupWords } from './vi/device-setup.ts';
+import { exceptionWords } from './vi/exceptions.ts';
 import { explainWords } from './vi/explain.ts';
 import { formWords } from './vi/forms.ts';
 import { moneyWords } from './vi/money.ts';
@@ -37,6 +38,7 @@ export const vi = {
   ...policyWords,
   ...scannerWords,
   ...tagWords,
+  ...exceptionWords,
   ...termWords,
   ...deviceSetupWords,
   ...deviceFieldWords,

@@ -7,9 +7,11 @@ import {
   IconCloudQuestion,
   IconCloudUp,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../../contract/workstation/station.ts';
 import { useSync } from '../connection/queries.ts';
+import { ExceptionsCount, ExceptionsStory } from '../exceptions/exceptions-story.tsx';
 import { namespaces } from '../i18n/start.ts';
 import { useNow } from '../ui/use-now.ts';
 import { pillWords, problemSentence, syncStory } from './sync-story.ts';
@@ -28,6 +30,7 @@ const icons = {
 export function SyncPill({ onSyncNow }: { readonly onSyncNow: () => void }) {
   const { t, i18n } = useTranslation(namespaces);
   const now = useNow(5_000);
+  const [opened, setOpened] = useState(false);
   const { data: status } = useSync();
   if (!status) return <span className="pill pill-empty" />;
   const told = { t, language: i18n.language, now };
@@ -35,7 +38,15 @@ export function SyncPill({ onSyncNow }: { readonly onSyncNow: () => void }) {
   const Icon = status.state === 'online' && status.unsent > 0 ? IconCloudUp : icons[status.state];
   const problem = problemSentence(t, status);
   return (
-    <Popover width="25rem" position="bottom" shadow="md" withArrow trapFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width="25rem"
+      position="bottom"
+      shadow="md"
+      withArrow
+      trapFocus
+    >
       <Popover.Target>
         <button
           type="button"
@@ -43,10 +54,12 @@ export function SyncPill({ onSyncNow }: { readonly onSyncNow: () => void }) {
           data-testid="sync-pill"
           data-state={status.state}
           data-unsent={status.unsent}
+          onClick={() => setOpened(!opened)}
         >
           <Icon aria-hidden size="1.25rem" stroke={1.8} />
           <span className="pill-first">{first}</span>
           <span className="pill-second">{second}</span>
+          <ExceptionsCount />
         </button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -63,6 +76,7 @@ export function SyncPill({ onSyncNow }: { readonly onSyncNow: () => void }) {
           <Button size="sm" variant="light" data-testid="sync-now" onClick={onSyncNow}>
             {t('sync.now')}
           </Button>
+          <ExceptionsStory onLeave={() => setOpened(false)} />
         </section>
       </Popover.Dropdown>
     </Popover>

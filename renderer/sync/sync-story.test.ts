@@ -41,6 +41,8 @@ describe('the sync pill', () => {
   it('shows how far the catalogue has come', () => {
     const catching: SyncStatus = { ...online, state: 'catching-up', progress: { done: 419, total: 1_000 } };
     expect(pillWords(told, catching).first).toBe('Đang tải danh mục 41%');
+    const file = { ...catching, progress: { done: 45, total: 100, unit: 'bytes' as const } };
+    expect(syncStory(told, file)[0]).toContain('Đang tải danh mục: 45%');
     expect(pillWords(told, { ...catching, progress: { done: 0, total: 0 } }).first).toBe('Đang tải danh mục');
   });
 });

@@ -70,6 +70,8 @@ export function syncStory({ t, language, now }: Told, status: SyncStatus): reado
 
 function stateSentence(t: Translate, { state, progress }: SyncStatus): string {
   if (state !== 'catching-up') return t(`sync.story.${state}`);
+  if (progress?.unit === 'bytes')
+    return t('sync.story.catchingUpFile', { percent: Math.floor((progress.done / progress.total) * 100) });
   return progress
     ? t('sync.story.catchingUp', { done: progress.done, total: progress.total })
     : t('sync.story.catchingUpUnknown');

@@ -19,6 +19,8 @@ export type DeskDrawer =
   | { readonly kind: 'batch' }
   | { readonly kind: 'till' }
   | { readonly kind: 'shelf' }
+  /** What facts of several desks disagree about. */
+  | { readonly kind: 'exceptions' }
   | { readonly kind: 'camera' }
   | { readonly kind: 'scanner-test' }
   /** Copies whose RFID tags were not written. */

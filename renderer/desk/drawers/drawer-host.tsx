@@ -15,6 +15,7 @@ const load = {
   deposit: () => import('../../money/deposit-drawer.tsx'),
   till: () => import('../../money/till-drawer.tsx'),
   shelf: () => import('../../holds/shelf-drawer.tsx'),
+  exceptions: () => import('../../exceptions/exceptions-drawer.tsx'),
   camera: () => import('../../devices/camera/camera-drawer.tsx'),
   scannerTest: () => import('../wedge/scanner-test-drawer.tsx'),
   tags: () => import('../../devices/unwritten-tags-drawer.tsx'),
@@ -33,6 +34,7 @@ const PayDrawer = lazy(load.pay);
 const DepositDrawer = lazy(load.deposit);
 const TillDrawer = lazy(load.till);
 const ShelfDrawer = lazy(load.shelf);
+const ExceptionsDrawer = lazy(load.exceptions);
 const CameraDrawer = lazy(load.camera);
 const ScannerTestDrawer = lazy(load.scannerTest);
 const UnwrittenTagsDrawer = lazy(load.tags);
@@ -79,6 +81,8 @@ function OpenDrawer(props: Omit<DrawerHostProps, 'drawer'> & { readonly drawer: 
       return <TillDrawer onClose={onClose} />;
     case 'shelf':
       return <ShelfDrawer onClose={onClose} />;
+    case 'exceptions':
+      return <ExceptionsDrawer onClose={onClose} />;
     case 'camera':
       return <CameraDrawer onCode={onSeen} onClose={onClose} />;
     case 'scanner-test':

@@ -86,6 +86,7 @@ export const deskWords: English<typeof vietnamese> = {
       deposit: 'Deposit',
       item: 'See the copy just scanned',
       batch: 'Enter many codes',
+      exceptions: 'Matters to look at',
       shelf: 'Hold shelf',
       till: 'Cash drawer',
       camera: 'Scan with the camera',

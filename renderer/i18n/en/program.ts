@@ -83,6 +83,8 @@ export const programWords: English<typeof vietnamese> = {
       offline: 'The province cannot be reached. The program keeps trying by itself.',
       never: 'This station has never been connected to the province.',
       catchingUp: 'Fetching the province’s data: {{done}} of {{total}} rows. Lending and returning go on.',
+      catchingUpFile:
+        'Fetching the catalogue: {{percent}}%. Lending and returning go on; if the line breaks, it goes on from there.',
       catchingUpUnknown: 'Fetching the province’s data. Lending and returning go on.',
       forked: 'The province sees two copies of one journal and has stopped accepting it.',
       refused: 'The province does not accept this station’s key.',

@@ -84,6 +84,7 @@ export const deskWords = {
       deposit: 'Thế chân',
       item: 'Xem bản vừa quét',
       batch: 'Nhập nhiều mã',
+      exceptions: 'Việc cần xem',
       shelf: 'Giá giữ',
       till: 'Ngăn tiền',
       camera: 'Quét bằng máy ảnh',

@@ -78,6 +78,7 @@ export const programWords = {
       offline: 'Chưa nối được với máy chủ tỉnh. Chương trình tự thử lại.',
       never: 'Trạm này chưa nối với máy chủ tỉnh lần nào.',
       catchingUp: 'Đang tải dữ liệu của tỉnh về: {{done}} trên {{total}} dòng. Vẫn mượn, trả được.',
+      catchingUpFile: 'Đang tải danh mục: {{percent}}%. Vẫn mượn, trả được; đứt mạng thì tải tiếp.',
       catchingUpUnknown: 'Đang tải dữ liệu của tỉnh về. Vẫn mượn, trả được.',
       forked: 'Máy chủ tỉnh thấy hai bản của cùng một sổ nên tạm ngừng nhận.',
       refused: 'Máy chủ tỉnh không nhận khóa của trạm này.',
