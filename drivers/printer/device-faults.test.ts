@@ -28,7 +28,7 @@ async function station(kind: 'serial' | 'tcp') {
   const device = createPrinterDevice({
     config: { id: 'p1', kind: 'printer', name: 'Máy in', transport: line.transport, dots: 384 },
     openLine,
-    timing: { ...quick, answerMs: 300 },
+    timing: { ...quick, answerMs: 300, graceMs: 1_200 },
     onState: (state) => states.push(state),
   });
   onTestFinished(async () => {

@@ -10,7 +10,7 @@ import type { Timers } from './timers.ts';
 
 describe('a line that breaks', () => {
   it('fails the job, is looked for, and prints the slip whole on the next try', async () => {
-    const { printer, device, states, until, papersWith, kept } = await desk({ bufferBytes: 4_096 });
+    const { printer, device, states, until, papersWith, kept } = await desk({ bufferBytes: 4_096, timing: { graceMs: 1_200 } });
     await until('ready');
     printer.emulator.change({ bytesPerSecond: 20_000, rowsLeft: 100_000 });
     const job = device.print('1', loanSlip);
@@ -112,7 +112,7 @@ describe('the search for a printer', () => {
   });
 
   it('ends with the device, and so do its jobs', async () => {
-    const { device, states, printer, until } = await desk();
+    const { device, states, printer, until } = await desk({ timing: { graceMs: 1_200 } });
     await until('ready');
     printer.emulator.change({ bytesPerSecond: 20_000, rowsLeft: 100_000 });
     const jobs = [device.print('1', loanSlip), device.print('2', loanSlip)];

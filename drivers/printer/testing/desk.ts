@@ -103,7 +103,7 @@ export async function desk(
 
 /** Some of the slip is on paper, not all of it. Needs a roll that counts its rows. */
 export const whenPrinting = (printer: ListeningPrinter): Promise<unknown> =>
-  vi.waitUntil(() => (printer.emulator.condition().rowsLeft ?? 0) < 99_980, { interval: 2 });
+  vi.waitUntil(() => (printer.emulator.condition().rowsLeft ?? 0) < 99_980, { timeout: 8_000, interval: 2 });
 
 /** States as short text. */
 export const health = (states: readonly DeviceState[]): readonly string[] =>
