@@ -23,6 +23,8 @@ export type FeedRow =
       readonly entity: string;
       readonly id: string;
       readonly row: string;
+      /** Oldest protocol that understands it; the first when absent. */
+      readonly min?: number;
     };
 
 export interface FeedStore {
@@ -49,14 +51,14 @@ export function feedOver(db: Sqlite): FeedStore {
     'select epoch, cursor, includes, fresh_at as freshAt from feed_state',
   );
   const update = db.prepare('update feed_state set epoch = ?, cursor = ?, includes = ?, fresh_at = ?');
-  const park = db.prepare('insert or replace into parked values (?, ?, ?, ?)');
+  const park = db.prepare('insert or replace into parked values (?, ?, ?, ?, ?)');
   const settingsChanged = db.prepare('update setting_version set version = version + 1');
   const owner = db.prepare<[], { inc: string }>('select inc from feed_state');
   const own = db.prepare('update feed_state set inc = ?, forked = ?');
   return {
     state: () => select.get() ?? { epoch: null, cursor: 0, includes: 0, freshAt: null },
     setState: (state) => void update.run(state.epoch, state.cursor, state.includes, state.freshAt),
-    park: (row) => void park.run(row.pos, row.entity, row.id, row.row),
+    park: (row) => void park.run(row.pos, row.entity, row.id, row.row, row.min ?? 1),
     clear: (acked) => {
       db.exec(rowTables.map((table) => `delete from ${table};`).join('\n'));
       settingsChanged.run();

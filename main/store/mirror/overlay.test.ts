@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Loan } from '../../../domain/circulation/loan.ts';
+import { protocolVersion } from '../../../contract/sync/protocol.ts';
 import { plainGives } from '../../../domain/world/plain-policies.ts';
 import { viewNow } from '../../services/desk-context.ts';
 import { scanAt, testContext, testKey } from '../../testing/desk-context.ts';
@@ -45,6 +46,49 @@ function closing(made: Desk): Desk {
   onTestFinished(() => made.store.close());
   return made;
 }
+
+const nextProtocol = protocolVersion + 1;
+
+it('rows that an earlier program kept for later are shown by the one that can read them', () => {
+  const folder = testFolder();
+  const early = openStore(folder, 'ST-1').store;
+  const loan = strange('L-1', 1, '2026-11-20T08:00:00+07:00');
+  const aside = (pos: number, id: string, row: unknown, entity = 'loan', min = 1): FeedRow => ({
+    known: false,
+    pos,
+    entity,
+    id,
+    row: JSON.stringify(row),
+    min,
+  });
+  const verbs = writerVerbs(testContext(early), testKey);
+  verbs.applyPage(
+    [
+      aside(1, 'L-1', { ...loan, renewals: 1 }),
+      aside(2, 'L-1', { ...loan, renewals: 2 }),
+      aside(3, 'L-2', { ...loan, id: 'L-2' }),
+      aside(4, 'L-2', null),
+      aside(5, 'L-3', { id: 'L-3', nothing: 'that anybody reads' }),
+      aside(6, 'L-4', { ...loan, id: 'L-4' }),
+      { known: true, row: { entity: 'loan', row: { ...loan, id: 'L-4', renewals: 7 } } },
+      aside(8, 'R-1', { id: 'R-1' }, 'robot'),
+      aside(9, 'L-5', { ...loan, id: 'L-5' }, 'loan', nextProtocol),
+    ],
+    { epoch: 'e1', cursor: 9, includes: 0, freshAt: null },
+  );
+  early.close();
+  const { store } = openStore(folder, 'ST-1');
+  onTestFinished(() => store.close());
+  const renewals = ['L-1', 'L-2', 'L-3', 'L-4', 'L-5'].map(
+    (id) => store.rows.get('loan', id)?.renewals ?? null,
+  );
+  expect(renewals).toStrictEqual([2, null, null, 7, null]);
+  expect(store.mirrorDb.prepare('select id from parked order by pos').pluck().all()).toStrictEqual([
+    'L-3',
+    'R-1',
+    'L-5',
+  ]);
+});
 
 /** A loan of another station. */
 function strange(id: string, copy: number, checkedOutAt: string, returnedAt: string | null = null): Loan {

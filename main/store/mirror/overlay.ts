@@ -6,6 +6,7 @@ import { evolveRows } from '../../../domain/facts/fold-stream.ts';
 import type { Stream } from '../../../domain/facts/streams.ts';
 import { streamKind, streamOfRow, streamsOf } from '../../../domain/facts/streams.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { parkedOver } from './parked.ts';
 import type { RowWriter } from './rows.ts';
 import { parseRow } from './stored-rows.ts';
 import type { StoredRows } from './stored-rows.ts';
@@ -18,7 +19,10 @@ import type { StoredRows } from './stored-rows.ts';
 export interface Overlay {
   /** Adds one new fact on top of what is shown. */
   apply(fact: Fact): void;
-  /** Forgets everything and folds `facts` (in sequence order) over the province's rows again. */
+  /**
+   * Forgets everything and folds `facts` (in sequence order) over the province's rows again, with those that an earlier
+   * program could not read and this one can.
+   */
   rebuild(facts: Iterable<Fact>): void;
   /** A row of the province. Where its stream is overlaid it is kept aside until `settle`. */
   receive(row: EntityRow): void;
@@ -60,6 +64,7 @@ export function overlayOver(db: Sqlite, rows: StoredRows, writer: RowWriter): Ov
   const streamOfShadow = db.prepare<[string, string], { stream: string }>(
     'select stream from shadow where entity = ? and id = ?',
   );
+  const parked = parkedOver(db);
   /** Overlaid streams that have new rows of the province since the last settling. */
   const received = new Set<Stream>();
 
@@ -97,15 +102,18 @@ export function overlayOver(db: Sqlite, rows: StoredRows, writer: RowWriter): Ov
       for (const { stream } of overlaidAll.all()) end(stream);
       db.exec('delete from overlay_fact');
       received.clear();
+      parked.revive(writer);
       for (const fact of facts) apply(fact);
     },
     receive(row) {
+      parked.supersede(row.entity, row.row.id);
       const stream = streamOfRow(row);
       if (stream === null || !overlaid.get(stream)) return writer.put(row);
       putShadow.run(stream, row.entity, row.row.id, JSON.stringify(row.row));
       received.add(stream);
     },
     receiveGone(entity, id) {
+      parked.supersede(entity, id);
       const shadow = streamOfShadow.get(entity, id);
       if (shadow) {
         dropShadow.run(entity, id);

@@ -2,7 +2,7 @@
  * The mirror's tables, as of this version. Everything here can be thrown away and fetched again, so a file of
  * another version is not migrated but replaced.
  */
-export const mirrorVersion = 3;
+export const mirrorVersion = 4;
 
 export const mirrorSchema = `
   create table feed_state(
@@ -196,8 +196,16 @@ export const mirrorSchema = `
   -- What staff have switched on at the desk, so that it is still on after a restart. Not the province's.
   create table desk_mode(one integer primary key check (one = 1), mode text not null) strict;
 
-  -- Rows this version cannot read, as they came. Nothing shows them: the version that can read them fetches them.
-  create table parked(pos integer primary key, entity text not null, id text not null, row text not null) strict;
+  -- Rows this version cannot read, as they came. Nothing shows them until a version opens the file that can read them.
+  create table parked(
+    pos integer primary key,
+    entity text not null,
+    id text not null,
+    row text not null,
+    -- oldest protocol that understands it
+    min integer not null
+  ) strict;
+  create index parked_row on parked(entity, id);
 `;
 
 /** Every table that holds rows of the province, for emptying them all. */
