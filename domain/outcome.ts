@@ -227,6 +227,7 @@ export const outcomeCodes = [
   'LT-4115', // enrolment: that address is no province
   'LT-4116', // enrolment: the certificate is not the one the province gave
   'LT-4117', // the station's key lies in an open file
+  'LT-4118', // closed with facts that were not sent
   'LT-4131', // snapshot of the catalogue came damaged
   'LT-4132', // no room on the disk for a snapshot
   'LT-5101', // opening address used up or wrong

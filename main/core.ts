@@ -32,6 +32,7 @@ import type { FolderLock } from './store/folder-lock.ts';
 import { lockFolder } from './store/folder-lock.ts';
 import type { Keystore } from './sync/key-file.ts';
 import { exposedKey, keyFile, openKeyFile } from './sync/key-file.ts';
+import { rescueParts } from './sync/rescue-parts.ts';
 import { startSync } from './sync/start.ts';
 import { appVersion } from './version.ts';
 import type { Databases } from './workers/start.ts';
@@ -54,6 +55,8 @@ export interface CoreOptions {
 /** A running core: every host serves `router` to its pages. */
 interface Core {
   readonly router: CoreRouter;
+  /** What to tell whoever closes the program (LT-4118): facts that the province does not have yet; null for none. */
+  unsent(): Promise<Reason | null>;
   close(): Promise<void>;
 }
 
@@ -137,14 +140,16 @@ async function startLocked(
     onChange: () => events.publish({ type: 'slips' }),
     onFailure,
   });
+  const key = openKeyFile(dataDir, options.keystore);
+  const keyExposed = async (): Promise<boolean> => {
+    const kept = await key.catch(() => null);
+    return kept?.exposed === true && config.training === null;
+  };
+  void keyExposed().then((exposed) => exposed && logger.warn({ file: keyFile }, exposedKey));
   const sync = startSync({
     config,
     databases,
-    openSecret: async () => {
-      const kept = await openKeyFile(dataDir, options.keystore);
-      if (kept?.exposed && !config.training) logger.warn({ file: keyFile }, exposedKey);
-      return kept?.secret ?? null;
-    },
+    openSecret: async () => (await key)?.secret ?? null,
     app: appVersion,
     clock,
     onStatus: (status) => events.publish({ type: 'sync', status }),
@@ -221,9 +226,15 @@ async function startLocked(
         training,
         tags,
         settings,
+        rescue: () => rescueParts({ folder: dataDir, all: false, now: clock.now(), app: appVersion }),
+        keyExposed,
         previewTemplate: (template) => previewTemplate(devices, template),
         logger,
       }),
+      unsent: async () => {
+        const { unsent, oldestUnsentAt } = await sync.status();
+        return unsent > 0 ? reason('LT-4118', { count: unsent, since: oldestUnsentAt ?? '?' }) : null;
+      },
       close: async () => {
         training?.close();
         pad.close();

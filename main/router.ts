@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { TemplatePreview } from '../contract/workstation/admin.ts';
 import { workstation } from '../contract/workstation/contract.ts';
+import type { RescuePart } from '../contract/workstation/set-up.ts';
 import type { StationInfo } from '../contract/workstation/station.ts';
 import { demoSamples } from '../domain/demo/samples.ts';
 import { defaultTemplates } from '../domain/printing/default-templates.ts';
@@ -37,6 +38,10 @@ export interface RouterParts {
   readonly training: Training | null;
   readonly tags: TagKeeper;
   readonly settings: DeviceSettings;
+  /** The unsent facts as a file, in pieces. */
+  readonly rescue: () => AsyncGenerator<RescuePart, void, void>;
+  /** Whether the station's key lies open; asked when a page comes. */
+  readonly keyExposed: () => Promise<boolean>;
   readonly previewTemplate: (template: SlipTemplate) => Promise<TemplatePreview>;
   readonly logger: Logger;
 }
@@ -49,7 +54,7 @@ export function coreRouter(parts: RouterParts) {
     if (!parts.training) throw new ORPCError('NOT_FOUND', { message: 'This station is not in training.' });
     return parts.training;
   };
-  const info: StationInfo = {
+  const info: Omit<StationInfo, 'keyExposed'> = {
     station: config.station,
     desk: config.desk,
     library: config.library,
@@ -61,7 +66,7 @@ export function coreRouter(parts: RouterParts) {
   };
   return os.router({
     station: {
-      info: os.station.info.handler(() => info),
+      info: os.station.info.handler(async () => ({ ...info, keyExposed: await parts.keyExposed() })),
       events: os.station.events.handler(({ signal }) => events.subscribe(signal)),
     },
     desk: {
@@ -167,6 +172,7 @@ export function coreRouter(parts: RouterParts) {
     sync: {
       status: os.sync.status.handler(() => sync.status()),
       now: os.sync.now.handler(() => sync.wake()),
+      rescue: os.sync.rescue.handler(() => parts.rescue()),
     },
     training: {
       state: os.training.state.handler(() => training().state()),

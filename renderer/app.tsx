@@ -18,6 +18,7 @@ import './app.css';
 
 const loadAdmin = () => import('./admin/admin-area.tsx');
 const AdminArea = lazy(loadAdmin);
+const SetUpScreen = lazy(() => import('./set-up/set-up-screen.tsx'));
 
 export function App({ page, queries }: { readonly page: Page; readonly queries: QueryClient }) {
   return (
@@ -57,6 +58,13 @@ function Station() {
         <strong>{t('app.opening')}</strong>
         <p>{t('app.openingHelp')}</p>
       </main>
+    );
+  }
+  if (state === 'set-up') {
+    return (
+      <Suspense fallback={<p className="teach">{t('app.loading')}</p>}>
+        <SetUpScreen />
+      </Suspense>
     );
   }
   return <OpenStation isLost={state === 'lost'} />;

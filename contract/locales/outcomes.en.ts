@@ -103,7 +103,7 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
   'LT-3106':
     'The settings file {{path}} is wrong at “{{field}}”. The station was not opened; its data was not touched. Correct that entry and open it again.',
   'LT-3107':
-    'The folder {{path}} has no station. Nothing was made there. Check the path, or make a station with npm start or demo make.',
+    'The folder {{path}} has no station. Nothing was made there. Check the path; for a new station, make that folder and open it again to type the enrolment code.',
   'LT-3108':
     'The journal in this folder belongs to station {{owner}}, not {{station}}. Nothing was written, so that the two do not mix. Correct the station in station.json or use the right folder.',
   'LT-3109':
@@ -143,6 +143,8 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'This address is not a provincial server, or one that needs an update. Nothing was changed. Look at the address again.',
   'LT-4116':
     'The fingerprint of the server’s certificate is {{shown}}, not the one that the province gave. Nothing was sent. Ask the province.',
+  'LT-4118':
+    'The station was closed with {{count}} facts that have not been sent to the province, the oldest of {{since}}. They are in this computer’s journal and will be sent when it is opened again. Do not delete the data folder.',
   'LT-4117':
     'This computer has no keystore: the station’s key lies in the file station.key, which anyone who can log in to this account can read. The station works as usual. Do not copy that file; if it gets out, have the province revoke the station.',
   'LT-4131':

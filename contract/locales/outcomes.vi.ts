@@ -91,7 +91,7 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-3106':
     'Tệp cấu hình {{path}} sai ở mục “{{field}}”. Chưa mở trạm; dữ liệu vẫn nguyên. Sửa mục đó rồi mở lại.',
   'LT-3107':
-    'Thư mục {{path}} chưa có trạm nào. Chưa tạo gì trong đó. Kiểm tra lại đường dẫn, hoặc tạo trạm bằng npm start hoặc demo make.',
+    'Thư mục {{path}} chưa có trạm nào. Chưa tạo gì trong đó. Kiểm tra lại đường dẫn; nếu đây là trạm mới, tạo thư mục đó rồi mở lại để gõ mã đăng ký.',
   'LT-3108':
     'Sổ trong thư mục này là của trạm {{owner}}, không phải trạm {{station}}. Chưa ghi gì để hai trạm không lẫn sổ. Sửa station trong station.json hoặc dùng đúng thư mục của trạm.',
   'LT-3109':
@@ -129,6 +129,8 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
   'LT-4115':
     'Địa chỉ này không phải máy chủ tỉnh, hoặc máy chủ chưa cập nhật. Chưa thay đổi gì. Xem lại địa chỉ.',
   'LT-4116': 'Dấu chứng chỉ của máy chủ là {{shown}}, không phải dấu tỉnh đã đưa. Chưa gửi gì. Hỏi lại tỉnh.',
+  'LT-4118':
+    'Đã đóng trạm khi còn {{count}} giao dịch chưa gửi lên tỉnh, cũ nhất từ {{since}}. Các giao dịch nằm trong sổ của máy này và tự gửi khi mở lại. Đừng xóa thư mục dữ liệu.',
   'LT-4117':
     'Máy này không có kho khóa của hệ điều hành: khóa của trạm nằm trong tệp station.key, ai đăng nhập được tài khoản này đều đọc được. Trạm vẫn làm việc bình thường. Đừng chép tệp này; nếu lộ, báo tỉnh thu hồi trạm.',
   'LT-4131':

@@ -36,6 +36,7 @@ import { answerInputSchema, deskModeSchema, renewInputSchema, scanInputSchema } 
 import type { ExceptionWork } from './exceptions.ts';
 import type { ContactAnswer, PaperReading, PatronContact, RegistrationAnswer } from './patrons.ts';
 import { contactAmendmentSchema, registrationSchema } from './patrons.ts';
+import type { RescuePart } from './set-up.ts';
 import type {
   SlipSummary,
   StationEvent,
@@ -194,6 +195,8 @@ export const workstation = {
   sync: {
     status: oc.output(type<SyncStatus>()),
     now: oc.output(type<void>()),
+    /** The facts that were not sent, as a file for the province. */
+    rescue: oc.output(eventIterator(type<RescuePart>())),
   },
   /** Virtual devices; every verb answers NOT_FOUND outside training. */
   training: {

@@ -16,6 +16,8 @@ export interface StationInfo {
   /** True when devices are virtual and data is invented. Shown as a mark on every screen. */
   readonly training: boolean;
   readonly host: 'electron' | 'web';
+  /** The station's key lies in a file that anyone with this user's rights can read. */
+  readonly keyExposed: boolean;
 }
 
 /** The sync pill and its story. */
@@ -88,6 +90,8 @@ export interface UnwrittenTag {
 /** What the core tells every attached page. `hello` opens a stream: fetch everything again. */
 export type StationEvent =
   | { readonly type: 'hello'; readonly boot: string }
+  /** This folder is no station yet; nothing else will be said. */
+  | { readonly type: 'set-up'; readonly folder: string }
   | { readonly type: 'row'; readonly row: DeskRow }
   | { readonly type: 'desk' }
   | { readonly type: 'devices'; readonly devices: readonly DeviceState[] }

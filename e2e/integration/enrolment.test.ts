@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pino from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { shortFingerprint } from '../../contract/sync/enrolment.ts';
 import { genesisHash } from '../../domain/facts/fact.ts';
 import { readConfig } from '../../main/config.ts';
@@ -15,6 +16,7 @@ import type { ProvinceNet } from '../../main/sync/ports.ts';
 import { provinceLine } from '../../main/sync/province-line.ts';
 import { stationKey } from '../../main/sync/station-key.ts';
 import { testFolder } from '../../main/testing/folders.ts';
+import { openPage, startWebStation } from '../../main/testing/web-station.ts';
 import { here, smallLibrary } from '../../main/testing/small-library.ts';
 import { publishRows } from '../../province/catalogue/publish.ts';
 import { createServer } from '../../province/server.ts';
@@ -159,5 +161,51 @@ describe('enrolment over TLS', () => {
     expect([nobody.status, nobody.stderr]).toMatchObject([1, expect.stringContaining('Không nối được')]);
     const none = await enrolByCli(folder, '--province', 'tinh', '--code', 'A');
     expect(none.status).toBe(2);
+  });
+});
+
+describe('a folder that is no station yet', () => {
+  it('is enrolled by the page, compares the certificate, and becomes the station under the same address', async () => {
+    const { url, code, fingerprint } = await province();
+    const folder = testFolder();
+    const started = await startWebStation(folder);
+    if (!started.ok) throw new Error(started.sentence);
+    const { station } = started;
+    const page = await openPage(station.address);
+    const setUp = await page.event((event) => event.type === 'set-up');
+    expect(setUp).toStrictEqual({ type: 'set-up', folder });
+    await expect(page.api.desk.state()).rejects.toThrow('Not Found');
+    await page.api.setUp.begin();
+
+    const typed = (await code()).toLowerCase();
+    const wrong = await page.api.setUp.enrol({ province: url, code: 'ACDEF-GHJKM', fingerprint });
+    expect(wrong).toMatchObject({ kind: 'refused', reason: { code: 'LT-4112' } });
+    const other = shortFingerprint(certificate('test-only-other').spki);
+    const input = { province: url, code: `${typed.slice(0, 5)}-${typed.slice(5)}` };
+    expect(await page.api.setUp.enrol({ ...input, fingerprint: other })).toMatchObject({
+      kind: 'refused',
+      reason: { code: 'LT-4116', params: { shown: fingerprint } },
+    });
+    expect(await page.api.setUp.enrol({ ...input, fingerprint: null })).toStrictEqual({
+      kind: 'compare',
+      fingerprint,
+    });
+    expect(await page.api.setUp.enrol({ ...input, fingerprint })).toMatchObject({
+      kind: 'enrolled',
+      desk: 'Quầy Thử',
+      exposed: true,
+    });
+    // The line breaks when the station comes in its place.
+    await page.api.setUp.begin().catch(() => {});
+
+    const told = once(station.process, 'message');
+    const ask = setInterval(() => station.process.send('open'), 100);
+    const [message]: unknown[] = await told;
+    clearInterval(ask);
+    const { address } = z.object({ address: z.string() }).parse(message);
+    expect(new URL(address).port).toBe(new URL(station.address).port);
+    const desk = await openPage(address);
+    expect(await desk.api.station.info()).toMatchObject({ desk: 'Quầy Thử', keyExposed: true });
+    desk.close();
   });
 });

@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Workstation } from '../../contract/workstation/contract.ts';
+import type { setUpContract } from '../../contract/workstation/set-up.ts';
 import type { StationEvent } from '../../contract/workstation/station.ts';
 import { testFolder } from './folders.ts';
 
@@ -15,7 +16,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** What a page can do, and what it has been told. */
 export interface PageClient {
-  readonly api: ContractRouterClient<Workstation>;
+  readonly api: ContractRouterClient<Workstation & typeof setUpContract>;
   readonly events: readonly StationEvent[];
   /** Resolves when an event satisfies `wanted`, past or to come; rejects when the line breaks first. */
   event<E extends StationEvent>(wanted: (event: StationEvent) => event is E): Promise<E>;
@@ -74,7 +75,7 @@ export async function openPage(address: string): Promise<PageClient> {
   // `ws` has the events and methods of a browser's WebSocket that the link uses.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket });
-  const api: ContractRouterClient<Workstation> = createORPCClient(link);
+  const api: ContractRouterClient<Workstation & typeof setUpContract> = createORPCClient(link);
   const events: StationEvent[] = [];
   const waiting = new Set<() => void>();
   let broken: Error | null = null;

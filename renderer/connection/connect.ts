@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Workstation } from '../../contract/workstation/contract.ts';
+import type { setUpContract } from '../../contract/workstation/set-up.ts';
 import type { StationEvent } from '../../contract/workstation/station.ts';
 import type { Store } from '../ui/store.ts';
 import { createStore } from '../ui/store.ts';
@@ -8,14 +9,19 @@ import { backOff } from './back-off.ts';
 import type { Line, OpenLine } from './line.ts';
 
 /** The core's verbs, over whatever line is open now. A call without a line, or cut off, rejects. */
-export type StationApi = ContractRouterClient<Workstation>;
+export type StationApi = ContractRouterClient<Workstation & typeof setUpContract>;
 
-/** `opening` until the first hello, then `open`; `lost` while the core is being looked for again. */
-type ConnectionState = 'opening' | 'open' | 'lost';
+/**
+ * `opening` until the first hello, then `open`; `lost` while the core is being looked for again; `set-up` where the
+ * folder is no station yet.
+ */
+type ConnectionState = 'opening' | 'open' | 'lost' | 'set-up';
 
 export interface Connection {
   readonly api: StationApi;
   readonly state: Store<ConnectionState>;
+  /** The folder that is no station yet; empty where there is one. */
+  readonly setUpFolder: Store<string>;
   /** Keeps a line open until `signal` aborts, telling `onEvent` everything the core says. */
   run(onEvent: (event: StationEvent) => void, signal: AbortSignal): Promise<void>;
 }
@@ -23,6 +29,7 @@ export interface Connection {
 /** One client for the life of the page: the core may be killed and come back beneath it. */
 export function connect(openLine: OpenLine): Connection {
   const state = createStore<ConnectionState>('opening');
+  const setUpFolder = createStore('');
   let line: Line | null = null;
   const api: StationApi = createORPCClient({
     call: (path, input, options) => {
@@ -35,6 +42,10 @@ export function connect(openLine: OpenLine): Connection {
   const listen = async (onEvent: (event: StationEvent) => void, signal: AbortSignal): Promise<void> => {
     for await (const event of await api.station.events(undefined, { signal })) {
       if (event.type === 'hello') state.set('open');
+      if (event.type === 'set-up') {
+        setUpFolder.set(event.folder);
+        state.set('set-up');
+      }
       onEvent(event);
     }
   };
@@ -62,6 +73,7 @@ export function connect(openLine: OpenLine): Connection {
   return {
     api,
     state,
+    setUpFolder,
     run: async (onEvent, signal) => {
       let attempt = 0;
       while (!signal.aborted) {

@@ -90,6 +90,9 @@ export function stationCache(
         case 'hello':
           void queries.invalidateQueries();
           return;
+        case 'set-up':
+          // There is nothing to keep of a folder that is no station.
+          return;
         case 'row':
           takeRow(event.row);
           return;

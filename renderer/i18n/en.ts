@@ -15,6 +15,7 @@ import { policyWords } from './en/policy.ts';
 import { programWords } from './en/program.ts';
 import { rowWords } from './en/rows.ts';
 import { scannerWords } from './en/scanners.ts';
+import { setUpWords } from './en/set-up.ts';
 import { tagWords } from './en/tags.ts';
 import { termWords } from './en/terms.ts';
 import { valueWords } from './en/values.ts';
@@ -36,6 +37,7 @@ export const en: English<typeof vi> = {
   ...policyWords,
   ...scannerWords,
   ...tagWords,
+  ...setUpWords,
   ...exceptionWords,
   ...termWords,
   ...deviceSetupWords,

@@ -13,6 +13,7 @@ import { policyWords } from './vi/policy.ts';
 import { programWords } from './vi/program.ts';
 import { rowWords } from './vi/rows.ts';
 import { scannerWords } from './vi/scanners.ts';
+import { setUpWords } from './vi/set-up.ts';
 import { tagWords } from './vi/tags.ts';
 import { termWords } from './vi/terms.ts';
 import { valueWords } from './vi/values.ts';
@@ -38,6 +39,7 @@ export const vi = {
   ...policyWords,
   ...scannerWords,
   ...tagWords,
+  ...setUpWords,
   ...exceptionWords,
   ...termWords,
   ...deviceSetupWords,

@@ -10,10 +10,13 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../../contract/workstation/station.ts';
-import { useSync } from '../connection/queries.ts';
+import { reason } from '../../domain/outcome.ts';
+import { useInfo, useSync } from '../connection/queries.ts';
+import { reasonSentence } from '../format/reasons.ts';
 import { ExceptionsCount, ExceptionsStory } from '../exceptions/exceptions-story.tsx';
 import { namespaces } from '../i18n/start.ts';
 import { useNow } from '../ui/use-now.ts';
+import { RescueButton } from './rescue-button.tsx';
 import { pillWords, problemSentence, syncStory } from './sync-story.ts';
 import './sync-pill.css';
 
@@ -32,6 +35,7 @@ export function SyncPill({ onSyncNow }: { readonly onSyncNow: () => void }) {
   const now = useNow(5_000);
   const [opened, setOpened] = useState(false);
   const { data: status } = useSync();
+  const { data: info } = useInfo();
   if (!status) return <span className="pill pill-empty" />;
   const told = { t, language: i18n.language, now };
   const { first, second } = pillWords(told, status);
@@ -76,6 +80,8 @@ export function SyncPill({ onSyncNow }: { readonly onSyncNow: () => void }) {
           <Button size="sm" variant="light" data-testid="sync-now" onClick={onSyncNow}>
             {t('sync.now')}
           </Button>
+          {status.unsent > 0 && <RescueButton unsent={status.unsent} />}
+          {info?.keyExposed && <p data-testid="key-exposed">{reasonSentence(t, reason('LT-4117'))}</p>}
           <ExceptionsStory onLeave={() => setOpened(false)} />
         </section>
       </Popover.Dropdown>

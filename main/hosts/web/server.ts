@@ -8,11 +8,12 @@ import { WebSocketServer } from 'ws';
 import { outcomesVi } from '../../../contract/locales/outcomes.vi.ts';
 import type { OutcomeCode } from '../../../domain/outcome.ts';
 import type { CoreRouter, PageContext } from '../../router.ts';
+import type { SetUpRouter } from '../set-up.ts';
 import { securityHeaders } from '../content-security-policy.ts';
 import { createAccess, isOwnHost, isOwnOrigin, openingPrefix } from './access.ts';
 
 export interface WebHostOptions {
-  readonly router: CoreRouter;
+  readonly router: CoreRouter | SetUpRouter;
   /** Folder of the built page. */
   readonly pageFolder: string;
   /** Where hashes of open sessions are kept. */

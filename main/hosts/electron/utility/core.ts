@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { onError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { destination, pino } from 'pino';
+import { formatReason } from '../../../../contract/locales/format.ts';
 import { startCore } from '../../../core.ts';
+import type { PageContext } from '../../../router.ts';
+import { setUpStation } from '../../set-up.ts';
+import type { ServedCore } from './link.ts';
 import { serveShell } from './link.ts';
 
 serveShell(
@@ -24,18 +28,36 @@ serveShell(
       keystore,
       logger,
     });
-    if (!started.ok) return { refused: started.reason };
-    const { core } = started;
-    const handler = new RPCHandler(core.router, {
-      interceptors: [onError((err) => logger.error({ err }, 'a call failed'))],
-    });
-    return {
+    const served = (handler: RPCHandler<PageContext>, stop: () => Promise<void>): ServedCore => ({
       servePage(port, role) {
         handler.upgrade(port, { context: { role } });
         port.start();
       },
-      stop: () => core.close(),
-    };
+      stop,
+    });
+    if (!started.ok) {
+      if (started.reason.code !== 'LT-3107') return { refused: started.reason };
+      const { router, done } = setUpStation(dataDir, keystore, logger);
+      // The shell starts a core that ended again, and its pages come to the station that the folder is then.
+      void done.then(() => process.exit(0));
+      return served(
+        new RPCHandler<PageContext>(router, {
+          interceptors: [onError((err) => logger.error({ err }, 'a call failed'))],
+        }),
+        () => Promise.resolve(),
+      );
+    }
+    const { core } = started;
+    return served(
+      new RPCHandler<PageContext>(core.router, {
+        interceptors: [onError((err) => logger.error({ err }, 'a call failed'))],
+      }),
+      async () => {
+        const waiting = await core.unsent().catch(() => null);
+        if (waiting) logger.warn(waiting, formatReason(waiting, 'vi'));
+        await core.close();
+      },
+    );
   },
   (code) => process.exit(code),
 );

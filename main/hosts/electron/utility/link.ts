@@ -13,7 +13,7 @@ export type Launch = <Incoming, Outgoing>(
 ) => Channel<Incoming, Outgoing>;
 
 /** A running core, as the shell needs it. */
-interface ServedCore {
+export interface ServedCore {
   servePage(port: MessagePortMain, role: 'staff'): void;
   stop(): Promise<void>;
 }
