@@ -14,6 +14,7 @@ export const paths = {
     `/sync/v1/journals/${encodeURIComponent(station)}/${encodeURIComponent(incarnation)}`,
   changes: '/sync/v1/changes',
   poke: '/sync/v1/poke',
+  snapshot: (id: string) => `/sync/v1/snapshots/${encodeURIComponent(id)}`,
 } as const;
 
 /** Most facts in one push, and most bytes of its body. */
@@ -33,16 +34,42 @@ export const helloRequestSchema = z.object({
   cursor: seq,
   journal: z.object({ seq, hash }),
   now: z.iso.datetime({ offset: true }),
+  /** Version of the station's mirror file; absent: it takes no snapshots. */
+  mirror: z.number().int().positive().optional(),
 });
 export type HelloRequest = z.infer<typeof helloRequestSchema>;
 
-/** `rebuild`: the epoch changed; fetch everything again. `forked`: this journal was copied. */
+/**
+ * A ready mirror file to begin with instead of the feed from its beginning. What is sent is a sequence of zstd frames,
+ * each behind a skippable frame that holds its length (`contract/sync/snapshot-frames.ts`).
+ */
+export const snapshotOfferSchema = z.object({
+  id: z.string().min(1).max(64),
+  /** Feed position that the rows in it are of. */
+  pos: seq,
+  /** SHA-256 of what is sent. */
+  sha256: hash,
+  /** Bytes to send, and bytes of the file that they become. */
+  bytes: z.number().int().positive(),
+  rawBytes: z.number().int().positive(),
+  /** As in a page of the feed that ends at `pos`. */
+  includes: seq,
+  madeAt: z.iso.datetime({ offset: true }),
+});
+export type SnapshotOffer = z.infer<typeof snapshotOfferSchema>;
+
+/**
+ * `rebuild`: the epoch changed; fetch everything again. `forked`: this journal was copied. `snapshot`: begin with it;
+ * `snapshotSoon`: one is being made, ask again while the feed goes on.
+ */
 export const helloResponseSchema = z.object({
   epoch: z.string(),
   acked: z.object({ seq, hash }),
   head: seq,
   now: z.iso.datetime({ offset: true }),
   action: z.enum(['proceed', 'rebuild', 'forked']),
+  snapshot: snapshotOfferSchema.optional(),
+  snapshotSoon: z.boolean().optional(),
 });
 export type HelloResponse = z.infer<typeof helloResponseSchema>;
 
