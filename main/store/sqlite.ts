@@ -45,10 +45,16 @@ export function migrate(db: Sqlite, migrations: readonly string[]): boolean {
 
 /** True when SQLite could not write because the disk is full. */
 export function isDiskFull(error: unknown): boolean {
-  return (
-    error instanceof Database.SqliteError &&
-    (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_IOERR_WRITE')
-  );
+  if (error instanceof Database.SqliteError) return fullCodes.has(error.code);
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+}
+
+/** The last is that of the file which WAL connections share: it grows when a database is opened. */
+const fullCodes: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE']);
+
+/** What is refused on a disk whose last room is for the journal, told as SQLite tells of a full one. */
+export function diskFull(what: string): Error {
+  return new Database.SqliteError(what, 'SQLITE_FULL');
 }
 
 /** Damage that SQLite cannot see, told as damage that it can. */
