@@ -8,6 +8,7 @@ export default mergeConfig(
       core: 'main/hosts/electron/utility/core.ts',
       'writer-worker': 'main/workers/writer.ts',
       'reader-worker': 'main/workers/reader.ts',
+      'snapshot-worker': 'main/workers/snapshot.ts',
       drivers: 'drivers/host.ts',
       'virtual-devices': 'drivers/virtual/host.ts',
     },

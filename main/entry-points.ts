@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 const sources = {
   'writer-worker': './workers/writer.ts',
   'reader-worker': './workers/reader.ts',
+  'snapshot-worker': './workers/snapshot.ts',
   drivers: '../drivers/host.ts',
   'virtual-devices': '../drivers/virtual/host.ts',
 } as const;

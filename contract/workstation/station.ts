@@ -30,8 +30,8 @@ export interface SyncStatus {
   /** When the mirror was last known to hold everything the province had. */
   readonly freshAt: string | null;
   readonly lastError: OutcomeCode | null;
-  /** Rows fetched and rows in all while catching up. */
-  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** Rows fetched and rows in all while catching up, or bytes of the file that the catalogue comes in. */
+  readonly progress: { readonly done: number; readonly total: number; readonly unit?: 'bytes' } | null;
 }
 
 export type SlipState = 'waiting' | 'printing' | 'printed' | 'failed' | 'dismissed';

@@ -10,32 +10,27 @@ import { reason } from '../../domain/outcome.ts';
 import type { Journal } from './journal/journal.ts';
 import { journalOver } from './journal/journal.ts';
 import { openJournalDb } from './journal/open.ts';
-import type { FeedStore } from './mirror/feed.ts';
-import { feedOver } from './mirror/feed.ts';
+import type { FeedState, FeedStore } from './mirror/feed.ts';
+import type { NextMirror } from './mirror/next.ts';
+import { nextMirror, replaceMirror } from './mirror/next.ts';
+import { openMirrorDb } from './mirror/open.ts';
+import type { MirrorSide } from './mirror/side.ts';
+import { mirrorSideOver } from './mirror/side.ts';
 import type { Lookup } from './mirror/lookup.ts';
-import { lookupOver } from './mirror/lookup.ts';
 import type { Acts } from './mirror/acts.ts';
-import { actsOver } from './mirror/acts.ts';
 import type { DeskModeStore } from './mirror/desk-mode.ts';
-import { deskModeOver } from './mirror/desk-mode.ts';
 import type { DeskViews } from './mirror/desk-view.ts';
-import { deskViewsOver } from './mirror/desk-view.ts';
 import type { Overlay } from './mirror/overlay.ts';
-import { overlayOver } from './mirror/overlay.ts';
-import { rowWriter } from './mirror/rows.ts';
-import { mirrorSchema, mirrorVersion } from './mirror/schema.ts';
 import type { Settings } from './mirror/settings.ts';
-import { settingsOver } from './mirror/settings.ts';
 import type { StoredRows } from './mirror/stored-rows.ts';
-import { storedRows } from './mirror/stored-rows.ts';
 import type { DeskSession } from './desk-session.ts';
 import { deskSessionOver } from './desk-session.ts';
+import { nextMirrorFile } from './snapshot/files.ts';
 import type { Slips } from './slips.ts';
 import { slipsOver } from './slips.ts';
 import type { TagTasks } from './tag-tasks.ts';
 import { tagTasksOver } from './tag-tasks.ts';
 import type { Sqlite } from './sqlite.ts';
-import { isCorrupt, openSqlite } from './sqlite.ts';
 
 export const journalFile = 'journal.db';
 export const mirrorFile = 'mirror.db';
@@ -52,6 +47,7 @@ export function suspectDamage(folder: string): void {
 /** The station's two databases, opened for writing. One process, one thread. */
 export interface Store {
   readonly journalDb: Sqlite;
+  /** What is over the mirror is another after `adoptMirror`: to be taken from here at every use. */
   readonly mirrorDb: Sqlite;
   readonly journal: Journal;
   readonly slips: Slips;
@@ -83,6 +79,18 @@ export interface Store {
   followJournal(): void;
   /** The rows that `refs` name, as they are now. */
   rowsNow(refs: readonly RowRef[]): readonly RowRef[];
+  /**
+   * Makes the downloaded mirror in `nextMirrorFile` this station's, a little at every call; true when it is. Its rows
+   * stand at `place`.
+   */
+  prepareMirror(place: FeedState): boolean;
+  /**
+   * Takes the prepared mirror in the place of the one in use, which nobody else may have open now. False when that
+   * cannot be done; then the old one goes on.
+   */
+  adoptMirror(): boolean;
+  /** Lets a mirror go that was not adopted. */
+  abandonMirror(): void;
   close(): void;
 }
 
@@ -114,52 +122,72 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
   const marker = join(folder, openMarker);
   const suspect = join(folder, suspectMarker);
   const doubtful = existsSync(marker) || existsSync(suspect);
-  const { mirrorDb, replaced } = openMirrorDb(join(folder, mirrorFile), doubtful);
+  const openSide = (check: boolean): { readonly opened: MirrorSide; readonly replaced: boolean } => {
+    const { mirrorDb, replaced } = openMirrorDb(join(folder, mirrorFile), check);
+    const opened = mirrorSideOver(mirrorDb);
+    opened.feed.adopt({ incarnation: journal.incarnation, forked: journal.isForked() });
+    if (replaced) opened.feed.clear(journal.ack().seq);
+    return { opened, replaced };
+  };
+  const { opened, replaced } = openSide(doubtful);
+  let side = opened;
   writeFileSync(marker, '');
   rmSync(suspect, { force: true });
-  const rows = storedRows(mirrorDb);
-  const writer = rowWriter(mirrorDb);
-  const overlay = overlayOver(mirrorDb, rows, writer);
-  const settings = settingsOver(mirrorDb);
-  const acts = actsOver(mirrorDb);
-  const feed = feedOver(mirrorDb);
-  feed.adopt({ incarnation: journal.incarnation, forked: journal.isForked() });
-  if (replaced) feed.clear(journal.ack().seq);
   const damage = journal.damage();
   // Their entries will be other facts'.
-  if (damage) acts.forgetAfter(damage.entries);
+  if (damage) side.acts.forgetAfter(damage.entries);
   let overlayStale = false;
+  let next: NextMirror | null = null;
   const rebuildOverlay = (): void =>
-    mirrorDb.transaction(() => overlay.rebuild(journal.factsAfter(feed.state().includes)))();
+    side.mirrorDb.transaction(() => side.overlay.rebuild(journal.factsAfter(side.feed.state().includes)))();
   const followJournal = (): void => {
-    if (feed.incarnation() === journal.incarnation) return;
-    mirrorDb.transaction(() => {
-      feed.adopt({ incarnation: journal.incarnation, forked: true });
+    if (side.feed.incarnation() === journal.incarnation) return;
+    side.mirrorDb.transaction(() => {
+      side.feed.adopt({ incarnation: journal.incarnation, forked: true });
       rebuildOverlay();
     })();
   };
   const store: Store = {
     journalDb,
-    mirrorDb,
     journal,
     slips: slipsOver(journalDb),
     tagTasks: tagTasksOver(journalDb),
     session: deskSessionOver(journalDb),
-    lookup: lookupOver(mirrorDb),
-    feed,
-    rows,
-    settings,
-    views: deskViewsOver(mirrorDb, rows, settings),
-    acts,
-    deskMode: deskModeOver(mirrorDb),
-    overlay,
+    get mirrorDb() {
+      return side.mirrorDb;
+    },
+    get lookup() {
+      return side.lookup;
+    },
+    get feed() {
+      return side.feed;
+    },
+    get rows() {
+      return side.rows;
+    },
+    get settings() {
+      return side.settings;
+    },
+    get views() {
+      return side.views;
+    },
+    get acts() {
+      return side.acts;
+    },
+    get deskMode() {
+      return side.deskMode;
+    },
+    get overlay() {
+      return side.overlay;
+    },
     rebuildOverlay,
     settleOverlay: () =>
-      mirrorDb.transaction(() => overlay.settle(feed.state().includes, journal.factAtSeq))(),
+      side.mirrorDb.transaction(() => side.overlay.settle(side.feed.state().includes, journal.factAtSeq))(),
     showAct: (facts) => {
       const [first] = facts;
       const last = facts.at(-1);
       if (!first || !last) return;
+      const { rows, overlay, acts, mirrorDb } = side;
       try {
         mirrorDb.transaction(() => {
           const streams = [...new Set(facts.flatMap(streamsOf))];
@@ -190,51 +218,36 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
       refs.map((ref) => {
         // The row of an entity belongs to that entity.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-        return { ...ref, row: rows.get(ref.entity, ref.id) } as RowRef;
+        return { ...ref, row: side.rows.get(ref.entity, ref.id) } as RowRef;
       }),
+    prepareMirror: (place) => {
+      next ??= nextMirror(join(folder, nextMirrorFile), place, journal);
+      return next.step();
+    },
+    adoptMirror: () => {
+      const ready = next;
+      next = null;
+      if (!ready?.complete(side.mirrorDb)) return false;
+      side.mirrorDb.close();
+      const adopted = replaceMirror(join(folder, nextMirrorFile), join(folder, mirrorFile));
+      const reopened = openSide(false);
+      side = reopened.opened;
+      if (!adopted && !reopened.replaced) return false;
+      overlayStale = false;
+      if (reopened.replaced || !ready.isOf(journal.incarnation)) rebuildOverlay();
+      return adopted;
+    },
+    abandonMirror: () => {
+      next?.abandon();
+      next = null;
+    },
     close: () => {
-      mirrorDb.close();
+      next?.abandon();
+      side.mirrorDb.close();
       journalDb.close();
       rmSync(marker, { force: true });
     },
   };
   rebuildOverlay();
   return { store, notices: replaced ? [reason('LT-3104')] : [] };
-}
-
-function openMirrorDb(path: string, doubtful: boolean): { mirrorDb: Sqlite; replaced: boolean } {
-  const opened = tryOpenMirror(path, doubtful);
-  if (opened) return { mirrorDb: opened, replaced: false };
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-  const replaced = tryOpenMirror(path, false);
-  if (!replaced) throw new Error(`A new mirror cannot be opened at ${path}.`);
-  return { mirrorDb: replaced, replaced: true };
-}
-
-/** The full page check costs seconds on a large file, so only an unclean exit or found damage asks for it. */
-function tryOpenMirror(path: string, check: boolean): Sqlite | null {
-  let db: Sqlite | null = null;
-  try {
-    db = openSqlite(path, 'normal');
-    const usable = hasMirrorSchema(db) && (!check || db.pragma('quick_check(1)', { simple: true }) === 'ok');
-    if (usable) return db;
-    db.close();
-    return null;
-  } catch (error) {
-    // Windows does not delete a file that is open, and a damaged mirror has to be deleted.
-    db?.close();
-    if (isCorrupt(error)) return null;
-    throw error;
-  }
-}
-
-/** Makes the tables of a new file. A file of another version is no use: what it held is fetched again. */
-function hasMirrorSchema(db: Sqlite): boolean {
-  const version = Number(db.pragma('user_version', { simple: true }));
-  if (version !== 0) return version === mirrorVersion;
-  db.transaction(() => {
-    db.exec(mirrorSchema);
-    db.pragma(`user_version = ${mirrorVersion}`);
-  })();
-  return true;
 }

@@ -27,19 +27,18 @@ export class WorkerFailure extends Error {
   }
 }
 
-/** Answers calls that arrive on `line`, one after the other. `codeOf` names failures people can act on. */
+/** Answers calls that arrive on `line`, one after the other, by the verbs there are at that moment. `codeOf` names failures people can act on. */
 export function serveVerbs(
   line: MessagePort,
-  verbs: object,
+  verbs: () => object,
   codeOf: (error: unknown) => OutcomeCode | null,
 ): void {
-  const table = new Map<string, unknown>(Object.entries(verbs));
   line.on('message', ({ id, verb, args }: Call) => {
     let answer: Answer;
     try {
-      const run = table.get(verb);
+      const run: unknown = Object.hasOwn(verbs(), verb) ? Reflect.get(verbs(), verb) : null;
       if (typeof run !== 'function') throw new Error(`No verb ${verb}.`);
-      answer = { id, ok: true, value: run(...args) };
+      answer = { id, ok: true, value: Reflect.apply(run, null, args) };
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
       answer = { id, ok: false, message, code: codeOf(error) };

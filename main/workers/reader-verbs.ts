@@ -47,10 +47,13 @@ export interface ReaderVerbs {
   calendar(): Calendar;
   closingPreview(ask: Omit<CloseDays, 'do'>): ClosingPreview;
   templates(): readonly SlipTemplate[];
+  /** Lets the mirror go, so that another file can take its place, and takes it up again. */
+  detach(): void;
+  attach(): void;
   close(): void;
 }
 
-export function readerVerbs(context: ReaderContext): ReaderVerbs {
+export function readerVerbs(context: ReaderContext): Omit<ReaderVerbs, 'detach' | 'attach'> {
   const search = searchOver(context.db);
   return {
     patronPanel: (patron) => patronPanel(context, patron),

@@ -12,11 +12,25 @@ import { cacheKilobytes } from '../store/sqlite.ts';
 import { mirrorFile } from '../store/store.ts';
 import { endSoon, serveVerbs } from './call.ts';
 import { failureCode } from './failure-code.ts';
+import type { ReaderVerbs } from './reader-verbs.ts';
 import { readerVerbs } from './reader-verbs.ts';
 import type { WorkerOpened, WriterStart } from './start.ts';
 
 function open(start: WriterStart): WorkerOpened {
   if (!parentPort) throw new Error('The reader runs as a worker.');
+  let verbs = verbsOver(start);
+  // Another file takes the place of the mirror between the two.
+  const exchange = {
+    detach: () => verbs.close(),
+    attach: () => {
+      verbs = verbsOver(start);
+    },
+  };
+  serveVerbs(parentPort, () => ({ ...verbs, ...exchange }), failureCode(start.folder, endSoon));
+  return { opened: true, notices: [] };
+}
+
+function verbsOver(start: WriterStart): Omit<ReaderVerbs, 'detach' | 'attach'> {
   const db = new Database(join(start.folder, mirrorFile), { readonly: true, timeout: 5_000 });
   db.pragma(`cache_size = -${cacheKilobytes}`);
   const rows = storedRows(db);
@@ -35,8 +49,7 @@ function open(start: WriterStart): WorkerOpened {
     permissions,
     timeZone,
   };
-  serveVerbs(parentPort, readerVerbs(context), failureCode(start.folder, endSoon));
-  return { opened: true, notices: [] };
+  return readerVerbs(context);
 }
 
 // `startWorker` is the only caller and passes exactly this.

@@ -6,6 +6,8 @@ import type { OutcomeCode, Reason } from '../../domain/outcome.ts';
 import { entryPoint } from '../entry-points.ts';
 import type { Remote, WorkerFailure } from './call.ts';
 import { callVerbs, workerEnded } from './call.ts';
+import type { MirrorChange } from './mirror-change.ts';
+import { heldReader, mirrorChange } from './mirror-change.ts';
 import type { ReaderVerbs } from './reader-verbs.ts';
 import type { WriterVerbs } from './writer-verbs.ts';
 
@@ -34,6 +36,7 @@ export type WorkerOpened =
 export interface Databases {
   readonly writer: Remote<WriterVerbs>;
   readonly reader: Remote<ReaderVerbs>;
+  readonly mirror: MirrorChange;
   /** What was wrong with the files and was mended. */
   readonly notices: readonly Reason[];
   /** Resolves, with the reason, when a worker has died; never after `close` was called. Nothing works after it. */
@@ -57,10 +60,9 @@ export async function startDatabases(start: WriterStart): Promise<StartedDatabas
     return { ok: false, code: writer.opened.code, params: writer.opened.params };
   }
   const reader = await startWorker('reader-worker', start);
-  const verbs = {
-    writer: callVerbs<WriterVerbs>(writer.worker),
-    reader: callVerbs<ReaderVerbs>(reader.worker),
-  };
+  const held = heldReader(callVerbs<ReaderVerbs>(reader.worker));
+  const verbs = { writer: callVerbs<WriterVerbs>(writer.worker), reader: held.reader };
+  const mirror = mirrorChange(start.folder, verbs.writer, held.without);
   let closing = false;
   const ended = new Promise<WorkerFailure>((resolve) => {
     for (const { worker } of [writer, reader])
@@ -72,10 +74,12 @@ export async function startDatabases(start: WriterStart): Promise<StartedDatabas
     ok: true,
     databases: {
       ...verbs,
+      mirror,
       notices: writer.opened.notices,
       ended,
       close: async () => {
         closing = true;
+        await mirror.close();
         await verbs.reader.close();
         await verbs.writer.close();
         await Promise.all([reader.worker.terminate(), writer.worker.terminate()]);

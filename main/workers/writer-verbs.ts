@@ -91,6 +91,10 @@ export interface WriterVerbs {
   applyPage(rows: readonly FeedRow[], state: FeedState): void;
   /** Forgets everything that came from the province, so that it is fetched again; the journal stays. */
   clearMirror(): void;
+  /** The steps of taking a downloaded mirror into use (`Store`). Nobody else may have the old one open at the last. */
+  prepareMirror(place: FeedState): boolean;
+  adoptMirror(): boolean;
+  abandonMirror(): void;
   setClockOffset(milliseconds: number): void;
 
   /** The codes of the RFID tags in front of this desk, from now on. */
@@ -115,7 +119,7 @@ export interface WriterVerbs {
 
 export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs {
   const { store, clock } = context;
-  const { journal, slips, session, feed, tagTasks } = store;
+  const { journal, slips, session, tagTasks } = store;
   const pushSize = (facts: number) => ({ ...pushLimits, facts: Math.min(facts, pushLimits.facts) });
   const fork = (point: Omit<ForkPoint, 'library'>): void => {
     store.journalDb.transaction(() =>
@@ -125,6 +129,7 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
     store.followJournal();
   };
   const feedNow = (): FeedState => {
+    const { feed } = store;
     const state = feed.state();
     return feed.incarnation() === journal.incarnation ? state : { ...state, includes: 0 };
   };
@@ -165,7 +170,7 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
       const ack = journal.ack();
       const isOfThisLife = ack.epoch === epoch;
       // What the rows do not hold yet comes along: its effects must not vanish from the desk meanwhile.
-      const after = isOfThisLife ? Math.min(ack.seq, feed.state().includes) : 0;
+      const after = isOfThisLife ? Math.min(ack.seq, store.feed.state().includes) : 0;
       fork({ after, adopt: null, epoch });
     },
     adoptPast: (incarnation, epoch) => {
@@ -175,6 +180,7 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
     journalHashAt: (seq) => journal.hashAt(seq),
     applyPage: (rows, state) => {
       store.followJournal();
+      const { feed } = store;
       const { includes } = feed.state();
       store.mirrorDb.transaction(() => {
         for (const row of rows) {
@@ -191,10 +197,13 @@ export function writerVerbs(context: DeskContext, key: LibraryKey): WriterVerbs 
     },
     clearMirror: () => {
       store.mirrorDb.transaction(() => {
-        feed.clear(journal.ack().seq);
+        store.feed.clear(journal.ack().seq);
         store.rebuildOverlay();
       })();
     },
+    prepareMirror: (place) => store.prepareMirror(place),
+    adoptMirror: () => store.adoptMirror(),
+    abandonMirror: () => store.abandonMirror(),
     setClockOffset: (milliseconds) => clock.setOffset(milliseconds),
 
     setTagField: (codes) => tagTasks.setField(codes),

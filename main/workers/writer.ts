@@ -31,7 +31,7 @@ function open(start: WriterStart): WorkerOpened {
     if (store.journal.damage()) verbs.forkJournal(store.journal.ack().epoch ?? '');
     recoverSlips(context);
     store.tagTasks.interrupt();
-    serveVerbs(parentPort, verbs, failureCode(start.folder, endSoon));
+    serveVerbs(parentPort, () => verbs, failureCode(start.folder, endSoon));
     return { opened: true, notices };
   } catch (error) {
     if (error instanceof StoreRefused) return { opened: false, code: error.code, params: error.params };

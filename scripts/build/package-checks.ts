@@ -30,6 +30,7 @@ const bundles = [
   'preload.cjs',
   'core.mjs',
   'writer-worker.mjs',
+  'snapshot-worker.mjs',
   'reader-worker.mjs',
   'drivers.mjs',
   'virtual-devices.mjs',

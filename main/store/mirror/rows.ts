@@ -26,11 +26,12 @@ export function aboutKey(about: MessageAbout): string {
   return about.kind === 'patron' ? `patron/${about.patron}` : `item/${about.item}`;
 }
 
-export function rowWriter(db: Sqlite): RowWriter {
+/** Writes rows into `db`. With `titles` false nobody finds them by their words until `indexTitles` has run. */
+export function rowWriter(db: Sqlite, { titles = true } = {}): RowWriter {
   const setting = db.prepare('insert or replace into setting values (?, ?, ?, ?)');
   const dropSetting = db.prepare('delete from setting where entity = ? and id = ?');
   const settingChanged = db.prepare('update setting_version set version = version + 1');
-  const biblios = biblioWriter(db);
+  const biblios = biblioWriter(db, titles);
   const item = db.prepare('insert or replace into item values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const patrons = patronWriter(db);
   const loan = db.prepare('insert or replace into loan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -175,7 +176,20 @@ export function rowWriter(db: Sqlite): RowWriter {
   };
 }
 
-function biblioWriter(db: Sqlite) {
+/** Makes the word index of all titles at once; there must be none yet. */
+export function indexTitles(db: Sqlite): void {
+  const index = db.prepare('insert into biblio_fts(rowid, folded) values (?, ?)');
+  const all = db.prepare<[], { rowid: number; title: string; author: string }>(
+    'select rowid, title, author from biblio order by rowid',
+  );
+  for (const { rowid, title, author } of all.all()) index.run(rowid, wordsOf(title, author));
+}
+
+function wordsOf(title: string, author: string): string {
+  return searchTokens(`${title} ${author}`).join(' ');
+}
+
+function biblioWriter(db: Sqlite, indexed: boolean) {
   const rowid = db.prepare<[string], { rowid: number }>('select rowid from biblio where id = ?');
   const insert = db.prepare(
     `insert into biblio(id, title, author, ddc, publisher, year, isbn, language, min_age)
@@ -205,13 +219,14 @@ function biblioWriter(db: Sqlite) {
         language,
         age,
       );
+      if (!indexed) return;
       if (known) unindex.run(known.rowid);
-      index.run(known?.rowid ?? lastInsertRowid, searchTokens(`${title} ${author}`).join(' '));
+      index.run(known?.rowid ?? lastInsertRowid, wordsOf(title, author));
     },
     drop(id: string): void {
       const known = rowid.get(id);
       if (!known) return;
-      unindex.run(known.rowid);
+      if (indexed) unindex.run(known.rowid);
       remove.run(id);
     },
   };
