@@ -1,4 +1,5 @@
 import type { Patron } from '../patrons/patron.ts';
+import type { Catalogued } from '../facts/catalogued.ts';
 import type { Fact } from '../facts/fact.ts';
 import { civilDateAt } from '../calendar/calendar.ts';
 import { evolvePatron } from '../patrons/evolve-patron.ts';
@@ -9,19 +10,23 @@ const zone = 'Asia/Ho_Chi_Minh';
 
 /**
  * What to say of a reader's loans once everything about the reader is known: a desk that was cut off could not know
- * of a block. `facts` are those of the reader in history order, their check-outs among them; `published` is the
+ * of a block, or knew a reader whom nobody has told the province of. `facts` are those of the reader in history order, their check-outs among them; `published` is the
  * reader's row without them.
  */
 export function judgeLoans(
   id: string,
   published: Patron | null,
   facts: readonly Fact[],
+  { begun }: Pick<Catalogued, 'begun'>,
 ): readonly Disagreement[] {
   let patron = published;
   const found: Disagreement[] = [];
   for (const fact of facts) {
     patron = evolvePatron(patron, fact);
     if (fact.kind !== 'loan.checked-out' || fact.body.patron !== id) continue;
+    // One is enough to find the reader by.
+    if (begun && patron === null && found.length === 0)
+      found.push({ rule: 'unknown-patron', item: fact.body.item, patron: id, facts: [fact.id] });
     if (patron !== null && isBlockPassedOver(patron, fact))
       found.push({
         rule: 'blocked-patron-borrowed',

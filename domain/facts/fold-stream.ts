@@ -5,11 +5,16 @@ import { evolveException } from '../exceptions/evolve-exception.ts';
 import type { Disagreement } from '../exceptions/exception.ts';
 import { exceptionRows } from '../exceptions/exception-rows.ts';
 import { judgeCharge } from '../exceptions/judge-charge.ts';
+import { judgeHold } from '../exceptions/judge-hold.ts';
+import { judgeItem } from '../exceptions/judge-item.ts';
 import { judgeLoans } from '../exceptions/judge-loans.ts';
+import { judgeReceipt } from '../exceptions/judge-receipt.ts';
 import { evolveHold } from '../holds/evolve-hold.ts';
 import { evolveCharge, evolveDrawer, evolvePayment } from '../money/evolve-money.ts';
 import { orderForCharge } from '../money/order-charge.ts';
 import { evolveMessage, evolvePatron } from '../patrons/evolve-patron.ts';
+import type { Catalogued } from './catalogued.ts';
+import { nothingCatalogued } from './catalogued.ts';
 import type { Fact, PlacedFact } from './fact.ts';
 import { comparePlaced } from './fact.ts';
 import type { Stream } from './streams.ts';
@@ -29,6 +34,7 @@ export function foldStream(
   stream: Stream,
   base: readonly EntityRow[],
   facts: readonly PlacedFact[],
+  catalogued: Catalogued = nothingCatalogued,
 ): FoldedStream {
   const undone = new Set(facts.flatMap(({ fact }) => (fact.kind === 'act.undone' ? fact.body.facts : [])));
   const seen = new Set<string>();
@@ -45,6 +51,7 @@ export function foldStream(
     stream,
     base,
     streamKind(stream) === 'charge' ? orderForCharge(counted, takenBack(facts, undone)) : counted,
+    catalogued,
   );
   const asRows = exceptionRows(stream, exceptions, placed).map(
     (row) => ({ entity: 'exception', row }) as const,
@@ -89,17 +96,29 @@ function mostAssessed(counted: readonly Fact[]): number {
   );
 }
 
-function foldCounted(stream: Stream, base: readonly EntityRow[], counted: readonly Fact[]): FoldedStream {
+function foldCounted(
+  stream: Stream,
+  base: readonly EntityRow[],
+  counted: readonly Fact[],
+  catalogued: Catalogued,
+): FoldedStream {
   const id = streamId(stream);
   const kind = streamKind(stream);
   if (kind === 'item') {
     const history = counted.reduce(evolveItem, historyOf(stream, base));
-    return { rows: rowsOf(history), exceptions: history.exceptions };
+    return {
+      rows: rowsOf(history),
+      exceptions: [...history.exceptions, ...judgeItem(id, counted, catalogued)],
+    };
   }
   const rows = counted.reduce((held, fact) => evolveRows(stream, held, fact), base);
   switch (kind) {
     case 'patron':
-      return { rows, exceptions: judgeLoans(id, find(base, 'patron', id), counted) };
+      return { rows, exceptions: judgeLoans(id, find(base, 'patron', id), counted, catalogued) };
+    case 'hold':
+      return { rows, exceptions: judgeHold(counted) };
+    case 'receipt':
+      return { rows, exceptions: judgeReceipt(counted) };
     case 'charge':
       return { rows, exceptions: judgeCharge(find(rows, 'charge', id), mostAssessed(counted)) };
     case 'station':
@@ -163,6 +182,7 @@ function evolveThing(stream: Stream, rows: readonly EntityRow[], fact: Fact): re
     case 'template':
       return fact.kind === 'template.saved' ? one('template', fact.body.template) : rows;
     case 'station':
+    case 'receipt':
     case 'exception':
     case null:
       return rows;

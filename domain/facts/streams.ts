@@ -1,4 +1,5 @@
 import type { EntityRow } from '../catalogue/rows.ts';
+import type { ReceiptNumber } from '../money/payment.ts';
 import type { Fact } from './fact.ts';
 
 /**
@@ -19,6 +20,7 @@ export const streamKinds = [
   'calendar',
   'template',
   'station',
+  'receipt',
   'exception',
 ] as const;
 export type StreamKind = (typeof streamKinds)[number];
@@ -100,10 +102,20 @@ export function streamsOf(fact: Fact): readonly Stream[] {
 
 /**
  * Streams that a fact does not change and that judge it: whether a reader may borrow is in what is known of the
- * reader, and some of it comes late.
+ * reader, and some of it comes late; whether a receipt's number is its own, in the payments that have it.
  */
 export function judgedIn(fact: Fact): readonly Stream[] {
-  return fact.kind === 'loan.checked-out' ? [streamOf('patron', fact.body.patron)] : [];
+  switch (fact.kind) {
+    case 'loan.checked-out':
+      return [streamOf('patron', fact.body.patron)];
+    // Whether a copy is catalogued is asked where it is lent.
+    case 'item.fast-added':
+      return [item(fact.body.item.id)];
+    case 'payment.taken':
+      return receipts(fact.body.receipt);
+    default:
+      return [];
+  }
 }
 
 /** The stream a row is folded by; null for rows that no fact changes. */
@@ -141,6 +153,13 @@ function item(id: string): Stream {
 
 function holds(hold: string | null): readonly Stream[] {
   return hold === null ? [] : [streamOf('hold', hold)];
+}
+
+/** Numbers a station gives itself are replaced by leased ones: nobody looks for them. */
+function receipts(receipt: ReceiptNumber): readonly Stream[] {
+  if (receipt.kind !== 'leased') return [];
+  const { series, year, number } = receipt;
+  return [streamOf('receipt', `${series}/${year}/${number}`)];
 }
 
 function charges(allocations: readonly { readonly charge: string }[]): readonly Stream[] {

@@ -67,7 +67,10 @@ function publishedColumns(entityRow: EntityRow): HeldRow {
   return { entity, id: row.id, stream: streamOfRow(entityRow), row };
 }
 
-/** Folds the streams of these rows that have facts, over the new rows; null when none of them has. */
+/**
+ * Folds the streams of these rows that have facts, over the new rows, and those of copies that facts named before they
+ * were catalogued; null when there are none.
+ */
 async function refoldAround(
   trx: Transaction<ProvinceSchema>,
   columns: readonly HeldRow[],
@@ -77,7 +80,10 @@ async function refoldAround(
   const view = await withNamedRows(trx, await readStreams(trx, streams), []);
   const replaced = new Set(columns.map(rowKey));
   const published = [...view.published.filter((row) => !replaced.has(rowKey(row))), ...columns];
-  return refold(streams, { ...view, published });
+  // A copy that is catalogued with this batch is known from now on.
+  const given = columns.flatMap(({ entity, id }) => (entity === 'item' ? [id] : []));
+  const catalogued = view.catalogued === null ? null : [...view.catalogued, ...given];
+  return refold(streams, { ...view, published, catalogued });
 }
 
 async function streamsWithFacts(
@@ -93,6 +99,9 @@ async function streamsWithFacts(
       (select stream from fact_stream where stream = named.stream limit 1)
       union all
       (select stream from projection where entity = named.entity and id = named.id)
+      union all
+      (select stream from exception
+        where named.entity = 'item' and stream = 'item/' || named.id and rule = 'unknown-item')
     ) as found`.execute(trx);
   return rows.map(({ stream }) => stream);
 }

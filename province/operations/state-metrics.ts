@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { ProvinceSchema } from '../database/schema.ts';
 import { readFeed } from '../sync/feed.ts';
 import { labelled, metric } from './metrics.ts';
@@ -11,8 +12,9 @@ export async function stateMetrics(db: Kysely<ProvinceSchema>, now: number): Pro
   const { head } = await readFeed(db);
   const stations = await db.selectFrom('station').select(['last_seen', 'revoked_at']).execute();
   const exceptions = await db
-    .selectFrom('exception')
-    .select((eb) => ['rule', eb.fn.countAll<number>().as('n')])
+    .selectFrom('current_row')
+    .where(sql<boolean>`entity = 'exception' and row->>'resolved' is null`)
+    .select((eb) => [sql<string>`row->>'rule'`.as('rule'), eb.fn.countAll<number>().as('n')])
     .groupBy('rule')
     .execute();
   const seen = stations.flatMap(({ last_seen, revoked_at }) =>

@@ -5,6 +5,7 @@ import type { FactDraft } from '../../domain/facts/fact.ts';
 import { endHold, lend, mark, pay, placeHold, renew, settle, takeBack, trap } from '../testing/drafts.ts';
 import { describeProvince } from '../testing/province.ts';
 import { biblio, item, library, patron } from '../testing/rows.ts';
+import { rowsOf } from '../testing/stored.ts';
 
 const hostile = `<script>alert("1")</script><img src=x onerror='x'>&amp;`;
 
@@ -112,6 +113,22 @@ describeProvince('overview', (province) => {
     expect(body).toContain('Việc cần xem 1');
     expect(body).toContain('Một bản được cho mượn hai lần khi lần trước chưa trả');
     expect(body).toContain('ST-1, ST-2');
+    const [open] = await rowsOf(province().db, 'exception');
+    if (!open) throw new Error('nothing waits');
+    two.record({
+      kind: 'exception.resolved',
+      body: {
+        exception: open.id,
+        stream: open.stream,
+        library: 'lib-1',
+        resolution: 'last-has-it',
+        note: '',
+      },
+    });
+    await two.push();
+    const after = text(await page());
+    expect(after).toContain('Việc cần xem 0');
+    expect(after).not.toContain('ST-1, ST-2');
   });
 
   it('never names a reader', async () => {

@@ -51,8 +51,9 @@ async function readCounts(db: Kysely<ProvinceSchema>) {
       rowsOf('hold', sql`row->'state'->>'status' = 'waiting'`).as('waiting'),
       rowsOf('payment', sql`row->>'status' = 'reported'`).as('reportedTransfers'),
       eb
-        .selectFrom('exception')
+        .selectFrom('current_row')
         .select((exception) => exception.fn.countAll<number>().as('n'))
+        .where(isOpenException)
         .$asScalar()
         .$notNull()
         .as('exceptions'),
@@ -146,27 +147,36 @@ async function readLoans(db: Kysely<ProvinceSchema>) {
 
 async function readExceptions(db: Kysely<ProvinceSchema>) {
   const newest = db
-    .selectFrom('exception')
-    .select(['id', 'rule', 'occurred_at', 'facts', rowOf('item', sql`exception.item`).as('item')])
-    .orderBy('occurred_at', 'desc')
+    .selectFrom('current_row')
+    .where(isOpenException)
+    .select([
+      'id',
+      sql<string>`row->>'rule'`.as('rule'),
+      sql<Date>`(row->>'openedAt')::timestamptz`.as('opened'),
+      sql`row->'sides'`.as('sides'),
+      rowOf('item', sql`current_row.row->>'item'`).as('item'),
+    ])
+    .orderBy('opened', 'desc')
     .orderBy('id')
     .limit(newestExceptions);
   return db
     .selectFrom(newest.as('exception'))
     .select([
       'exception.rule',
-      'exception.occurred_at as occurredAt',
+      'exception.opened as occurredAt',
       sql<string | null>`${rowOf('biblio', sql`exception.item->>'biblio'`)}->>'title'`.as('title'),
       sql<string | null>`exception.item->>'barcode'`.as('barcode'),
       sql<string | null>`(
-        select string_agg(distinct fact.station, ', ') from fact
-        where fact.id in (select jsonb_array_elements_text(exception.facts))
+        select string_agg(distinct side->>'station', ', ') from jsonb_array_elements(exception.sides) as side
       )`.as('stations'),
     ])
-    .orderBy('exception.occurred_at', 'desc')
+    .orderBy('exception.opened', 'desc')
     .orderBy('exception.id')
     .execute();
 }
+
+/** Of `current_row`: facts disagree, and nobody has said yet what was done about it. */
+const isOpenException = sql<boolean>`entity = 'exception' and row->>'resolved' is null`;
 
 /** One row as it is now. Through the view `current_row`, a join would read every row of the kind. */
 function rowOf(entity: Entity, id: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -5,7 +5,7 @@ import { judgedIn, streamId, streamKind, streamOf, streamsOf } from '../../domai
 /** Longest id of a row, and of the rows whose ids are made of another id and a word (`contract/sync/shapes.ts`). */
 const longestId = 64;
 const longestLongId = 128;
-const longIds: ReadonlySet<StreamKind> = new Set(['charge', 'template', 'exception']);
+const longIds: ReadonlySet<StreamKind> = new Set(['charge', 'template', 'receipt', 'exception']);
 
 /**
  * The streams a fact is kept under, and folded or judged in. An undo names its streams in its own words: a name that is none,

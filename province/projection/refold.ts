@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Insertable } from 'kysely';
 import type { EntityRow, RowRef } from '../../domain/catalogue/rows.ts';
+import type { Catalogued } from '../../domain/facts/catalogued.ts';
 import type { PlacedFact } from '../../domain/facts/fact.ts';
 import type { FoldedStream } from '../../domain/facts/fold-stream.ts';
 import { foldStream } from '../../domain/facts/fold-stream.ts';
@@ -27,6 +28,9 @@ export interface Refold {
   readonly settled: readonly string[];
 }
 
+/** A view that names no catalogued copies has every published row. */
+type RefoldView = Omit<StreamView, 'catalogued'> & Partial<Pick<StreamView, 'catalogued'>>;
+
 interface Folded {
   readonly stream: Stream;
   readonly facts: readonly PlacedFact[];
@@ -49,7 +53,7 @@ interface Held {
  * Folds streams anew from all their facts and compares with what is held. A published row is projected only where
  * its facts made something else of it. Pure.
  */
-export function refold(streams: Iterable<Stream>, view: StreamView): Refold {
+export function refold(streams: Iterable<Stream>, view: RefoldView): Refold {
   const touched = new Set(streams);
   const held: Held = {
     published: new Map(view.published.flatMap(keyedRow)),
@@ -60,12 +64,21 @@ export function refold(streams: Iterable<Stream>, view: StreamView): Refold {
   return { ...rowChanges(wanted, touched, held), ...exceptionChanges(folded, touched, view) };
 }
 
+function cataloguedOf({ published, catalogued }: RefoldView): Catalogued {
+  const ofEntity = (entity: string): readonly string[] =>
+    published.flatMap((row) => (row.entity === entity ? [row.id] : []));
+  const items = new Set(catalogued ?? ofEntity('item'));
+  const begun = catalogued === undefined ? ofEntity('library').length > 0 : catalogued !== null;
+  return { begun, item: (id) => items.has(id) };
+}
+
 /** In the order of their names: where two streams make the same row, the same one gives it whatever came first. */
-function foldAll(touched: ReadonlySet<Stream>, view: StreamView): readonly Folded[] {
+function foldAll(touched: ReadonlySet<Stream>, view: RefoldView): readonly Folded[] {
   const byStream = factsByStream(view.facts);
+  const catalogued = cataloguedOf(view);
   return [...touched].sort().map((stream) => {
     const facts = byStream.get(stream) ?? [];
-    return { stream, facts, result: foldStream(stream, baseOf(stream, facts, view), facts) };
+    return { stream, facts, result: foldStream(stream, baseOf(stream, facts, view), facts, catalogued) };
   });
 }
 
@@ -115,7 +128,7 @@ function rowChanges(
 function exceptionChanges(
   folded: readonly Folded[],
   touched: ReadonlySet<Stream>,
-  { exceptions }: StreamView,
+  { exceptions }: RefoldView,
 ): Pick<Refold, 'opened' | 'settled'> {
   const standing = folded.flatMap(exceptionsOf);
   const ids = new Set(standing.map(({ id }) => id));
@@ -143,7 +156,7 @@ function factsByStream(facts: readonly PlacedFact[]): ReadonlyMap<Stream, readon
 function baseOf(
   stream: Stream,
   facts: readonly PlacedFact[],
-  { published }: StreamView,
+  { published }: RefoldView,
 ): readonly EntityRow[] {
   const named = new Set(
     facts.flatMap(({ fact }) =>

@@ -2,6 +2,7 @@ import type { RawBuilder, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { PlacedFact } from '../../domain/facts/fact.ts';
 import type { Stream } from '../../domain/facts/streams.ts';
+import { streamId, streamKind } from '../../domain/facts/streams.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import { storedFact } from '../sync/read-fact.ts';
 import type { HeldRow } from './held-rows.ts';
@@ -12,6 +13,8 @@ export interface StreamView {
   readonly published: readonly HeldRow[];
   readonly projected: readonly HeldRow[];
   readonly exceptions: readonly StandingException[];
+  /** Of the copies whose streams these are, those that are catalogued; null before any library was published. */
+  readonly catalogued: readonly string[] | null;
 }
 
 interface StandingException {
@@ -37,7 +40,19 @@ export function streamColumns(streams: readonly Stream[]) {
     rowsOf<HeldRow>(streams, sql`select entity, id, stream, row from published`).as('published'),
     rowsOf<HeldRow>(streams, sql`select entity, id, stream, row from projection`).as('projected'),
     rowsOf<StandingException>(streams, sql`select id, stream from exception`).as('exceptions'),
+    sql<readonly string[] | null>`(
+      select coalesce(json_agg(item.id), '[]')
+      from unnest(${copiesOf(streams)}::text[]) as named(id)
+      cross join lateral (
+        select id from published where entity = 'item' and id = named.id offset 0
+      ) as item
+      having exists (select from published where entity = 'library')
+    )`.as('catalogued'),
   ] as const;
+}
+
+function copiesOf(streams: readonly Stream[]): readonly string[] {
+  return streams.filter((stream) => streamKind(stream) === 'item').map(streamId);
 }
 
 function rowsOf<T>(streams: readonly Stream[], select: RawBuilder<unknown>): RawBuilder<readonly T[]> {
@@ -56,12 +71,12 @@ function eachOf(streams: readonly Stream[], select: RawBuilder<unknown>): RawBui
 export function viewOf(
   read: Omit<StreamView, 'facts'> & { readonly facts: readonly StoredText[] },
 ): StreamView {
-  const { published, projected, exceptions } = read;
+  const { published, projected, exceptions, catalogued } = read;
   const facts = read.facts.map(({ bytes, effective_at }) => ({
     fact: storedFact(bytes),
     effective: Date.parse(effective_at),
   }));
-  return { facts, published, projected, exceptions };
+  return { facts, published, projected, exceptions, catalogued };
 }
 
 /** Reads a view in one round trip. The feed must be locked: what is read must not grow before the commit. */

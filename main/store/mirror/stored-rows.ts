@@ -89,6 +89,7 @@ export function storedRows(db: Sqlite): StoredRows {
     const kind = streamKind(stream);
     switch (kind) {
       case 'station':
+      case 'receipt':
       case 'exception':
       case null:
         return [];

@@ -48,6 +48,10 @@ export const exceptionWords: English<typeof vi> = {
       'returned-other-loan': 'An item was returned for an old loan while somebody else had it',
       'moved-while-on-loan': 'An item on loan was moved or marked',
       'blocked-patron-borrowed': 'A blocked reader could borrow',
+      'unknown-item': 'An item the province has not catalogued',
+      'unknown-patron': 'A reader borrowed whom the province does not know',
+      'hold-trapped-elsewhere': 'Two items were put aside for one hold',
+      'receipt-number-twice': 'Two receipts have one number',
       'charge-paid-twice': 'One charge was paid twice',
       'clock-suspect': 'The clock of a station is wrong by more than five minutes',
       'unreadable-fact': 'A station sent an entry the province cannot read yet',
@@ -69,6 +73,14 @@ export const exceptionWords: English<typeof vi> = {
         'The loan is still open. Return it if the item is in the library; if the reader has it there is nothing to do.',
       'blocked-patron-borrowed':
         'The desk that lent did not know of the block yet. Tell the reader, or lift the block if it is settled.',
+      'unknown-item':
+        'What was recorded of this item is kept. Have it catalogued, or compare the number on the item.',
+      'unknown-patron':
+        'Only the station that lent knows the reader. Look at the card and register the reader again if needed; the loan stands.',
+      'hold-trapped-elsewhere':
+        'One item stands on the hold shelf for nobody. Take the one recorded later down and scan it to see where it goes.',
+      'receipt-number-twice':
+        'The data of a station was copied and both computers gave numbers. The earlier payment keeps the number; take the other receipt back and give a new one.',
       'charge-paid-twice': 'Both desks took the money. Give back what was taken too much.',
       'clock-suspect':
         'Acts of this station are ordered by the time of the server. Set the clock of the computer and let it follow network time.',
@@ -103,6 +115,7 @@ export const exceptionWords: English<typeof vi> = {
       corrected: 'Corrected by another act',
       'reader-told': 'The reader was told',
       'money-given-back': 'The money was given back',
+      'receipt-replaced': 'The receipt was taken back and replaced',
       'clock-set': 'The clock of the computer was set',
       'copy-retired': 'The copy of the data is used no more',
       'as-it-should-be': 'Looked at, nothing to correct',

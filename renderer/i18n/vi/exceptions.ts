@@ -44,6 +44,10 @@ export const exceptionWords = {
       'returned-other-loan': 'Bản được trả theo một lượt mượn cũ khi người khác đang mượn',
       'moved-while-on-loan': 'Bản đang có người mượn mà được chuyển chỗ hoặc đánh dấu',
       'blocked-patron-borrowed': 'Bạn đọc bị khóa thẻ vẫn mượn được',
+      'unknown-item': 'Một bản mà tỉnh chưa có trong mục lục',
+      'unknown-patron': 'Cho mượn một bạn đọc mà tỉnh chưa biết',
+      'hold-trapped-elsewhere': 'Hai bản được giữ cho cùng một lượt đặt',
+      'receipt-number-twice': 'Hai biên lai mang cùng một số',
       'charge-paid-twice': 'Một khoản được thu hai lần',
       'clock-suspect': 'Đồng hồ của một trạm sai hơn năm phút',
       'unreadable-fact': 'Trạm gửi một mục mà tỉnh chưa đọc được',
@@ -65,6 +69,14 @@ export const exceptionWords = {
         'Lượt mượn vẫn mở. Nếu tài liệu ở thư viện thì ghi trả; nếu bạn đọc đang giữ thì không cần làm gì.',
       'blocked-patron-borrowed':
         'Quầy cho mượn chưa biết thẻ đã bị khóa. Báo bạn đọc, hoặc mở khóa nếu đã giải quyết.',
+      'unknown-item':
+        'Các lượt của bản này vẫn được giữ. Nhờ biên mục bổ sung bản, hoặc đối chiếu lại số ĐKCB trên tài liệu.',
+      'unknown-patron':
+        'Hồ sơ bạn đọc chỉ có ở trạm cho mượn. Xem thẻ của bạn đọc và đăng ký lại nếu cần; lượt mượn vẫn còn.',
+      'hold-trapped-elsewhere':
+        'Một bản nằm trên giá giữ mà không ai chờ. Lấy bản ghi sau xuống, quét lại để biết nó đi đâu.',
+      'receipt-number-twice':
+        'Dữ liệu của trạm bị sao chép và cả hai máy cùng cấp số. Lượt thu trước giữ số; thu hồi biên lai kia, cấp số mới.',
       'charge-paid-twice': 'Hai quầy đều đã thu. Trả lại phần thu thừa cho bạn đọc.',
       'clock-suspect':
         'Lượt của trạm này được xếp theo giờ máy chủ. Chỉnh đồng hồ máy trạm, bật tự cập nhật giờ.',
@@ -98,6 +110,7 @@ export const exceptionWords = {
       corrected: 'Đã ghi lượt khác để sửa cho đúng',
       'reader-told': 'Đã báo bạn đọc',
       'money-given-back': 'Đã trả lại tiền thu thừa',
+      'receipt-replaced': 'Đã thu hồi biên lai và cấp số mới',
       'clock-set': 'Đã chỉnh đồng hồ máy trạm',
       'copy-retired': 'Đã ngừng dùng bản sao dữ liệu',
       'as-it-should-be': 'Đã xem, không cần sửa gì',
