@@ -35,6 +35,7 @@ export function sampleSlip(kind: SlipKind): SlipData {
         kind,
         refund: false,
         provisional: true,
+        confirmed: false,
         receipt: 'TRAM-THU/2026/T0000012',
         reader,
         lines: paymentLines,

@@ -28,7 +28,7 @@ export interface LoanSlipData extends SlipHead {
   readonly total: string;
   /** Overdue charges of these returns together; empty when there are none. */
   readonly charged: string;
-  /** The province has not confirmed all of it yet. */
+  /** The province had not confirmed all of it when it was printed. */
   readonly provisional: boolean;
 }
 
@@ -93,6 +93,8 @@ export interface PaymentSlipData extends SlipHead {
   readonly refund: boolean;
   /** The receipt has a number of this station's own. */
   readonly provisional: boolean;
+  /** The province had confirmed the payment when this was printed. */
+  readonly confirmed: boolean;
   readonly receipt: string;
   readonly reader: SlipReader | null;
   readonly lines: readonly PaymentLine[];

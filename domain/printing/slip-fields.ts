@@ -68,6 +68,7 @@ const payment = {
   ...head,
   refund: 'flag',
   provisional: 'flag',
+  confirmed: 'flag',
   receipt: 'text',
   reader,
   lines: {

@@ -27,8 +27,11 @@ Tổng số: {{total}} tài liệu
 * Bồi thường quá hạn || {{charged}}
 {{/charged}}
 ~ Vui lòng trả đúng hạn và giữ gìn tài liệu. Cảm ơn bạn đọc.
+{{^provisional}}
+~ Tỉnh đã xác nhận.
+{{/provisional}}
 {{#provisional}}
-~ Ghi khi máy chủ tỉnh chưa xác nhận; hạn trả trên phiếu vẫn có giá trị.
+~ Đã ghi ở quầy; tỉnh nhận sau. Hạn trả trên phiếu vẫn có giá trị.
 {{/provisional}}
 
 [barcode] {{number}}

@@ -40,6 +40,12 @@ Mã chuyển khoản || {{bill}}
 {{#provisional}}
 ~ Phiếu tạm: số chính thức có khi nối được máy chủ tỉnh.
 {{/provisional}}
+{{#confirmed}}
+~ Tỉnh đã xác nhận.
+{{/confirmed}}
+{{^confirmed}}
+~ Đã ghi ở quầy; tỉnh nhận sau.
+{{/confirmed}}
 
 {{#refund}}Người nhận tiền{{/refund}}{{^refund}}Người nộp tiền{{/refund}} || {{#refund}}Người chi tiền{{/refund}}{{^refund}}Người thu tiền{{/refund}}
 

@@ -18,6 +18,12 @@ Tổng số: {{total}} tài liệu
 {{#charged}}
 * Bồi thường quá hạn || {{charged}}
 {{/charged}}
+{{^provisional}}
+~ Tỉnh đã xác nhận.
+{{/provisional}}
+{{#provisional}}
+~ Đã ghi trả ở quầy; tỉnh nhận sau.
+{{/provisional}}
 
 [barcode] {{number}}
 `;

@@ -87,6 +87,7 @@ describe('a receipt', () => {
       staff: 'nv-1',
       refund: false,
       provisional: true,
+      confirmed: false,
       receipt: 'ST-1/2026/T0000001',
       reader: { name: 'Bạn đọc Thử THE-1', card: 'THE-1' },
       lines: [
@@ -128,6 +129,15 @@ describe('a receipt', () => {
       tendered: '',
       change: '',
     });
+  });
+
+  it('says that the province has confirmed the payment, once it has', () => {
+    const desk = owing();
+    const { id, data } = receipt(desk, pay());
+    expect(data.confirmed).toBe(false);
+    const { seq, hash } = desk.store.journal.head();
+    desk.store.journal.setAck({ seq, hash, epoch: 'e1' });
+    expect(dataOf(desk, id).confirmed).toBe(true);
   });
 
   it('of a part says the part', () => {

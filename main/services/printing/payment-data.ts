@@ -26,6 +26,7 @@ export function paymentData(context: SlipContext, slip: SlipRecord, fact: TakenF
     kind: 'payment',
     refund: purpose === 'deposit-refund' || purpose === 'credit-refund',
     provisional: receipt.kind === 'provisional',
+    confirmed: context.store.journal.isConfirmed(fact),
     receipt: receiptText(receipt),
     reader: reader && { name: reader.name, card: reader.card },
     lines: linesOf(context.store, fact),

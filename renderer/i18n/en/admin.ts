@@ -164,6 +164,7 @@ export const adminWords: English<typeof vietnamese> = {
       renewals: 'renewals',
       overdue: 'overdue charge',
       provisional: 'provisional',
+      confirmed: 'confirmed by the province when printed',
       total: 'total',
       charged: 'charged in all',
       shortName: 'short name',

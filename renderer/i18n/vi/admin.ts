@@ -156,6 +156,7 @@ export const adminWords = {
       renewals: 'số lần gia hạn',
       overdue: 'bồi thường quá hạn',
       provisional: 'tạm, chưa được tỉnh xác nhận',
+      confirmed: 'tỉnh đã xác nhận lúc in',
       total: 'tổng số',
       charged: 'tổng bồi thường',
       shortName: 'tên viết gọn',
