@@ -37,7 +37,9 @@ it('a station copied to a second computer: both go on lending, nothing is lost, 
   for (const pair of pairsOf(1).slice(6, 9)) await original.acts(pair, true);
   for (const pair of pairsOf(2).slice(3, 6)) await copy.acts(pair, true);
   await settle(province, [original, copy]);
-  await expectWhole(province, [original, copy], { exceptions: ['station-forked'] });
+  // Three receipts each, given by both before either could know of the other.
+  const twice = Array.from({ length: 3 }, () => 'receipt-number-twice');
+  await expectWhole(province, [original, copy], { exceptions: [...twice, 'station-forked'] });
 
   const forkedAt = (file: string): string | undefined => {
     const db = new Database(join(file, 'journal.db'), { readonly: true });
@@ -54,10 +56,6 @@ it('a station copied to a second computer: both go on lending, nothing is lost, 
       group by body ->> 'receipt' having count(*) > 1`.execute(db);
     // What both gave before either could know; after the notice no number is given twice.
     expect(rows.filter(({ at }) => Date.parse(at) > Date.parse(notices[0] ?? ''))).toStrictEqual([]);
-    const kinds = await sql<{ kind: string; count: number }>`
-      select body -> 'receipt' ->> 'kind' as kind, count(*)::int as count from fact where kind = 'payment.taken'
-      group by 1`.execute(db);
-    process.stderr.write(`${JSON.stringify(kinds.rows)} `);
     process.stderr.write(`${rows.length} receipt numbers given by both before they could know\n`);
   });
 });

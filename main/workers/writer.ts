@@ -5,16 +5,37 @@ import { recoverSlips } from '../services/printing/slip-acts.ts';
 import { openLibraryKey } from '../services/patrons/library-key.ts';
 import { stationClock } from '../services/station-clock.ts';
 import { StoreRefused } from '../store/refused.ts';
+import type { Reserve } from '../store/reserve.ts';
+import { reserveIn } from '../store/reserve.ts';
+import { isDiskFull } from '../store/sqlite.ts';
+import type { OpenedStore } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
 import { endSoon, serveVerbs } from './call.ts';
 import { failureCode } from './failure-code.ts';
+import { keepingRoom } from './keeping-room.ts';
 import type { WorkerOpened, WriterStart } from './start.ts';
 import { writerVerbs } from './writer-verbs.ts';
 
+/** A start has better things to do than to write 64 MB (ms). */
+const reserveAfter = 10_000;
+/** How often a reserve that was given back is looked after (ms). */
+const reserveEvery = 10 * 60_000;
+
+/** A disk may be so full that its databases do not even open. */
+function openInRoom({ folder, station }: WriterStart, reserve: Reserve): OpenedStore {
+  try {
+    return openStore(folder, station);
+  } catch (error) {
+    if (!isDiskFull(error) || !reserve.release()) throw error;
+    return openStore(folder, station);
+  }
+}
+
 function open(start: WriterStart): WorkerOpened {
   if (!parentPort) throw new Error('The writer runs as a worker.');
+  const reserve = reserveIn(start.folder);
   try {
-    const { store, notices } = openStore(start.folder, start.station);
+    const { store, notices } = openInRoom(start, reserve);
     const clock = stationClock(start.timeZone);
     const context = {
       store,
@@ -25,13 +46,25 @@ function open(start: WriterStart): WorkerOpened {
       permissions: start.permissions,
       timeZone: start.timeZone,
       codes: start.codes ?? defaultCodePatterns,
+      reserve,
     };
-    const verbs = writerVerbs(context, openLibraryKey(start.folder));
+    const verbs = keepingRoom(writerVerbs(context, openLibraryKey(start.folder)), reserve);
     // A journal made of a damaged one goes on under another name, before anything is written to it.
     if (store.journal.damage()) verbs.forkJournal(store.journal.ack().epoch ?? '');
     recoverSlips(context);
     store.tagTasks.interrupt();
-    serveVerbs(parentPort, () => verbs, failureCode(start.folder, endSoon));
+    const codeOf = failureCode(start.folder, endSoon);
+    serveVerbs(
+      parentPort,
+      () => verbs,
+      (error) => {
+        if (isDiskFull(error)) reserve.release();
+        return codeOf(error);
+      },
+    );
+    const fill = (): void => void reserve.fill().catch(() => reserve.release());
+    setTimeout(fill, reserveAfter).unref();
+    setInterval(fill, reserveEvery).unref();
     return { opened: true, notices };
   } catch (error) {
     if (error instanceof StoreRefused) return { opened: false, code: error.code, params: error.params };
