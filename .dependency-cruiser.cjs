@@ -44,7 +44,23 @@ module.exports = {
     },
     onlyThese('preload', ['contract'], 'the bridge hands over one port'),
     onlyThese('renderer', ['domain', 'contract'], 'the page talks to the core by contract only'),
-    onlyThese('province', ['domain', 'contract'], 'the province runs the same domain, not the station'),
+    {
+      ...onlyThese('province', ['domain', 'contract'], 'the province runs the same domain, not the station'),
+      from: { path: room('province'), pathNot: '\\.test\\.tsx?$|^province/snapshots/' },
+    },
+    {
+      name: 'province-snapshots-imports',
+      comment:
+        'a snapshot is a mirror made by the same code that a station fills its own with; nothing else of the station',
+      severity: 'error',
+      from: { path: '^province/snapshots/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^(domain|contract|drivers|main|preload|renderer|province|simulation|e2e|bench|scripts)/',
+        pathNot: ['province', 'domain', 'contract']
+          .map(room)
+          .concat('^main/store/mirror/(history|rows|schema)\\.ts$'),
+      },
+    },
     {
       name: 'domain-is-pure',
       comment: 'no I/O, no clock, no Node in the domain',
