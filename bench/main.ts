@@ -1,5 +1,6 @@
 /** `npm run bench [-- --json] [--only NAME,NAME] [--postgres URL]`: figures, each with a baseline of the same run. */
 import { parseArgs } from 'node:util';
+import { catchUp } from './cases/catch-up.ts';
 import { checkout1000Loans } from './cases/checkout-1000-loans.ts';
 import { coldStart } from './cases/cold-start.ts';
 import { commit, deskAct } from './cases/commit.ts';
@@ -14,6 +15,7 @@ import { readerMemory } from './cases/reader-memory.ts';
 import { rfidPile } from './cases/rfid-pile.ts';
 import { scans15PerSecond } from './cases/scans-15-per-second.ts';
 import { scanToVisible } from './cases/scan-to-visible.ts';
+import { stationMemory } from './cases/station-memory.ts';
 import type { Bench, Figure } from './measure.ts';
 
 const benches: readonly Bench[] = [
@@ -33,6 +35,8 @@ const benches: readonly Bench[] = [
   memory,
   ...push,
   pushEmbedded,
+  ...catchUp,
+  stationMemory,
 ];
 
 const { values } = parseArgs({

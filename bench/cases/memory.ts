@@ -9,12 +9,12 @@ import { openBenchPrinter } from '../printer.ts';
 import { openBenchScanner } from '../scanner.ts';
 import { startStationProcess } from '../station-process.ts';
 import { openBenchPage } from '../page.ts';
+import { pssOf } from '../pss.ts';
 
 const titles = 100_000;
 /** Readers served, and copies lent to each: a quiet hour at a desk. */
 const sessions = 10;
 const pile = 3;
-const kilobytesPerMegabyte = 1024;
 
 /**
  * PSS of the station's own processes (core with web host, drivers) with 100 000 titles, a page attached, ten
@@ -68,13 +68,6 @@ export const memory: Bench = {
 function pidOf(child: ChildProcess): number {
   if (child.pid === undefined) throw new Error('The process did not start.');
   return child.pid;
-}
-
-/** Proportional set size in MB. */
-function pssOf(pid: number): number {
-  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1];
-  return Number(kilobytes) / kilobytesPerMegabyte;
 }
 
 /** Every process below `pid`. */

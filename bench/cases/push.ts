@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench, BenchOptions } from '../measure.ts';
 import { figure, quantile } from '../measure.ts';
+import { measuredOnce } from '../measured-once.ts';
 import type { MeasuredPush } from '../province/measure-push.ts';
 import { measurePush } from '../province/measure-push.ts';
 import { openBenchPostgres } from '../province/postgres.ts';
@@ -76,13 +77,4 @@ async function onPostgres({ postgres }: BenchOptions): Promise<MeasuredPush> {
   } finally {
     await server.close();
   }
-}
-
-/** Several figures of one measurement, taken when the first of them is asked for. */
-function measuredOnce<T>(
-  measure: (options: BenchOptions) => Promise<T>,
-  figures: (measured: (options: BenchOptions) => Promise<T>) => readonly Bench[],
-): readonly Bench[] {
-  let taken: Promise<T> | null = null;
-  return figures((options) => (taken ??= measure(options)));
 }

@@ -1,0 +1,2 @@
+/** Epoch of the recorded feed. */
+export const benchEpoch = 'bench';
