@@ -122,6 +122,7 @@ const circulationCodes = [
   'LT-1818', // fee exempt
   'LT-1819', // contact data cannot be opened here
   'LT-1820', // an old card of the reader
+  'LT-1821', // reader of another library: its desks keep what is written about the person
   'LT-1901', // nothing to undo
   'LT-1902', // something happened since
   'LT-1903', // acts of this kind are not undone
@@ -220,6 +221,7 @@ export const outcomeCodes = [
   'LT-4104', // province refused the station's key
   'LT-4105', // province speaks a newer protocol
   'LT-4106', // province shows another certificate
+  'LT-4107', // province sends rows of a newer protocol: they are kept aside
   'LT-4111', // enrolment: province unreachable
   'LT-4112', // enrolment: code wrong, used or too old
   'LT-4113', // enrolment: the folder has another station's journal

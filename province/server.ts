@@ -68,6 +68,7 @@ export function createServer(services: ServerServices): FastifyInstance {
   operationRoutes(app, services, { metrics, metricsToken: services.metricsToken ?? null });
   void app.register(async (sync) => {
     sync.decorateRequest('station', '');
+    sync.decorateRequest('library', '');
     sync.decorateRequest('signedDigest', null);
     const { db, now, bearerKeys } = services;
     sync.addHook(

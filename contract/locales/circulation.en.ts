@@ -169,6 +169,8 @@ export const circulationEn: Readonly<Record<CirculationCode, string>> = {
     'This computer has no key for the contact data of this reader. Nothing was recorded; the old data is untouched. Change it at the library that issued the card.',
   'LT-1820':
     'This is an old card, replaced by card {{card}}. The reader was opened. Ask who holds it and take the old card in.',
+  'LT-1821':
+    'A reader of {{library}}: this station has only what lending and returning need. Nothing was changed. Exemptions, cards that cost a fee and contact data are for that library’s desks.',
   'LT-1901': 'There is nothing to undo. Nothing was changed.',
   'LT-1902':
     'Something else has happened to the same item or reader since. Not undone. Record another act to correct it.',

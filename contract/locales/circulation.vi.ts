@@ -156,6 +156,8 @@ export const circulationVi: Readonly<Record<CirculationCode, string>> = {
   'LT-1819':
     'Máy này không có khóa mở liên hệ của bạn đọc. Chưa ghi gì; dữ liệu cũ vẫn nguyên. Sửa ở máy của thư viện cấp thẻ.',
   'LT-1820': 'Đây là thẻ cũ, đã đổi sang thẻ {{card}}. Đã mở bạn đọc. Hỏi người cầm thẻ và thu lại thẻ cũ.',
+  'LT-1821':
+    'Bạn đọc của {{library}}: trạm này chỉ có phần dữ liệu cần để mượn, trả. Chưa thay đổi gì. Miễn phí, thẻ có thu phí và thông tin liên hệ do thư viện đó làm.',
   'LT-1901': 'Không còn lượt nào để hoàn tác. Chưa thay đổi gì.',
   'LT-1902':
     'Sau lượt này đã có việc khác với cùng tài liệu hoặc bạn đọc. Không hoàn tác. Ghi một lượt mới để sửa.',

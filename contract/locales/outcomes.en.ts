@@ -132,6 +132,8 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'The provincial server speaks a newer protocol. Lend and return as usual; acts are kept here. Update the program.',
   'LT-4106':
     'The server that answers does not have the certificate of the province that this station knows. Nothing was sent to it; acts are kept here. Ask the province: if it has another certificate now, ask for a new enrolment code.',
+  'LT-4107':
+    'The province sends a new kind of data that this program cannot read yet; it is kept aside. Lend, return and send as usual. Update the program.',
   'LT-4111':
     'The provincial server cannot be reached. Nothing was changed. Check the network and the address and try again; the code is still good.',
   'LT-4112':

@@ -120,6 +120,8 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Máy chủ tỉnh dùng giao thức mới hơn. Vẫn mượn, trả bình thường; các lượt được giữ trong máy. Cập nhật phần mềm.',
   'LT-4106':
     'Máy chủ đang trả lời không có chứng chỉ của tỉnh mà trạm đã ghi nhận. Chưa gửi gì cho máy chủ đó; các lượt vẫn được giữ trong máy. Hỏi quản trị tỉnh: nếu tỉnh đã đổi chứng chỉ, xin mã đăng ký mới.',
+  'LT-4107':
+    'Tỉnh gửi loại dữ liệu mới mà phần mềm này chưa đọc được; phần đó được giữ riêng. Vẫn mượn, trả và gửi bình thường. Cập nhật phần mềm.',
   'LT-4111':
     'Không nối được máy chủ tỉnh. Chưa thay đổi gì. Kiểm tra mạng và địa chỉ rồi thử lại; mã vẫn dùng được.',
   'LT-4112': 'Mã sai, đã dùng hoặc đã hết hạn. Chưa thay đổi gì. Xem lại từng chữ, hoặc xin tỉnh mã khác.',

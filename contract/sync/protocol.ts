@@ -5,7 +5,8 @@
  */
 import { z } from 'zod';
 
-export const protocolVersion = 1;
+/** 2: skipped positions of the feed, compaction. */
+export const protocolVersion = 2;
 
 /** Paths under the province's origin. */
 export const paths = {
@@ -68,6 +69,8 @@ export const helloResponseSchema = z.object({
   head: seq,
   now: z.iso.datetime({ offset: true }),
   action: z.enum(['proceed', 'rebuild', 'forked']),
+  /** Protocol that understands every row of the feed; older stations keep lending without some. */
+  minReader: z.number().int().positive().optional(),
   snapshot: snapshotOfferSchema.optional(),
   snapshotSoon: z.boolean().optional(),
 });
@@ -98,8 +101,16 @@ export const changeLineSchema = z.object({
   entity: z.string(),
   id: z.string(),
   row: z.unknown(),
+  /** Oldest protocol that understands the row, where it is not the first. */
+  min: z.number().int().positive().optional(),
 });
 export type ChangeLine = z.infer<typeof changeLineSchema>;
+
+/**
+ * A line of the feed from protocol 2 on: positions `pos` to `to` are none of this station's business, or have been
+ * compacted. What is in no line is missing.
+ */
+export const skipLineSchema = z.object({ pos: seq, to: seq, skip: z.literal(true) });
 
 /**
  * Last line of a page. `includes` is the station's own highest sequence whose effects are at or below
@@ -109,6 +120,9 @@ export const changesEndSchema = z.object({
   end: z.object({ epoch: z.string(), cursor: seq, head: seq, more: z.boolean(), includes: seq }),
 });
 export type ChangesEnd = z.infer<typeof changesEndSchema>['end'];
+
+/** The feed below the cursor has been compacted: begin again. From protocol 2 on. */
+export const compactedConflictSchema = z.object({ conflict: z.literal('compacted') });
 
 export const epochConflictSchema = z.object({ conflict: z.literal('epoch'), epoch: z.string() });
 

@@ -35,6 +35,7 @@ const longestNote = 500;
 /** Corrects what is written about a reader. */
 export function decideAmend(view: DeskView, { patron: id, changes, note }: AmendPatron): Decision {
   return ofPatron(view, id, (patron) => {
+    if (changes.sealed !== undefined && !isOwn(view, patron)) return notHere(view, patron);
     const after = { ...patron, ...changes };
     // What is not touched may be as it is: an old record can be mended bit by bit.
     const problems = [
@@ -55,6 +56,8 @@ export function decideRenewCard(view: DeskView, { patron: id, feeCharge }: Renew
     if (!category) return refuse(reason('LT-1808', { category: patron.category }));
     const from = patron.expires > view.today ? patron.expires : view.today;
     const fee = cardFee(view.policySet(), 'card', patron, view.today, feeCharge);
+    // Whether the reader has a ground to pay nothing is not known here.
+    if (fee.facts.length > 0 && !isOwn(view, patron)) return notHere(view, patron);
     return done([amended(id, { expires: cardValidity(category, from) }, ''), ...fee.facts], {
       findings: fee.said.map(notice),
     });
@@ -67,6 +70,7 @@ export function decideReplaceCard(view: DeskView, ask: ReplaceCard): Decision {
     if (problems.length > 0) return refuse(...problems);
     const aliases = [...new Set([...patron.aliases, ask.oldAlias])];
     const fee = cardFee(view.policySet(), 'card-replacement', patron, view.today, ask.feeCharge);
+    if (fee.facts.length > 0 && !isOwn(view, patron)) return notHere(view, patron);
     return done([amended(patron.id, { card: ask.card, cardLost: false, aliases }, ''), ...fee.facts], {
       findings: fee.said.map(notice),
     });
@@ -96,7 +100,9 @@ export function decideConsent(view: DeskView, { patron: id, consent }: RecordCon
 }
 
 export function decideExemption(view: DeskView, { patron: id, ground, until }: RecordExemption): Decision {
-  return ofPatron(view, id, ({ exemptions }) => {
+  return ofPatron(view, id, (patron) => {
+    if (!isOwn(view, patron)) return notHere(view, patron);
+    const { exemptions } = patron;
     if (!isLegalGround(ground)) return refuse(reason('LT-1709'));
     if (until !== 'endless' && until < view.today) return refuse(reason('LT-1813', { field: 'until' }));
     const others = exemptions.filter((exemption) => exemption.ground !== ground);
@@ -121,6 +127,18 @@ export function decideEndMessage(_view: DeskView, { message }: EndMessage): Deci
 function ofPatron(view: DeskView, id: string, decide: (patron: Patron) => Decision): Decision {
   const patron = view.patron(id);
   return patron ? decide(patron) : refuse(reason('LT-1811'));
+}
+
+/**
+ * The stations of other libraries hold a part of what is written about a reader (`domain/scopes`). What would be
+ * written over the rest of it, or depends on it, is done where all of it is known.
+ */
+function isOwn(view: DeskView, patron: Patron): boolean {
+  return patron.library === view.library;
+}
+
+function notHere(view: DeskView, patron: Patron): Decision {
+  return refuse(reason('LT-1821', { library: view.libraryName(patron.library) }));
 }
 
 function amended(patron: string, changes: PatronAmended['changes'], note: string): FactDraft {

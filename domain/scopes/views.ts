@@ -111,9 +111,10 @@ const rules: { readonly [E in Entity]: Rule<E> } = {
   message: ({ library }) => onlyOf(library),
   drawer: ({ library }) => onlyOf(library),
 
-  // Work for the libraries it names. Where it names none whoever looks may take it up, without the reader.
-  exception: (row) => ({
-    full: row.libraries,
+  // Work for the libraries it names and the owner of the copy. Where it names none whoever looks may take it up,
+  // without the reader.
+  exception: (row, { owner }) => ({
+    full: named(owner, ...row.libraries),
     others:
       row.libraries.length > 0
         ? null

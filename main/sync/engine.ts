@@ -3,6 +3,7 @@ import type { PushLine, PushResponse } from '../../contract/sync/protocol.ts';
 import { protocolVersion, pushLimits } from '../../contract/sync/protocol.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { Answer, Refusal, SyncPorts } from './ports.ts';
+import { errorOf, stateOf } from './refusal-state.ts';
 
 /** Rows per page: small enough that applying one never delays a scan noticeably. */
 const pageRows = 500;
@@ -50,6 +51,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   let greeted = false;
   let epoch = '';
   let forkable = true;
+  let outdated = false;
   let pushFacts: number = pushLimits.facts;
   let woken = new AbortController();
   let retry = firstRetry;
@@ -104,6 +106,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     const stale = hello.action === 'rebuild' || position.feed.epoch !== hello.epoch;
     if (position.feed.epoch !== null && stale) await disk.clearMirror();
     epoch = hello.epoch;
+    outdated = (hello.minReader ?? protocolVersion) > protocolVersion;
     greeted = !forked;
     return forked ? { kind: 'forked' } : null;
   };
@@ -154,8 +157,13 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   const pull = async (forked: boolean): Promise<Refusal | null> => {
     for (;;) {
       const { feed, incarnation, ack, head } = await disk.syncPosition();
-      const answer = await net.changes({ epoch, cursor: feed.cursor, inc: incarnation, limit: pageRows });
-      if (!answer.ok) return answer.refusal;
+      const filling = feed.freshAt === null;
+      const asked = { epoch, cursor: feed.cursor, inc: incarnation, limit: pageRows, filling };
+      const answer = await net.changes(asked);
+      if (!answer.ok) {
+        if (answer.refusal.kind === 'compacted') await disk.clearMirror();
+        return answer.refusal;
+      }
       const { end, rows } = answer.value;
       // What comes after our own head is a copy's: the next fact made here must not pass for included.
       const includes = Math.max(Math.min(end.includes, head.seq), feed.includes);
@@ -188,7 +196,8 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     if (refusal === null) retry = firstRetry;
     else greeted = false;
     state = refusal === null ? 'online' : stateOf[refusal.kind];
-    lastError = refusal === null ? null : errorOf[refusal.kind];
+    const fine = outdated ? 'LT-4107' : null;
+    lastError = refusal === null ? fine : errorOf[refusal.kind];
   };
 
   /** Takes hints until the stream ends; after one that did not last, some time passes before this is over. */
@@ -243,23 +252,3 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     },
   };
 }
-
-const stateOf: Readonly<Record<Refusal['kind'], SyncStatus['state']>> = {
-  unreachable: 'offline',
-  unauthorized: 'refused',
-  'wrong-certificate': 'refused',
-  protocol: 'refused',
-  epoch: 'catching-up',
-  gap: 'catching-up',
-  forked: 'forked',
-};
-
-const errorOf: Readonly<Record<Refusal['kind'], OutcomeCode | null>> = {
-  unreachable: 'LT-4101',
-  unauthorized: 'LT-4104',
-  'wrong-certificate': 'LT-4106',
-  protocol: 'LT-4105',
-  epoch: 'LT-4102',
-  gap: null,
-  forked: 'LT-4103',
-};

@@ -1,9 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { wrongTimeSchema } from '../../contract/sync/enrolment.ts';
 import {
+  compactedConflictSchema,
   epochConflictSchema,
   helloResponseSchema,
   paths,
+  protocolVersion,
   pushConflictSchema,
   pushResponseSchema,
 } from '../../contract/sync/protocol.ts';
@@ -125,9 +127,17 @@ export function httpNet(
         },
         (body) => pushResponseSchema.parse(JSON.parse(body)),
       ),
-    changes: ({ epoch, cursor, inc, limit }) => {
-      const query = new URLSearchParams({ epoch, cursor: String(cursor), inc, limit: String(limit) });
-      return exchange({ method: 'GET', target: `${paths.changes}?${query.toString()}` }, readPage);
+    changes: ({ epoch, cursor, inc, limit, filling }) => {
+      const query = new URLSearchParams({
+        epoch,
+        cursor: String(cursor),
+        inc,
+        limit: String(limit),
+        protocol: String(protocolVersion),
+        filling: filling ? '1' : '0',
+      });
+      const target = `${paths.changes}?${query.toString()}`;
+      return exchange({ method: 'GET', target }, (body) => readPage(body, cursor));
     },
     poke: async (onHead, signal) => {
       try {
@@ -159,6 +169,7 @@ function refusalOf(status: number, body: string): Refusal {
     const conflict = parseJson(body);
     const epoch = epochConflictSchema.safeParse(conflict);
     if (epoch.success) return { kind: 'epoch', epoch: epoch.data.epoch };
+    if (compactedConflictSchema.safeParse(conflict).success) return { kind: 'compacted' };
     const push = pushConflictSchema.safeParse(conflict);
     if (push.success)
       return push.data.conflict === 'gap' ? { kind: 'gap', acked: push.data.acked } : { kind: 'forked' };

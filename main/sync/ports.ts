@@ -17,6 +17,8 @@ export type Refusal =
   | { readonly kind: 'wrong-certificate' }
   | { readonly kind: 'protocol' }
   | { readonly kind: 'epoch'; readonly epoch: string }
+  /** The feed below the cursor has been compacted. */
+  | { readonly kind: 'compacted' }
   | { readonly kind: 'gap'; readonly acked: { readonly seq: number; readonly hash: string } }
   | { readonly kind: 'forked' };
 
@@ -38,6 +40,8 @@ export interface ProvinceNet {
     readonly cursor: number;
     readonly inc: string;
     readonly limit: number;
+    /** True while the mirror has never held everything. */
+    readonly filling: boolean;
   }): Promise<Answer<Page>>;
   /** Calls `onHead` for every hint; resolves when the stream ends for whatever reason. */
   poke(onHead: (head: number) => void, signal: AbortSignal): Promise<void>;

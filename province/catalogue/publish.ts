@@ -12,7 +12,8 @@ import type { Refold } from '../projection/refold.ts';
 import { refold } from '../projection/refold.ts';
 import { readStreams, withNamedRows } from '../projection/stream-view.ts';
 import { rowKeyColumns, writeRefold } from '../projection/write-refold.ts';
-import { announce, lockFeed } from '../sync/feed.ts';
+import { announce } from '../scopes/announce.ts';
+import { lockFeed } from '../sync/feed.ts';
 
 /** Rows written and announced at a time. */
 const batchSize = 1000;
@@ -50,12 +51,13 @@ async function publishBatch(
   const columns = batch.map(publishedColumns);
   const folded = await refoldAround(trx, columns);
   const changes = folded ? changesOf(batch, folded) : batch.map(presentRow);
+  const announced = await announce(trx, head, changes);
   await runTogether(trx, [
     ...insertRows('published', columns, rowKeyColumns),
     ...(folded ? writeRefold(folded) : []),
-    ...announce(head, changes),
+    ...announced.parts,
   ]);
-  return head + changes.length;
+  return announced.head;
 }
 
 function publishedColumns(entityRow: EntityRow): HeldRow {

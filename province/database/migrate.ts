@@ -8,6 +8,7 @@ import * as circulation from './migrations/0003-circulation.ts';
 import * as streams from './migrations/0004-streams.ts';
 import * as stationKeys from './migrations/0005-station-keys.ts';
 import * as receiptIncarnations from './migrations/0006-receipt-incarnations.ts';
+import * as scopes from './migrations/0007-scopes.ts';
 import type { ProvinceSchema } from './schema.ts';
 
 /** Forward only and additive. A released migration is never edited; a correction is another one. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-streams': streams,
   '0005-station-keys': stationKeys,
   '0006-receipt-incarnations': receiptIncarnations,
+  '0007-scopes': scopes,
 };
 
 /** Brings the database to this version's shape. Throws when it cannot, or when a newer version made it. */

@@ -62,6 +62,10 @@ interface EnrolmentCodeTable {
 interface FeedHeadTable {
   readonly only: boolean;
   readonly pos: number;
+  /** Up to here only the newest line of each row is kept. */
+  readonly compacted_to: ColumnType<number, number | undefined, number>;
+  /** The highest `min_protocol` a line ever had. */
+  readonly min_reader: ColumnType<number, number | undefined, number>;
 }
 
 interface JournalEntryTable {
@@ -97,8 +101,19 @@ interface ChangeTable {
   readonly entity_id: string;
   /** JSON null when the row is gone. */
   readonly row: unknown;
+  /** Libraries whose stations get the row as it is; null: all. */
+  readonly full_for: readonly string[] | null;
+  /** What the stations of all others get; null: nothing. */
+  readonly reduced: unknown;
   /** Oldest protocol whose stations understand the row. */
   readonly min_protocol: number;
+}
+
+/** A title of which every copy is restricted. */
+interface RestrictedTitleTable {
+  readonly biblio: string;
+  /** Libraries that own one. */
+  readonly libraries: readonly string[];
 }
 
 /**
@@ -161,6 +176,7 @@ export interface ProvinceSchema {
   readonly journal_entry: JournalEntryTable;
   readonly fact: FactTable;
   readonly change: ChangeTable;
+  readonly restricted_title: RestrictedTitleTable;
   readonly published: RowTable;
   readonly projection: ProjectionTable;
   /** A view: every row as it is now, the projected one before the published one. */

@@ -8,7 +8,8 @@ import type { Part } from '../database/rows.ts';
 import { insertRows, runTogether } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import type { Journal } from '../sync/journal.ts';
-import { announce, lockFeed } from '../sync/feed.ts';
+import { announce } from '../scopes/announce.ts';
+import { lockFeed } from '../sync/feed.ts';
 import type { SeriesBook } from './receipt-numbers.ts';
 import { nextRange, yearsInNeed } from './receipt-numbers.ts';
 import type { ReceiptSituation } from './receipt-situation.ts';
@@ -152,6 +153,7 @@ export async function provideNumbers(
     // Read again under the lock: the same station may have called twice.
     const situation = await readReceiptSituation(trx, journal);
     const fresh = await leaseWhereNeeded(trx, journal, situation, now);
-    await runTogether(trx, [...writeLeases(fresh), ...announce(head, leaseRows(fresh))]);
+    const { parts } = await announce(trx, head, leaseRows(fresh));
+    await runTogether(trx, [...writeLeases(fresh), ...parts]);
   });
 }

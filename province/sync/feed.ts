@@ -1,15 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import type { RowRef } from '../../domain/catalogue/rows.ts';
-import type { Part } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
-
-/** Oldest protocol that understands the rows this version writes. */
-const rowProtocol = 1;
 
 export interface FeedState {
   readonly epoch: string;
   readonly head: number;
+  /** Up to here only the newest line of each row is kept. */
+  readonly compactedTo: number;
+  /** Protocol that understands every row. */
+  readonly minReader: number;
 }
 
 /** The epoch in force and the position of the last committed row. */
@@ -18,6 +17,8 @@ export async function readFeed(db: Kysely<ProvinceSchema>): Promise<FeedState> {
     .selectFrom('feed_head')
     .select((eb) => [
       'pos as head',
+      'compacted_to as compactedTo',
+      'min_reader as minReader',
       eb
         .selectFrom('epoch')
         .select('id')
@@ -39,36 +40,52 @@ export async function lockFeed(trx: Transaction<ProvinceSchema>): Promise<number
   return pos;
 }
 
-/** The statements that give `changes` the positions after `head` and move the head. The feed must be locked. */
-export function announce(head: number, changes: readonly RowRef[]): readonly Part[] {
-  if (changes.length === 0) return [];
-  return [
-    sql`
-      insert into change (pos, entity, entity_id, row, min_protocol)
-      select ${head}::bigint + ordinality, value->>'entity', value->>'id', value->'row', ${rowProtocol}::int
-      from jsonb_array_elements(${JSON.stringify(changes)}::jsonb) with ordinality`,
-    sql`update feed_head set pos = ${head + changes.length}::bigint`,
-  ];
-}
-
-export interface FeedRow {
+export interface FeedLine {
   readonly pos: number;
   readonly entity: string;
   readonly id: string;
-  /** The row as JSON text; `null` when it is gone. */
-  readonly text: string;
+  /** The row as JSON text, `null` when it is gone; null itself when it is no business of the library's. */
+  readonly text: string | null;
+  /** Oldest protocol whose stations understand the row. */
+  readonly protocol: number;
 }
 
-/** Rows after `cursor` up to `to`, at most `limit`, in feed order. */
+/** Where a page of the feed begins and how far it may go. */
+export interface FeedRange {
+  readonly cursor: number;
+  readonly to: number;
+  readonly limit: number;
+  /** Below it each row has one line: what came before the cursor is not known there any more. */
+  readonly compactedTo: number;
+}
+
+/**
+ * Lines after `cursor` up to `to`, at most `limit`, in feed order, as the stations of a library may read them. A row
+ * that left the library's sight is gone for it, where an earlier line may have brought it before the cursor.
+ */
 export async function readChanges(
   db: Kysely<ProvinceSchema>,
-  cursor: number,
-  to: number,
-  limit: number,
-): Promise<readonly FeedRow[]> {
+  library: string,
+  { cursor, to, limit, compactedTo }: FeedRange,
+): Promise<readonly FeedLine[]> {
+  const mayHave =
+    cursor === 0
+      ? sql`false`
+      : sql`pos <= ${compactedTo} or exists (
+    select 1 from change as earlier where earlier.entity = change.entity
+      and earlier.entity_id = change.entity_id and earlier.pos <= ${cursor})`;
   return db
     .selectFrom('change')
-    .select(['pos', 'entity', 'entity_id as id', sql<string>`row::text`.as('text')])
+    .select([
+      'pos',
+      'entity',
+      'entity_id as id',
+      'min_protocol as protocol',
+      sql<string | null>`case
+        when full_for is null or ${library} = any(full_for) then row::text
+        when reduced is not null then reduced::text
+        when ${mayHave} then 'null' end`.as('text'),
+    ])
     .where('pos', '>', cursor)
     .where('pos', '<=', to)
     .orderBy('pos')

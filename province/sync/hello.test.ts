@@ -10,6 +10,7 @@ describeProvince('hello', (province) => {
     expect(hello).toEqual({
       epoch: hello.epoch,
       acked: { seq: 0, hash: genesisHash },
+      minReader: 1,
       // Its receipt numbers.
       head: 1,
       now: '2026-11-22T08:00:00.000Z',

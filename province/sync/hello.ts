@@ -34,6 +34,7 @@ export function helloRoute(app: FastifyInstance, { db, now }: SyncServices): voi
       head: feed.head,
       now: received,
       action: actionFor(hello.data, acked, hashThere, feed),
+      minReader: feed.minReader,
     };
     return reply.send(answer);
   });

@@ -14,7 +14,8 @@ import {
 import type { OpenedDoubts } from '../projection/open-doubts.ts';
 import { openDoubts } from '../projection/open-doubts.ts';
 import { writeRefold } from '../projection/write-refold.ts';
-import { announce, lockFeed } from './feed.ts';
+import { announce } from '../scopes/announce.ts';
+import { lockFeed } from './feed.ts';
 import type { Intake } from './intake.ts';
 import { takeIn } from './intake.ts';
 import { readIntakeView } from './intake-view.ts';
@@ -57,16 +58,16 @@ export async function ingest(
       : [];
     const doubts = await openDoubts(trx, intake.doubts, view.library);
     const changes = [...intake.changes, ...(doubts?.refold.changes ?? []), ...leaseRows(leases)];
-    const reached = head + changes.length;
+    const announced = await announce(trx, head, changes);
     await runTogether(trx, [
       ...heard(journal, received),
-      ...writes(intake, reached, doubts),
+      ...writes(intake, announced.head, doubts),
       ...noteUsed(journal.station, used),
       ...writeLeases(leases),
-      ...announce(head, changes),
+      ...announced.parts,
     ]);
     const { acked, conflict, taken, entries } = intake;
-    return { epoch: view.epoch, acked, conflict, added: entries.length, taken, head: reached };
+    return { epoch: view.epoch, acked, conflict, added: entries.length, taken, head: announced.head };
   });
 }
 

@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The enrolled station that this request comes from. */
     station: string;
+    /** The library it was let in for: the scope of what it may read. */
+    library: string;
     /** The digest of the body as it was signed; null where a bearer key spoke for the station. */
     signedDigest: string | null;
   }
@@ -28,10 +30,13 @@ export interface StationKeyCheck {
   readonly bearerKeys: boolean;
 }
 
-type Caller = { readonly station: string; readonly digest: string | null } | { readonly problem: Problem };
+type Caller =
+  | { readonly station: string; readonly library: string; readonly digest: string | null }
+  | { readonly problem: Problem };
 
 interface Known {
   readonly station: string;
+  readonly library: string;
   readonly last_seen: Date | null;
   readonly revoked_at: Date | null;
 }
@@ -65,6 +70,7 @@ export function stationKeyCheck(
     const wait = limits.stations.take(caller.station, now());
     if (wait > 0) return void refuseForNow(reply, 'too-many-requests', wait);
     request.station = caller.station;
+    request.library = caller.library;
     request.signedDigest = caller.digest;
   };
 }
@@ -80,7 +86,7 @@ async function bySignature(
   const found = await db
     .selectFrom('station_key')
     .innerJoin('station', 'station.station', 'station_key.station')
-    .select(['station.station', 'public_key', 'last_seen', 'station_key.revoked_at'])
+    .select(['station.station', 'station.library', 'public_key', 'last_seen', 'station_key.revoked_at'])
     .where('station_key.id', '=', parameters.keyId)
     .executeTakeFirst();
   const parts = { method: request.method, target: request.raw.url ?? '', digest };
@@ -93,7 +99,7 @@ async function bySignature(
     return { problem: 'wrong-time' };
   if (!nonces.use(parameters.keyId, parameters.nonce, clock)) return { problem: 'replayed' };
   await noteContact(db, found, clock);
-  return { station: found.station, digest };
+  return { station: found.station, library: found.library, digest };
 }
 
 async function byBearer(
@@ -107,13 +113,13 @@ async function byBearer(
   // takes the same time wherever the difference is.
   const found = await db
     .selectFrom('station')
-    .select(['station', 'key_hash', 'last_seen', 'revoked_at'])
+    .select(['station', 'library', 'key_hash', 'last_seen', 'revoked_at'])
     .where('key_hash', '=', hash)
     .executeTakeFirst();
   if (!found || !timingSafeEqual(Buffer.from(found.key_hash ?? ''), Buffer.from(hash)))
     return { problem: 'unknown-key' };
   await noteContact(db, found, now());
-  return { station: found.station, digest: null };
+  return { station: found.station, library: found.library, digest: null };
 }
 
 async function noteContact(

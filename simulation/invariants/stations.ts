@@ -3,12 +3,14 @@ import { addDays, civilDateAt } from '../../domain/calendar/calendar.ts';
 import { isEntity, rowSchemas } from '../../contract/sync/rows.ts';
 import type { Entity } from '../../domain/catalogue/rows.ts';
 import { historyDaysKept } from '../../main/store/mirror/history.ts';
+import { entityRow } from '../../province/projection/held-rows.ts';
 import type { Machine } from '../station/machine.ts';
 import { shownRows } from '../station/shown-rows.ts';
 import { timeZone } from '../station/run.ts';
 import type { World } from '../world/world.ts';
 import { difference } from './broken.ts';
 import { newestLines } from './feed.ts';
+import { seenBy } from './seen.ts';
 import type { Holdings } from './holdings.ts';
 
 /** Kinds that no fact and no import of this world changes are left out of nothing: all are compared. */
@@ -30,10 +32,13 @@ export function stationFaults(world: World, machine: Machine, held: Holdings): r
   const there = new Map<string, unknown>(
     entities.flatMap((entity) => shown.all(entity).map((row) => [`${entity}/${row.id}`, row] as const)),
   );
+  const seen = seenBy(machine.library, world, held);
   const wanted = new Map(
     [...lines].flatMap(([key, row]) => {
       const entity = key.slice(0, key.indexOf('/'));
-      return isEntity(entity) ? [[key, asStation(entity, row)] as const] : [];
+      const whole = isEntity(entity) ? entityRow({ entity, row: asStation(entity, row) }) : null;
+      const part = whole && seen(whole);
+      return part === null ? [] : [[key, part] as const];
     }),
   );
   const parked = new Set(

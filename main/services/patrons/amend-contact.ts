@@ -40,6 +40,14 @@ export function amendContact(
   });
   const patron = context.store.rows.get('patron', id);
   if (!patron) return refused({ field: null, reason: reason('LT-1811') });
+  // Its contact data is not here: what is written now would be all that is left of it.
+  if (patron.library !== context.library)
+    return refused({
+      field: null,
+      reason: reason('LT-1821', {
+        library: context.store.rows.get('library', patron.library)?.name ?? patron.library,
+      }),
+    });
   const before = patron.sealed === null ? nothingSealed : unsealContact(key, patron.sealed);
   if (!before) return refused({ field: null, reason: reason('LT-1819') });
   const { contact, problems } = readContact({ ...before, ...changes });
