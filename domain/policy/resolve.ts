@@ -108,8 +108,8 @@ function distance(rule: PolicyRule, name: Criterion, distances: ReadonlyMap<stri
 }
 
 /** The policy set in force on a day: the latest `effectiveFrom` that is not in the future, then the latest version. */
-export function policyInForce(sets: readonly PolicySet[], today: CivilDate): PolicySet | null {
-  let inForce: PolicySet | null = null;
+export function policyInForce<S extends Dated>(sets: readonly S[], today: CivilDate): S | null {
+  let inForce: S | null = null;
   for (const set of sets) {
     if (set.effectiveFrom > today) continue;
     if (inForce === null || isLater(set, inForce)) inForce = set;
@@ -117,6 +117,8 @@ export function policyInForce(sets: readonly PolicySet[], today: CivilDate): Pol
   return inForce;
 }
 
-function isLater(a: PolicySet, b: PolicySet): boolean {
+type Dated = Pick<PolicySet, 'version' | 'effectiveFrom'>;
+
+function isLater(a: Dated, b: Dated): boolean {
   return a.effectiveFrom === b.effectiveFrom ? a.version > b.version : a.effectiveFrom > b.effectiveFrom;
 }

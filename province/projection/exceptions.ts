@@ -11,11 +11,14 @@ import { sha256Hex } from '../sync/sha256.ts';
 
 export type ExceptionColumns = Insertable<ProvinceSchema['exception']>;
 
+/** Rules of which one fact stands for many of a kind. */
+const oneForMany: ReadonlySet<string> = new Set(['clock-suspect', 'policy-superseded']);
+
 /** An exception about a fact itself, whatever stream it may belong to. It stays until a person says otherwise. */
 export interface FactException {
-  readonly rule: 'unreadable-fact' | 'fact-id-reused' | 'clock-suspect';
-  readonly envelope: FactEnvelope;
-  /** What there is only one exception of: a place in a journal, or a run of a program whose clock is wrong. */
+  readonly rule: 'unreadable-fact' | 'fact-id-reused' | 'clock-suspect' | 'policy-superseded';
+  readonly envelope: Pick<FactEnvelope, 'id' | 'kind' | 'at' | 'station' | 'desk' | 'actor'>;
+  /** What there is only one exception of: a place in a journal, a run of a program whose clock is wrong, an old policy. */
   readonly about: string;
   readonly occurredAt: number;
 }
@@ -83,5 +86,5 @@ export function factExceptionRow(exception: FactException, library: string | nul
 
 function factExceptionId({ rule, envelope, about }: FactException): string {
   const named = sha256Hex(about).slice(0, nameLetters);
-  return rule === 'clock-suspect' ? `${rule}/${named}` : `${rule}/${envelope.id}/${named}`;
+  return oneForMany.has(rule) ? `${rule}/${named}` : `${rule}/${envelope.id}/${named}`;
 }

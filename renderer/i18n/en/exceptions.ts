@@ -53,6 +53,7 @@ export const exceptionWords: English<typeof vi> = {
       'hold-trapped-elsewhere': 'Two items were put aside for one hold',
       'receipt-number-twice': 'Two receipts have one number',
       'charge-paid-twice': 'One charge was paid twice',
+      'policy-superseded': 'A station lent by an old policy',
       'clock-suspect': 'The clock of a station is wrong by more than five minutes',
       'unreadable-fact': 'A station sent an entry the province cannot read yet',
       'fact-id-reused': 'Two different entries have one id',
@@ -82,6 +83,8 @@ export const exceptionWords: English<typeof vi> = {
       'receipt-number-twice':
         'The data of a station was copied and both computers gave numbers. The earlier payment keeps the number; take the other receipt back and give a new one.',
       'charge-paid-twice': 'Both desks took the money. Give back what was taken too much.',
+      'policy-superseded':
+        'The desk had not received the new policy. The due dates it promised stand. See whether readers have to be told.',
       'clock-suspect':
         'Acts of this station are ordered by the time of the server. Set the clock of the computer and let it follow network time.',
       'unreadable-fact':
