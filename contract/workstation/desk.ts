@@ -107,6 +107,11 @@ export interface DeskRow {
   readonly explanation: Explanation | null;
   /** Null where no tag is concerned. */
   readonly security: RowSecurity | null;
+  /**
+   * When this desk last knew all that the province had, where the outcome depends on what others did; null where it
+   * does not, or where that was never so.
+   */
+  readonly dataAt: string | null;
 }
 
 /** A loan of the reader at the desk. */

@@ -7,6 +7,7 @@ import { keys } from '../connection/keys.ts';
 import { useApi } from '../connection/queries.ts';
 import { useDeskDrawers } from '../desk/drawers/desk-drawer.ts';
 import { namespaces } from '../i18n/start.ts';
+import { DataAgeLine } from '../sync/data-age-line.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { ReaderHits } from './reader-hits.tsx';
 import { TitleHits } from './title-hits.tsx';
@@ -93,6 +94,7 @@ export default function SearchDrawer({ onClose, onReader }: SearchDrawerProps) {
       />
       {asked && (
         <div className="hits" ref={results} aria-busy={readers.isFetching || titles.isFetching}>
+          <DataAgeLine />
           {(readers.isError || titles.isError) && <p role="alert">{t('app.loadFailed')}</p>}
           {readers.data && <ReaderHits hits={readers.data} onOpen={open} />}
           {titles.data && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TitleDetail } from '../../contract/workstation/desk.ts';
 import { usePatron, useTitle } from '../connection/queries.ts';
 import { SideDrawer } from '../forms/side-drawer.tsx';
+import { DataAgeLine } from '../sync/data-age-line.tsx';
 import { namespaces } from '../i18n/start.ts';
 import { CopyList } from './copy-list.tsx';
 import { HoldQueue } from './hold-queue.tsx';
@@ -59,6 +60,7 @@ function Detail({
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <DataAgeLine />
       <section className="title-part" aria-labelledby="title-copies">
         <h3 id="title-copies" className="heading">
           {t('title.copies')}

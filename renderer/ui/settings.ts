@@ -20,6 +20,8 @@ export interface Settings {
   readonly wedgePrefix: string;
   /** The camera that codes were read with last, as the browser names it; empty: any. */
   readonly camera: string;
+  /** Data of the province older than this many minutes is told of wherever an answer depends on it. */
+  readonly staleMinutes: number;
   readonly trainingOpen: boolean;
   /** Width in px of the virtual devices panel. */
   readonly trainingWidth: number;
@@ -30,6 +32,7 @@ export const textScales = [87.5, 100, 112.5, 125, 150] as const;
 /** A prefix of printable ASCII: anything else is no key of a scanner's. */
 export const wedgePrefixPattern = /^[\x21-\x7e]{0,4}$/u;
 export const wedgeGapLimits = { min: 20, max: 120 } as const;
+export const staleLimits = { min: 5, max: 240 } as const;
 export const trainingWidthLimits = { min: 300, max: 560 } as const;
 
 const fresh: Settings = {
@@ -41,6 +44,7 @@ const fresh: Settings = {
   wedgeGap: 50,
   wedgePrefix: '',
   camera: '',
+  staleMinutes: 15,
   trainingOpen: true,
   trainingWidth: 320,
 };
@@ -83,6 +87,7 @@ export function readSettings(text: string | null): Settings {
     wedgeGap: number('wedgeGap', wedgeGapLimits.min, wedgeGapLimits.max),
     wedgePrefix: word('wedgePrefix', wedgePrefixPattern),
     camera: word('camera', /^[\w+/=-]{0,256}$/u),
+    staleMinutes: Math.round(number('staleMinutes', staleLimits.min, staleLimits.max)),
     trainingOpen: flag('trainingOpen'),
     trainingWidth: number('trainingWidth', trainingWidthLimits.min, trainingWidthLimits.max),
   };

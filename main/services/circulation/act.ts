@@ -95,6 +95,7 @@ function openReader(context: DeskContext, patron: Patron, said: readonly Finding
   const row = rowContent('patron', findings.length > 0 ? 'routed' : 'done', {
     patron: patronInRow(patron),
     findings,
+    dataAt: context.store.feed.state().freshAt,
   });
   return { row, entries: [], slips: [], tags: [], ...nothing, opens: patron };
 }

@@ -25,12 +25,13 @@ export function perform(context: DeskContext, command: Command): ActAnswer {
     decision.facts,
     decision.explanation?.policy?.version ?? null,
   );
+  const act = rowAct(command, decision);
   const slips = appended.flatMap(({ entry }) => queueActSlip(context, entry) ?? []);
   return {
     entries: appended.map(({ entry }) => entry),
     slips,
     tags,
-    row: rowContent(rowAct(command, decision), decision.outcome, {
+    row: rowContent(act, decision.outcome, {
       ...subject,
       ...outcomeOf(appended, subject),
       findings: decision.findings,
@@ -40,6 +41,7 @@ export function perform(context: DeskContext, command: Command): ActAnswer {
       undo: undoable(appended),
       slip: slips.at(-1) ?? null,
       explanation: decision.explanation,
+      dataAt: dependsOnOthers.has(act) ? context.store.feed.state().freshAt : null,
     }),
   };
 }
@@ -133,6 +135,9 @@ function rowAct(command: Command, decision: Decision): RowAct {
     return 'renewal';
   return acts[command.do];
 }
+
+/** What other desks did may change the outcome of these: holds, limits, debts, where a copy is. */
+const dependsOnOthers: ReadonlySet<RowAct> = new Set(['checkout', 'return', 'renewal', 'hold']);
 
 const acts: Readonly<Record<Command['do'], DeskRow['act']>> = {
   'check-out': 'checkout',

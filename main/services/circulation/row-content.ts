@@ -35,6 +35,7 @@ export function rowContent(act: RowAct, state: RowState, rest: Partial<RowConten
     slip: null,
     explanation: null,
     security: null,
+    dataAt: null,
     ...rest,
   };
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useInfo } from '../../connection/queries.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { usePage, useSettings } from '../../ui/page-context.tsx';
-import { wedgeGapLimits, wedgePrefixPattern } from '../../ui/settings.ts';
+import { staleLimits, wedgeGapLimits, wedgePrefixPattern } from '../../ui/settings.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { useDeskDrawers } from '../drawers/desk-drawer.ts';
 import { deskActs } from '../keys/presets.ts';
@@ -23,7 +23,7 @@ export default function SettingsForm({ onLeave }: { readonly onLeave: () => void
   const { sounds } = usePage();
   const drawers = useDeskDrawers();
   const { data: info } = useInfo();
-  const [{ volume, muted, keys, wedgeGap, wedgePrefix }, change] = useSettings();
+  const [{ volume, muted, keys, wedgeGap, wedgePrefix, staleMinutes }, change] = useSettings();
   return (
     <section className="settings" aria-labelledby="settings-title" data-testid="settings-form">
       <h2 id="settings-title">{t('settings.title')}</h2>
@@ -125,6 +125,20 @@ export default function SettingsForm({ onLeave }: { readonly onLeave: () => void
         >
           {t('scannerTest.open')}
         </Button>
+      </div>
+      <div className="settings-part">
+        <h3 id="settings-stale">{t('settings.stale')}</h3>
+        <p>{t('settings.staleMinutes', { count: staleMinutes })}</p>
+        <Slider
+          value={staleMinutes}
+          onChange={(value) => change({ staleMinutes: value })}
+          min={staleLimits.min}
+          max={staleLimits.max}
+          step={5}
+          thumbProps={{ 'aria-labelledby': 'settings-stale' }}
+          label={null}
+        />
+        <p className="settings-help">{t('settings.staleHelp')}</p>
       </div>
       <p className="settings-help">
         {info && t('settings.version', { version: info.version, station: info.station })}

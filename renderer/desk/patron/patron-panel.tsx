@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeskPatron } from '../../../contract/workstation/desk.ts';
 import { usePatron } from '../../connection/queries.ts';
 import { namespaces } from '../../i18n/start.ts';
+import { DataAgeLine } from '../../sync/data-age-line.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { DeskAct } from '../keys/presets.ts';
 import { LoanMeter } from './loan-meter.tsx';
@@ -85,6 +86,7 @@ function OpenPatron({ open, acts, isWriting, onWritten }: PatronPanelProps & { r
   return (
     <div className="patron-open">
       <PatronWho open={open} />
+      <DataAgeLine />
       {/* At the largest text a small screen shows little more than this. */}
       {blocks.map((block) => (
         <PatronBlock key={block.reason.code} block={block} onCure={(code) => acts[cures[code]]()} />

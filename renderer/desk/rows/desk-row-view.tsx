@@ -4,7 +4,9 @@ import type { DeskRow } from '../../../contract/workstation/desk.ts';
 import { formatAmount } from '../../../domain/money/amount-text.ts';
 import { formatTime } from '../../format/dates.ts';
 import { namespaces } from '../../i18n/start.ts';
+import { dataAge } from '../../sync/data-age.ts';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
+import { useSettings } from '../../ui/page-context.tsx';
 import { useDeskDrawers } from '../drawers/desk-drawer.ts';
 import { questionKind } from './question.ts';
 import { RowFindings } from './row-findings.tsx';
@@ -109,7 +111,10 @@ function RowSubject({ row, subject }: { readonly row: DeskRow; readonly subject:
   const { item, patron, act } = row;
   const reader =
     patron && item ? (act === 'return' ? t('rows.of', { name: patron.name }) : otherReader(row)) : '';
-  const aside = [item?.author, reader].filter(Boolean).join(' · ');
+  const [{ staleMinutes }] = useSettings();
+  // Of when the data was that decided, not of when it is now: the row tells what the desk could know.
+  const age = dataAge(t, row.dataAt, Date.parse(row.at), staleMinutes);
+  const aside = [age, item?.author, reader].filter(Boolean).join(' · ');
   return (
     <span className="row-subject">
       {item ? (
@@ -126,7 +131,9 @@ function RowSubject({ row, subject }: { readonly row: DeskRow; readonly subject:
       ) : (
         <span className="row-title">{subject}</span>
       )}
-      <span className="row-aside">{aside}</span>
+      <span className="row-aside" data-stale={age !== null || undefined}>
+        {aside}
+      </span>
     </span>
   );
 }

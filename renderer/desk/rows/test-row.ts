@@ -21,6 +21,7 @@ export function testRow(changes: Partial<DeskRow> = {}): DeskRow {
     slip: null,
     explanation: null,
     security: null,
+    dataAt: null,
     ...changes,
   };
 }

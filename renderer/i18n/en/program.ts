@@ -54,6 +54,11 @@ export const programWords: English<typeof vietnamese> = {
     wedgePrefix: 'Prefix the scanner types before every code',
     wedgePrefixHelp:
       'Leave empty if it adds nothing. With a prefix, scans work even while a text field has the focus.',
+    stale: 'Age of the province’s data',
+    staleMinutes_one: 'Tell when data is older than {{count}} minute',
+    staleMinutes_other: 'Tell when data is older than {{count}} minutes',
+    staleHelp:
+      'Beyond this, every loan, return, reader and search result says of when its data is. Default 15 minutes.',
     version: 'Version {{version}} · station {{station}}',
   },
   sync: {
@@ -70,6 +75,9 @@ export const programWords: English<typeof vietnamese> = {
     freshNever: 'never updated',
     title: 'Sync with the province',
     now: 'Send now',
+    dataToday: 'data of {{time}}',
+    dataYesterday: 'data of {{time}} yesterday',
+    dataOn: 'data of {{time}} on {{day}}',
     story: {
       safe: 'Everything shown as done is in this computer’s journal, with or without a network.',
       sentAll: 'The province has received every act of this station.',

@@ -52,6 +52,10 @@ export const programWords = {
     wedgePrefix: 'Tiền tố máy quét gõ trước mỗi mã',
     wedgePrefixHelp:
       'Để trống nếu máy quét không thêm gì. Có tiền tố thì quét được cả khi con trỏ đang ở ô nhập.',
+    stale: 'Tuổi của dữ liệu tỉnh',
+    staleMinutes_other: 'Nhắc khi dữ liệu cũ hơn {{count}} phút',
+    staleHelp:
+      'Quá mức này, mỗi lượt mượn, trả, mỗi bạn đọc và kết quả tìm ghi rõ dữ liệu lúc nào. Mặc định 15 phút.',
     version: 'Phiên bản {{version}} · trạm {{station}}',
   },
   sync: {
@@ -67,6 +71,9 @@ export const programWords = {
     freshNever: 'chưa cập nhật lần nào',
     title: 'Đồng bộ với máy chủ tỉnh',
     now: 'Gửi ngay',
+    dataToday: 'dữ liệu lúc {{time}}',
+    dataYesterday: 'dữ liệu lúc {{time}} hôm qua',
+    dataOn: 'dữ liệu lúc {{time}} ngày {{day}}',
     story: {
       safe: 'Mọi lượt đã hiện là xong đều nằm trong sổ của máy này, có mạng hay không.',
       sentAll: 'Tỉnh đã nhận đủ mọi lượt của trạm.',
