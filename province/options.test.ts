@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readOptions } from './options.ts';
 
@@ -9,7 +10,9 @@ describe('command line', () => {
       port: 0,
       names: [],
       tls: null,
+      snapshots: join('D', 'snapshots'),
       metricsToken: null,
+      adminToken: null,
       demo: false,
       demoDay: null,
       enrolments: [],

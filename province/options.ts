@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Enrolment } from './stations/enrol.ts';
 
@@ -8,6 +9,8 @@ export interface ProvinceOptions {
   readonly port: number;
   /** More names under which stations may call this server. */
   readonly names: readonly string[];
+  /** Where snapshots are kept; null: none are made. */
+  readonly snapshots: string | null;
   /** PEM files to serve HTTPS with; null: plain HTTP. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
   /** What a collector on another computer reads the metrics with; null: this computer only. */
@@ -29,6 +32,7 @@ export const usage = `node province/main.ts [options]
   --host ADDRESS                     address to listen on (127.0.0.1)
   --port N                           port to listen on (0: any free one)
   --name HOST                        another name under which stations call this server; repeatable
+  --snapshots DIR                    where ready catalogue files for stations are kept (DATA/snapshots; or SNAPSHOTS)
   --tls-cert FILE, --tls-key FILE    serve HTTPS with this certificate and key, PEM (or TLS_CERT, TLS_KEY)
   --demo                             fill an empty database with demonstration data
   --demo-day YYYY-MM-DD              the day that data is made for (today)
@@ -49,6 +53,7 @@ export function readOptions(
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '0' },
       name: { type: 'string', multiple: true, default: [] },
+      snapshots: { type: 'string' },
       'tls-cert': { type: 'string' },
       'tls-key': { type: 'string' },
       demo: { type: 'boolean', default: false },
@@ -63,6 +68,10 @@ export function readOptions(
     host: values.host,
     port: readPort(values.port),
     names: values.name,
+    snapshots:
+      values.snapshots ??
+      environment['SNAPSHOTS'] ??
+      (values.data === undefined ? null : join(values.data, 'snapshots')),
     tls: readTls(values['tls-cert'] ?? environment['TLS_CERT'], values['tls-key'] ?? environment['TLS_KEY']),
     metricsToken: environment['METRICS_TOKEN'] ?? null,
     adminToken: environment['ADMIN_TOKEN'] ?? null,

@@ -13,6 +13,7 @@ import { pokeRoute } from './sync/poke.ts';
 import { problemOfStatus, refuse } from './sync/problem.ts';
 import { pushRoute } from './sync/push.ts';
 import type { SyncServices } from './sync/services.ts';
+import { snapshotRoute } from './snapshots/route.ts';
 import { stationKeyCheck } from './sync/station-key.ts';
 import { rescueRoute } from './rescue/route.ts';
 import { enrolRoute } from './stations/enrol-route.ts';
@@ -80,6 +81,7 @@ export function createServer(services: ServerServices): FastifyInstance {
     pushRoute(sync, services, metrics.push);
     changesRoute(sync, services);
     pokeRoute(sync, services);
+    snapshotRoute(sync, services);
   });
   void app.register(async (enrolment) => {
     enrolment.decorateRequest('signedDigest', null);

@@ -8,6 +8,7 @@ import { openEmbedded, openPostgres } from './database/open.ts';
 import type { ProvinceOptions } from './options.ts';
 import { seedDemonstration } from './seed.ts';
 import { createServer } from './server.ts';
+import { provinceSnapshots } from './snapshots/offers.ts';
 import { enrolStation } from './stations/enrol.ts';
 import { beginEpoch } from './sync/epoch.ts';
 import { createHeadSignal } from './sync/head-signal.ts';
@@ -29,10 +30,16 @@ export async function startProvince(options: ProvinceOptions, logger: Logger): P
   try {
     await prepare(open, options, logger);
     const signal = createHeadSignal();
+    const now = (): number => Date.now();
+    const snapshots =
+      options.snapshots === null
+        ? null
+        : provinceSnapshots({ db: open.db, folder: options.snapshots, now, logger });
     const app = createServer({
       db: open.db,
       signal,
-      now: () => Date.now(),
+      now,
+      snapshots,
       logger,
       hosts: [hostInUrl(options.host), ...options.names],
       bearerKeys: options.bearerKeys,
@@ -55,6 +62,7 @@ export async function startProvince(options: ProvinceOptions, logger: Logger): P
       close: async () => {
         await closeDoor?.();
         await app.close();
+        await snapshots?.close();
         await open.close();
       },
     };

@@ -62,6 +62,7 @@ function province(clock: SyncClock): ProvinceNet {
       return answer({ epoch: 'e1', acked });
     },
     changes: () => answer({ rows: [], end: { epoch: 'e1', cursor: 7, head: 7, more: false, includes: 0 } }),
+    snapshot: () => answer('gone'),
     poke: (_onHead, signal) =>
       new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
   };
@@ -112,9 +113,11 @@ function running(facts: number, changed: (net: ProvinceNet) => Partial<ProvinceN
       hello: (request) => over('hello', net.hello(request)),
       push: (incarnation, lines) => over(`push ${lines.length}`, net.push(incarnation, lines)),
       changes: (ask) => over('changes', net.changes(ask)),
+      snapshot: (ask) => over('snapshot', net.snapshot(ask)),
       poke: (onHead, signal) => over('poke', net.poke(onHead, signal)),
     },
     disk,
+    snapshots: null,
     random: () => 1,
     app: 'test',
     onStatus: () => {},

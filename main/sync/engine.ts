@@ -4,6 +4,7 @@ import { protocolVersion, pushLimits } from '../../contract/sync/protocol.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { Answer, Refusal, SyncPorts } from './ports.ts';
 import { errorOf, stateOf } from './refusal-state.ts';
+import { snapshotTaking } from './snapshot-taking.ts';
 
 /** Rows per page: small enough that applying one never delays a scan noticeably. */
 const pageRows = 500;
@@ -49,6 +50,8 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   let lastError: OutcomeCode | null = null;
   let progress: SyncStatus['progress'] = null;
   let greeted = false;
+  /** True while rows are missing and the province is asked whether a snapshot is ready now. */
+  let askingAgain = false;
   let epoch = '';
   let forkable = true;
   let outdated = false;
@@ -69,6 +72,15 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     };
   };
   const tell = async (): Promise<void> => parts.onStatus(await status());
+  const snapshots = snapshotTaking({
+    ...parts,
+    between: () => push(),
+    onProgress: (done, total) => {
+      state = 'catching-up';
+      progress = { done, total, unit: 'bytes' };
+      return tell();
+    },
+  });
   const jittered = (milliseconds: number): number => milliseconds * (0.5 + random() / 2);
 
   /** Greets; goes on under another name, and greets again, when the journal turns out to be a copy. */
@@ -94,9 +106,11 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       cursor: position.feed.cursor,
       journal: position.head,
       now: clock.now(),
+      mirror: snapshots.mirror(),
     });
     if (!answer.ok) return answer.refusal;
     const hello = answer.value;
+    snapshots.heard(hello);
     const roundTrip = clock.wall() - sentAt;
     await disk.setClockOffset(Date.parse(hello.now) - (sentAt + roundTrip / 2));
     const ours = await disk.journalHashAt(hello.acked.seq);
@@ -104,7 +118,8 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     // The province is right about what it holds: after a restore it may hold less than it once confirmed.
     if (!forked) await disk.acknowledge({ ...hello.acked, epoch: hello.epoch });
     const stale = hello.action === 'rebuild' || position.feed.epoch !== hello.epoch;
-    if (position.feed.epoch !== null && stale) await disk.clearMirror();
+    // What a snapshot will replace is better than nothing meanwhile.
+    if (position.feed.epoch !== null && stale && !snapshots.isOffered()) await disk.clearMirror();
     epoch = hello.epoch;
     outdated = (hello.minReader ?? protocolVersion) > protocolVersion;
     greeted = !forked;
@@ -176,17 +191,37 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       });
       if (rows.length > 0) parts.onRows();
       if (!end.more) return null;
+      if (snapshots.isDue()) {
+        greeted = false;
+        askingAgain = true;
+        wake();
+        return null;
+      }
       state = 'catching-up';
       progress = { done: end.cursor, total: end.head };
       await tell();
     }
   };
 
+  /** Rows of another life of the province that were kept for a snapshot go when there will be none. */
+  const takeSnapshot = async () => {
+    const { taken, refusal } = await snapshots.take();
+    if (taken) parts.onRows();
+    else if (!refusal) {
+      const { feed } = await disk.syncPosition();
+      if (feed.epoch !== null && feed.epoch !== epoch) await disk.clearMirror();
+    }
+    return refusal;
+  };
+
   /** Downloads never wait for uploads: whatever became of the push, the pull follows. The push's refusal counts. */
   const cycle = async (): Promise<Refusal | null> => {
+    askingAgain = false;
     const greeting = greeted ? null : await greet();
     if (greeting !== null && greeting.kind !== 'forked') return greeting;
     const pushing = greeting ?? (await push()) ?? (await pushPast());
+    const downloading = greeting ? null : await takeSnapshot();
+    if (downloading) return downloading;
     const pulling = await pull(pushing?.kind === 'forked');
     return pushing ?? pulling;
   };
@@ -195,9 +230,9 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     progress = null;
     if (refusal === null) retry = firstRetry;
     else greeted = false;
-    state = refusal === null ? 'online' : stateOf[refusal.kind];
-    const fine = outdated ? 'LT-4107' : null;
-    lastError = refusal === null ? fine : errorOf[refusal.kind];
+    state = refusal !== null ? stateOf[refusal.kind] : askingAgain ? 'catching-up' : 'online';
+    const trouble = snapshots.trouble() ?? (outdated ? 'LT-4107' : null);
+    lastError = refusal === null ? trouble : errorOf[refusal.kind];
   };
 
   /** Takes hints until the stream ends; after one that did not last, some time passes before this is over. */
@@ -237,7 +272,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
         let wait = heartbeat;
         const refusal = await cycle().catch((error: unknown): Refusal => {
           parts.onFailure(error);
-          return { kind: 'unreachable' };
+          return { kind: codeOf(error) === 'LT-3102' ? 'no-room' : 'unreachable' };
         });
         if (signal.aborted) return;
         settle(refusal);
@@ -251,4 +286,8 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
       }
     },
   };
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }

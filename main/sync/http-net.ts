@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { wrongTimeSchema } from '../../contract/sync/enrolment.ts';
 import {
   compactedConflictSchema,
@@ -47,7 +47,15 @@ interface Ask {
   readonly target: string;
   readonly type?: string;
   readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
+
+interface Answered {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
+const nothing = Buffer.alloc(0);
 
 /** The protocol over a line until `stopped`. Answers that do not have the agreed shape count as a protocol refusal. */
 export function httpNet(
@@ -60,7 +68,7 @@ export function httpNet(
   let quietUntil = -Infinity;
 
   const send = async (
-    { method, target, type, body = '' }: Ask,
+    { method, target, type, body = '', headers: more }: Ask,
     spoken: StationProof,
     signal: AbortSignal,
   ) => {
@@ -68,7 +76,7 @@ export function httpNet(
       'key' in spoken
         ? spoken.key.sign({ method, target, body }, clock.wall() + ahead)
         : { authorization: `Bearer ${spoken.bearer}` };
-    const headers = { ...proving, ...(type === undefined ? {} : { 'content-type': type }) };
+    const headers = { ...proving, ...more, ...(type === undefined ? {} : { 'content-type': type }) };
     return line.send({ method, target, headers, body }, signal);
   };
 
@@ -81,33 +89,45 @@ export function httpNet(
     return time.success || isReplayed(refusal);
   };
 
-  const exchange = async <T>(ask: Ask, read: (body: string) => T): Promise<Answer<T>> => {
+  /** Any answer but those that signing again cures. One that is longer than `most` bytes is not read. */
+  const answered = async (ask: Ask, most = Number.POSITIVE_INFINITY): Promise<Answer<Answered>> => {
     const spoken = await proof();
     if (!spoken) return refused({ kind: 'unauthorized' });
     if (clock.monotonic() < quietUntil) return refused({ kind: 'unreachable' });
     for (let attempt = 1; ; attempt += 1) {
       const again = attempt < mostAttempts;
       let status = 0;
-      let body = '';
+      let body: Buffer;
       try {
         const signal = AbortSignal.any([AbortSignal.timeout(exchangeTimeout), stopped]);
         const response = await send(ask, spoken, signal);
         status = response.statusCode ?? 0;
         const wait = Number(response.headers['retry-after']) * 1000;
         if (wait > 0) quietUntil = clock.monotonic() + Math.min(wait, longestQuiet);
-        body = await text(response);
+        if (Number(response.headers['content-length'] ?? 0) > most) {
+          response.destroy();
+          return { ok: true, value: { status, body: nothing } };
+        }
+        body = await buffer(response);
       } catch (error) {
         // The server had closed a line that was kept open: nothing is wrong with the next one.
         if (again && codeOf(error) === 'ECONNRESET') continue;
         return refused({ kind: error instanceof WrongCertificate ? 'wrong-certificate' : 'unreachable' });
       }
-      if (again && cured(status, body)) continue;
-      if (status !== 200) return refused(refusalOf(status, body));
-      try {
-        return { ok: true, value: read(body) };
-      } catch {
-        return refused({ kind: 'protocol' });
-      }
+      if (again && cured(status, body.toString())) continue;
+      return { ok: true, value: { status, body } };
+    }
+  };
+
+  const exchange = async <T>(ask: Ask, read: (body: string) => T): Promise<Answer<T>> => {
+    const answer = await answered(ask);
+    if (!answer.ok) return answer;
+    const { status, body } = answer.value;
+    if (status !== 200) return refused(refusalOf(status, body.toString()));
+    try {
+      return { ok: true, value: read(body.toString()) };
+    } catch {
+      return refused({ kind: 'protocol' });
     }
   };
 
@@ -138,6 +158,17 @@ export function httpNet(
       });
       const target = `${paths.changes}?${query.toString()}`;
       return exchange({ method: 'GET', target }, (body) => readPage(body, cursor));
+    },
+    snapshot: async ({ id, sha256, from, to }) => {
+      const headers = { range: `bytes=${from}-${to - 1}`, 'if-range': `"${sha256}"` };
+      const answer = await answered({ method: 'GET', target: paths.snapshot(id), headers }, to - from);
+      if (!answer.ok) return answer;
+      const { status, body } = answer.value;
+      // All of it instead of a range says that it is another file.
+      const isPart = (status === 206 || (status === 200 && from === 0)) && body.length === to - from;
+      if (isPart) return { ok: true, value: body };
+      const isGone = status === 200 || status === 206 || status === 404 || status === 416;
+      return isGone ? { ok: true, value: 'gone' } : refused(refusalOf(status, body.toString()));
     },
     poke: async (onHead, signal) => {
       try {

@@ -5,6 +5,7 @@ import type {
   PushLine,
   PushResponse,
 } from '../../contract/sync/protocol.ts';
+import type { MirrorChange } from '../workers/mirror-change.ts';
 import type { FeedRow } from '../store/mirror/feed.ts';
 import type { WriterVerbs } from '../workers/writer-verbs.ts';
 import type { Remote } from '../workers/call.ts';
@@ -20,7 +21,9 @@ export type Refusal =
   /** The feed below the cursor has been compacted. */
   | { readonly kind: 'compacted' }
   | { readonly kind: 'gap'; readonly acked: { readonly seq: number; readonly hash: string } }
-  | { readonly kind: 'forked' };
+  | { readonly kind: 'forked' }
+  /** Not the province's: the disk of this station has no room for what it would give. */
+  | { readonly kind: 'no-room' };
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -43,6 +46,13 @@ export interface ProvinceNet {
     /** True while the mirror has never held everything. */
     readonly filling: boolean;
   }): Promise<Answer<Page>>;
+  /** The bytes `from` to before `to` of a snapshot; `gone` when the province has it no more. */
+  snapshot(ask: {
+    readonly id: string;
+    readonly sha256: string;
+    readonly from: number;
+    readonly to: number;
+  }): Promise<Answer<Uint8Array | 'gone'>>;
   /** Calls `onHead` for every hint; resolves when the stream ends for whatever reason. */
   poke(onHead: (head: number) => void, signal: AbortSignal): Promise<void>;
 }
@@ -76,6 +86,8 @@ export interface SyncPorts {
   readonly clock: SyncClock;
   readonly net: ProvinceNet;
   readonly disk: SyncDisk;
+  /** Where a whole mirror can be taken in; null where it cannot. */
+  readonly snapshots: MirrorChange | null;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }

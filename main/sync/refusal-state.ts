@@ -12,6 +12,7 @@ export const stateOf: Readonly<Record<Refusal['kind'], SyncStatus['state']>> = {
   compacted: 'catching-up',
   gap: 'catching-up',
   forked: 'forked',
+  'no-room': 'catching-up',
 };
 
 /** What the desk is told; null: nothing that it need know. */
@@ -24,4 +25,5 @@ export const errorOf: Readonly<Record<Refusal['kind'], OutcomeCode | null>> = {
   compacted: null,
   gap: null,
   forked: 'LT-4103',
+  'no-room': 'LT-3115',
 };

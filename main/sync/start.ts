@@ -19,7 +19,7 @@ export interface StationSync {
 
 export interface StartSync {
   readonly config: Pick<StationConfig, 'station' | 'province'>;
-  readonly databases: Pick<Databases, 'writer'>;
+  readonly databases: Pick<Databases, 'writer' | 'mirror'>;
   /** The secret of the station's key; null when it has none that this computer can read. Asked for once. */
   readonly openSecret: () => Promise<string | null>;
   readonly app: string;
@@ -43,6 +43,7 @@ export function startSync(parts: StartSync): StationSync {
         )
       : notEnrolled,
     disk: parts.databases.writer,
+    snapshots: parts.databases.mirror,
     random: Math.random,
   });
   const running = engine.run(stopped.signal);
@@ -89,5 +90,6 @@ const notEnrolled: ProvinceNet = {
   hello: () => Promise.resolve({ ok: false, refusal: { kind: 'unreachable' } }),
   push: () => Promise.resolve({ ok: false, refusal: { kind: 'unreachable' } }),
   changes: () => Promise.resolve({ ok: false, refusal: { kind: 'unreachable' } }),
+  snapshot: () => Promise.resolve({ ok: false, refusal: { kind: 'unreachable' } }),
   poke: () => Promise.resolve(),
 };

@@ -23,6 +23,8 @@ interface StationTable {
   readonly key_hash: ColumnType<string | null, string | null | undefined, string | null>;
   readonly enrolled_at: Moment;
   readonly last_seen: ColumnType<Date | null, string | null, string | null>;
+  /** How far it said its journal goes, at its last hello. */
+  readonly told_seq: ColumnType<number | null, number | null | undefined, number | null>;
   /** Incarnation that spoke last. */
   readonly inc: string | null;
   readonly app: string | null;
@@ -155,6 +157,25 @@ interface ReceiptLeaseTable {
   readonly epoch: number;
 }
 
+/** A ready mirror file of what one library's stations hold at one position of the feed. */
+interface SnapshotTable {
+  readonly id: string;
+  readonly library: string;
+  readonly epoch: string;
+  readonly pos: number;
+  /** Version of the mirror's tables. */
+  readonly mirror: number;
+  /** Of what is sent, hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly raw_bytes: number;
+  /** Its name in the folder of snapshots. */
+  readonly file: string;
+  readonly made_at: Moment;
+  /** When a station was last told of it. */
+  readonly offered_at: Moment;
+}
+
 interface ExceptionTable {
   readonly id: string;
   readonly rule: string;
@@ -184,4 +205,5 @@ export interface ProvinceSchema {
   readonly fact_stream: FactStreamTable;
   readonly receipt_lease: ReceiptLeaseTable;
   readonly exception: ExceptionTable;
+  readonly snapshot: SnapshotTable;
 }

@@ -11,7 +11,7 @@ import { refuse } from './problem.ts';
 import type { SyncServices } from './services.ts';
 
 /** First words of a station: where it stands, answered with where the province stands and what to do. */
-export function helloRoute(app: FastifyInstance, { db, now }: SyncServices): void {
+export function helloRoute(app: FastifyInstance, { db, now, snapshots }: SyncServices): void {
   app.post(paths.hello, async (request, reply) => {
     const hello = helloRequestSchema.safeParse(request.body);
     if (!hello.success || !isStorable(hello.data.inc)) return refuse(reply, 'malformed-request');
@@ -19,22 +19,26 @@ export function helloRoute(app: FastifyInstance, { db, now }: SyncServices): voi
     if (station !== request.station) return refuse(reply, 'other-station');
     const clock = now();
     const received = new Date(clock).toISOString();
-    await db
+    const { library } = await db
       .updateTable('station')
-      .set({ inc, app: toStorable(program), last_seen: received })
+      .set({ inc, app: toStorable(program), last_seen: received, told_seq: journal.seq })
       .where('station', '=', station)
-      .execute();
+      .returning('library')
+      .executeTakeFirstOrThrow();
     await provideNumbers(db, { station, inc }, clock);
     const acked = await readJournalHead(db, { station, inc });
     const hashThere = await readHashAt(db, { station, inc }, journal.seq);
     const feed = await readFeed(db);
+    const action = actionFor(hello.data, acked, hashThere, feed);
+    const asked = { hello: hello.data, library, feed, rebuild: action === 'rebuild' };
     const answer: HelloResponse = {
       epoch: feed.epoch,
       acked,
       head: feed.head,
       now: received,
-      action: actionFor(hello.data, acked, hashThere, feed),
+      action,
       minReader: feed.minReader,
+      ...(action === 'forked' ? {} : await snapshots?.offer(asked)),
     };
     return reply.send(answer);
   });

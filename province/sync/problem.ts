@@ -18,6 +18,7 @@ const problemStatus = {
   'not-found': 404,
   'too-large': 413,
   'wrong-content-type': 415,
+  'no-such-range': 416,
   'unknown-host': 421,
   'too-many-requests': 429,
   unexpected: 500,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ProvinceSchema } from '../database/schema.ts';
+import type { Snapshots } from '../snapshots/offers.ts';
 import type { HeadSignal } from './head-signal.ts';
 
 /** What the routes of the sync API need of their server. */
@@ -8,4 +9,6 @@ export interface SyncServices {
   readonly signal: HeadSignal;
   /** The server's clock, ms since the Unix epoch. */
   readonly now: () => number;
+  /** Absent where no folder is given to keep them in: stations take the feed. */
+  readonly snapshots?: Snapshots | null;
 }

@@ -91,6 +91,7 @@ export function startStation(parts: RunParts): Running {
     },
     net: overNetwork(parts, stopped.signal, step),
     disk: asPorts(planted, step, parts.onVerb),
+    snapshots: null,
     random: () => dice.below(1_000) / 1_000,
     app: 'simulation',
     onStatus: (status) => {
@@ -160,6 +161,7 @@ function overNetwork(parts: RunParts, stopped: AbortSignal, step: Step): Provinc
     hello: (request) => step(() => seen.hello(request)),
     push: (incarnation, lines) => step(() => seen.push(incarnation, lines)),
     changes: (ask) => step(() => seen.changes(ask)),
+    snapshot: (ask) => step(() => seen.snapshot(ask)),
     poke: (onHead, signal) => seen.poke(onHead, signal),
   };
 }

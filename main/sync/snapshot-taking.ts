@@ -1,0 +1,136 @@
+import type { HelloResponse, SnapshotOffer } from '../../contract/sync/protocol.ts';
+import type { OutcomeCode } from '../../domain/outcome.ts';
+import { mirrorVersion } from '../store/mirror/schema.ts';
+import type { IncomingFault } from '../store/snapshot/incoming.ts';
+import type { Refusal, SyncPorts } from './ports.ts';
+
+/** Bytes of the first part. One that arrived is followed by one twice as long, one that did not by half of it. */
+const firstPart = 1024 * 1024;
+const shortestPart = 64 * 1024;
+const longestPart = 8 * 1024 * 1024;
+/** Downloads of which nothing came before the feed is taken instead. */
+const mostAttempts = 2;
+/** How long the feed is taken then before the next attempt (ms). */
+const feedInstead = 30 * 60_000;
+/** How soon a station asks again whether a snapshot is ready, fetching rows meanwhile (ms). */
+const askAgainAfter = 15_000;
+
+export interface TakingParts extends Pick<SyncPorts, 'clock' | 'net' | 'snapshots'> {
+  /** Bytes that are here, of how many. */
+  readonly onProgress: (done: number, total: number) => Promise<void>;
+  /** Between two parts, which on a slow line take minutes: the desk's facts are not to wait so long. */
+  readonly between: () => Promise<Refusal | null>;
+}
+
+/** What of snapshots an engine remembers between two cycles. */
+export interface SnapshotTaking {
+  /** Version of mirror to say in `hello`; undefined when a snapshot would be of no use now. */
+  readonly mirror: () => number | undefined;
+  /** What the province said. Its epoch counts from here on. */
+  readonly heard: (hello: HelloResponse) => void;
+  /** True while a snapshot is offered: rows that it will replace may stay until then. */
+  readonly isOffered: () => boolean;
+  /** True when a snapshot may be ready by now that was not before. */
+  readonly isDue: () => boolean;
+  /**
+   * Downloads what is offered and takes it into use; does nothing when nothing is. `taken` is false also when it turned
+   * out to be of no use: then the feed has to do.
+   */
+  readonly take: () => Promise<{ readonly taken: boolean; readonly refusal: Refusal | null }>;
+  /** What people should know of the last download; null when it was well. */
+  readonly trouble: () => OutcomeCode | null;
+}
+
+const faultCode = { broken: 'LT-4131', 'disk-full': 'LT-4132' } as const satisfies Record<
+  IncomingFault,
+  OutcomeCode
+>;
+
+/** Takes snapshots into use. Whatever happens to one, the feed remains. */
+export function snapshotTaking(parts: TakingParts): SnapshotTaking {
+  const { clock, net, snapshots, between, onProgress } = parts;
+  let offer: { readonly snapshot: SnapshotOffer; readonly epoch: string } | null = null;
+  let askAgainAt = Number.POSITIVE_INFINITY;
+  let notBefore = 0;
+  let attempts = 0;
+  let trouble: OutcomeCode | null = null;
+  let part = firstPart;
+
+  const giveUp = (after: number): void => {
+    offer = null;
+    attempts += 1;
+    if (attempts < after) return;
+    attempts = 0;
+    notBefore = clock.wall() + feedInstead;
+  };
+  const faulty = (fault: IncomingFault): void => {
+    trouble = faultCode[fault];
+    giveUp(fault === 'broken' ? mostAttempts : 1);
+  };
+
+  const download = async (
+    snapshot: SnapshotOffer,
+    epoch: string,
+  ): Promise<Refusal | IncomingFault | 'gone' | null> => {
+    if (!snapshots) return 'gone';
+    const ask = (from: number) => {
+      const to = Math.min(from + part, snapshot.bytes);
+      return net.snapshot({ id: snapshot.id, sha256: snapshot.sha256, from, to });
+    };
+    const held = await snapshots.begin({ ...snapshot, epoch });
+    if (typeof held !== 'number') return held;
+    let done = held;
+    let coming = done < snapshot.bytes ? ask(done) : null;
+    while (coming) {
+      await onProgress(done, snapshot.bytes);
+      const answer = await coming;
+      if (!answer.ok) {
+        part = Math.max(shortestPart, part / 2);
+        return answer.refusal;
+      }
+      if (answer.value === 'gone') return 'gone';
+      part = Math.min(longestPart, part * 2);
+      done += answer.value.length;
+      // The next part is on its way while this one is unpacked.
+      coming = done < snapshot.bytes ? ask(done) : null;
+      const fault = await snapshots.append(answer.value);
+      if (fault) return fault;
+      const refusal = await between();
+      if (refusal) return refusal;
+    }
+    await onProgress(done, snapshot.bytes);
+    return snapshots.finish();
+  };
+
+  return {
+    mirror: () => (snapshots && clock.wall() >= notBefore ? mirrorVersion : undefined),
+    heard: ({ snapshot, snapshotSoon, epoch, action }) => {
+      offer = snapshot && action !== 'forked' && snapshots ? { snapshot, epoch } : null;
+      askAgainAt = snapshotSoon === true ? clock.wall() + askAgainAfter : Number.POSITIVE_INFINITY;
+    },
+    isOffered: () => offer !== null,
+    isDue: () => clock.wall() >= askAgainAt,
+    take: async () => {
+      if (!offer || !snapshots) return { taken: false, refusal: null };
+      const { snapshot, epoch } = offer;
+      const ended = await download(snapshot, epoch);
+      if (ended === 'gone') giveUp(mostAttempts);
+      else if (ended === 'broken' || ended === 'disk-full') faulty(ended);
+      else if (ended) return { taken: false, refusal: ended };
+      else {
+        const { pos, includes, madeAt } = snapshot;
+        const taken = await snapshots.adopt({ epoch, cursor: pos, includes, freshAt: madeAt });
+        if (taken) {
+          offer = null;
+          attempts = 0;
+          trouble = null;
+        } else giveUp(1);
+        await snapshots.discard();
+        return { taken, refusal: null };
+      }
+      await snapshots.discard();
+      return { taken: false, refusal: null };
+    },
+    trouble: () => trouble,
+  };
+}
