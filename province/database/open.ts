@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogEvent } from 'kysely';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { holdDataFolder } from './data-folder-lock.ts';
@@ -67,7 +67,13 @@ export function openPostgres(url: string, logger: Logger): OpenDatabase {
   // The same for one that is lent out and has no statement running, as between two of a transaction.
   pool.on('connect', (client) => void client.on('error', broke));
   const db = new Kysely<ProvinceSchema>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({
+      pool,
+      // Compiling a statement takes longer than any of them runs; PostgreSQL would, where its guess of the rows that
+      // many streams have is far too high. In the address it would be lost to whoever gives options there.
+      onCreateConnection: async (connection) =>
+        void (await connection.executeQuery(CompiledQuery.raw('set jit = off'))),
+    }),
     log: logSlowStatements(logger),
   });
   return { db, close: () => db.destroy() };

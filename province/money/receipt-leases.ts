@@ -15,7 +15,8 @@ import { nextRange, yearsInNeed } from './receipt-numbers.ts';
 import type { ReceiptSituation } from './receipt-situation.ts';
 import { readReceiptSituation } from './receipt-situation.ts';
 
-type NewLease = Insertable<ProvinceSchema['receipt_lease']>;
+/** A range that is given out. */
+export type NewLease = Insertable<ProvinceSchema['receipt_lease']>;
 
 /** A receipt number that a payment names. */
 interface UsedNumber {
@@ -62,25 +63,39 @@ export function noteUsed(station: string, numbers: readonly UsedNumber[]): reado
 
 /**
  * Ranges for a station that runs out of numbers. The feed must be locked: that is what keeps two stations from ever
- * having the same number. `now` is the server's clock in ms.
+ * having the same number; `taken` are ranges that are given out but not written yet. `now` is the server's clock in
+ * ms.
  */
 export async function leaseWhereNeeded(
   trx: Transaction<ProvinceSchema>,
   { station, inc }: Journal,
   { series, leases }: ReceiptSituation,
   now: number,
+  taken: readonly NewLease[] = [],
 ): Promise<readonly NewLease[]> {
   const years = yearsInNeed(leases, now);
   if (years.length === 0) return [];
   const books = await readBooks(trx, series, years);
   return years.flatMap((year) => {
-    const book = books(year);
+    const book = withTaken(
+      books(year),
+      taken.filter((lease) => lease.series === series && lease.year === year),
+    );
     const range = nextRange(book, year);
     if (!range) return [];
     return [
       { id: randomUUID(), station, inc, series, year, ...range, used: range.first - 1, epoch: book.epoch },
     ];
   });
+}
+
+function withTaken(book: SeriesBook, taken: readonly NewLease[]): SeriesBook {
+  const lasts = taken.map(({ last }) => last);
+  return {
+    ...book,
+    given: Math.max(book.given, ...lasts),
+    givenInEpoch: Math.max(book.givenInEpoch, ...lasts),
+  };
 }
 
 async function readBooks(

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Expression, Kysely } from 'kysely';
 import { expressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { ProvinceSchema } from '../database/schema.ts';
@@ -25,7 +25,7 @@ interface ReceiptAnswer {
 }
 
 /** The column `receipts` of a statement that reads a journal's situation: `receiptSituation` reads its answer. */
-export function receiptColumn({ station, inc }: Journal) {
+export function receiptColumn(station: Expression<string>, inc: Expression<string>) {
   const eb = expressionBuilder<ProvinceSchema>();
   return jsonObjectFrom(
     eb
@@ -61,12 +61,12 @@ export function receiptSituation({ receipts }: ReceiptAnswer): ReceiptSituation 
 
 export async function readReceiptSituation(
   db: Kysely<ProvinceSchema>,
-  journal: Journal,
+  { station, inc }: Journal,
 ): Promise<ReceiptSituation> {
   return receiptSituation(
     await db
       .selectFrom('feed_head')
-      .select([receiptColumn(journal)])
+      .select((eb) => [receiptColumn(eb.val(station), eb.val(inc))])
       .executeTakeFirstOrThrow(),
   );
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { ProvinceSchema } from '../database/schema.ts';
-import type { ExceptionColumns, FactException } from './exceptions.ts';
+import type { Doubt } from '../sync/intake.ts';
+import type { ExceptionColumns } from './exceptions.ts';
 import { factExceptionColumns, factExceptionRow } from './exceptions.ts';
 import type { HeldRow } from './held-rows.ts';
 import { presentRow } from './held-rows.ts';
@@ -18,12 +19,11 @@ export interface OpenedDoubts {
 /** Exceptions about facts that are not open yet. The feed must be locked. Asks only when there are any. */
 export async function openDoubts(
   trx: Transaction<ProvinceSchema>,
-  doubts: readonly FactException[],
-  library: string | null,
+  doubts: readonly Doubt[],
 ): Promise<OpenedDoubts | null> {
   if (doubts.length === 0) return null;
   const rows = new Map(
-    doubts.toReversed().map((doubt) => {
+    doubts.toReversed().map(({ exception: doubt, library }) => {
       const row = factExceptionRow(doubt, library);
       return [row.id, { doubt, row }];
     }),

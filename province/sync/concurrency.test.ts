@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { lend, takeBack } from '../testing/drafts.ts';
+import { lend, pay, takeBack } from '../testing/drafts.ts';
 import { describeProvince } from '../testing/province.ts';
 import type { TestStation } from '../testing/station.ts';
 import { loansOf, rulesOf } from '../testing/stored.ts';
@@ -81,5 +82,44 @@ describeProvince('many stations at once', (province) => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
     expect(await loansOf(province().db)).toHaveLength(6);
     expect(await rulesOf(province().db)).toEqual([]);
+  });
+
+  it('lets a push that cannot be taken in harm no other that came with it', async () => {
+    const stations = await enrolled();
+    for (const station of stations) station.record(lend(`${station.name}-1`));
+    const { db } = province();
+    await sql`create function refused() returns trigger language plpgsql as
+      $$ begin if new.station = 'ST-3' then raise 'planted'; end if; return new; end $$`.execute(db);
+    await sql`create trigger planted before insert on fact for each row execute function refused()`.execute(
+      db,
+    );
+    const answers = await Promise.all(stations.map(async (station) => station.push())).finally(
+      async () => void (await sql`drop function refused cascade`.execute(db)),
+    );
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(
+      stations.map(({ name }) => (name === 'ST-3' ? 500 : 200)),
+    );
+    expect(await loansOf(db)).toHaveLength(stationCount - 1);
+    // Nothing of it was kept, so it comes again as if it had never been sent.
+    expect((await stations[3]?.push())?.statusCode).toBe(200);
+    expect(await loansOf(db)).toHaveLength(stationCount);
+  });
+
+  it('gives desks of one library that call at once different receipt numbers', async () => {
+    const stations = await enrolled();
+    for (const station of stations) {
+      await station.hello();
+      const { first, series, year } = await province()
+        .db.selectFrom('receipt_lease')
+        .selectAll()
+        .where('station', '=', station.name)
+        .executeTakeFirstOrThrow();
+      station.record(pay('c1', 1, { kind: 'leased', series, year, number: first + 180 }));
+    }
+    const before = await province().db.selectFrom('receipt_lease').select('id').execute();
+    await Promise.all(stations.map(async (station) => station.push()));
+    const leases = await province().db.selectFrom('receipt_lease').selectAll().orderBy('first').execute();
+    expect(leases).toHaveLength(before.length * 2);
+    expect(leases.every(({ first }, index) => first > (leases[index - 1]?.last ?? 0))).toBe(true);
   });
 });

@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Part } from '../database/rows.ts';
 import { insertRows, runTogether } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
+import type { NewLease } from '../money/receipt-leases.ts';
 import {
   leaseRows,
   leaseWhereNeeded,
@@ -18,6 +19,7 @@ import { announce } from '../scopes/announce.ts';
 import { lockFeed } from './feed.ts';
 import type { Intake } from './intake.ts';
 import { takeIn } from './intake.ts';
+import type { IntakeView, Push } from './intake-view.ts';
 import { readIntakeView } from './intake-view.ts';
 import type { Journal, JournalConflict, JournalHead } from './journal.ts';
 import type { PushedFact } from './push-lines.ts';
@@ -35,45 +37,82 @@ export interface IngestResult {
   readonly head: number;
 }
 
-/**
- * Takes pushed facts into the station's journal, in one transaction: entries, facts, the rows and exceptions
- * that follow, the lines of the feed. Facts that are already held are skipped, so a push can be repeated, split
- * or overlapped at will. Pushes run one after another: the lock of the feed covers the station's journal too.
- * `received` is the server's clock in ms.
- */
+/** Takes in one push as `ingestTogether` does. */
 export async function ingest(
   db: Kysely<ProvinceSchema>,
   journal: Journal,
-  pushed: readonly PushedFact[],
+  facts: readonly PushedFact[],
   received: number,
 ): Promise<IngestResult> {
+  const [result] = await ingestTogether(db, [{ journal, facts }], received);
+  if (!result) throw new Error('a push has no result');
+  return result;
+}
+
+/**
+ * Takes pushed facts into the journals of their stations, in one transaction: entries, facts, the rows and exceptions
+ * that follow, the lines of the feed. Facts that are already held are skipped, so a push can be repeated, split
+ * or overlapped at will. What becomes of several pushes, of different stations, is what would become of them one after
+ * another; the lock of the feed covers the journals too. `received` is the server's clock in ms. The results have the
+ * order of the pushes.
+ */
+export async function ingestTogether(
+  db: Kysely<ProvinceSchema>,
+  pushes: readonly Push[],
+  received: number,
+): Promise<readonly IngestResult[]> {
   return db.transaction().execute(async (trx) => {
     const head = await lockFeed(trx);
-    const view = await readIntakeView(trx, journal, pushed);
-    const intake = takeIn(view, journal, pushed, received);
-    const used = usedNumbers(intake.readable);
-    // A station's first numbers come with its first hello: some stations only ever have a past.
-    const leases = view.receipts.greeted
-      ? await leaseWhereNeeded(trx, journal, withUsed(view.receipts, used), received)
-      : [];
-    const doubts = await openDoubts(trx, intake.doubts, view.library);
+    const view = await readIntakeView(trx, pushes);
+    const intake = takeIn(view, pushes, received);
+    const { leases, noted } = await receiptsAfter(trx, view, pushes, intake, received);
+    const doubts = await openDoubts(trx, intake.doubts);
     const changes = [...intake.changes, ...(doubts?.refold.changes ?? []), ...leaseRows(leases)];
     const announced = await announce(trx, head, changes);
     await runTogether(trx, [
-      ...heard(journal, received),
+      heard(pushes, received),
       ...writes(intake, announced.head, doubts),
-      ...noteUsed(journal.station, used),
+      ...noted,
       ...writeLeases(leases),
       ...announced.parts,
     ]);
-    const { acked, conflict, taken, entries } = intake;
-    return { epoch: view.epoch, acked, conflict, added: entries.length, taken, head: announced.head };
+    return intake.journals.map(({ acked, conflict, added, taken }) => ({
+      epoch: view.epoch,
+      acked,
+      conflict,
+      added,
+      taken,
+      head: announced.head,
+    }));
   });
 }
 
-function heard({ station, inc }: Journal, received: number): readonly Part[] {
-  const at = new Date(received).toISOString();
-  return [sql`update station set inc = ${inc}, last_seen = ${at}::timestamptz where station = ${station}`];
+/** New ranges of receipt numbers, and the statements that note which numbers were used. */
+async function receiptsAfter(
+  trx: Transaction<ProvinceSchema>,
+  view: IntakeView,
+  pushes: readonly Push[],
+  intake: Intake,
+  received: number,
+): Promise<{ readonly leases: readonly NewLease[]; readonly noted: readonly Part[] }> {
+  const leases: NewLease[] = [];
+  const noted: Part[] = [];
+  for (const [place, { journal }] of pushes.entries()) {
+    const used = usedNumbers(intake.journals[place]?.readable ?? []);
+    noted.push(...noteUsed(journal.station, used));
+    const receipts = view.journals[place]?.receipts;
+    // A station's first numbers come with its first hello: some stations only ever have a past.
+    if (receipts?.greeted)
+      leases.push(...(await leaseWhereNeeded(trx, journal, withUsed(receipts, used), received, leases)));
+  }
+  return { leases, noted };
+}
+
+function heard(pushes: readonly Push[], received: number): Part {
+  const said = JSON.stringify(pushes.map(({ journal }) => journal));
+  return sql`update station set inc = said.inc, last_seen = ${new Date(received).toISOString()}::timestamptz
+    from jsonb_to_recordset(${said}::jsonb) as said(station text, inc text)
+    where station.station = said.station`;
 }
 
 function writes(intake: Intake, pos: number, doubts: OpenedDoubts | null): readonly Part[] {

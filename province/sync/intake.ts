@@ -7,35 +7,49 @@ import { keptStreams } from '../projection/fact-streams.ts';
 import type { Refold } from '../projection/refold.ts';
 import { refold } from '../projection/refold.ts';
 import { effectiveTime, isSuspect } from './effective-time.ts';
-import type { IntakeView, KnownFact } from './intake-view.ts';
+import type { IntakeView, JournalView, KnownFact, Push } from './intake-view.ts';
 import type { Journal, Placement } from './journal.ts';
 import { placeFacts } from './journal.ts';
 import type { PushedFact } from './push-lines.ts';
 import { sameHappening } from './same-happening.ts';
 
-/** What a push does to the province. */
-export interface Intake extends Pick<Placement, 'acked' | 'taken' | 'conflict'>, Refold {
+/** What becomes of one of the pushes. */
+export interface JournalIntake extends Pick<Placement, 'acked' | 'taken' | 'conflict'> {
+  /** Facts that are new in the journal. */
+  readonly added: number;
   /** Facts that are new here and that this version can read. */
   readonly readable: readonly Fact[];
+}
+
+/** An exception about a fact, and the library of the station that brought it. */
+export interface Doubt {
+  readonly exception: FactException;
+  readonly library: string | null;
+}
+
+/** What pushes do to the province. */
+export interface Intake extends Refold {
+  /** In the order of the pushes. */
+  readonly journals: readonly JournalIntake[];
   readonly facts: readonly Insertable<ProvinceSchema['fact']>[];
   readonly factStreams: readonly Insertable<ProvinceSchema['fact_stream']>[];
   /** About the facts themselves; some may be known already. */
-  readonly doubts: readonly FactException[];
+  readonly doubts: readonly Doubt[];
   readonly entries: readonly Omit<Insertable<ProvinceSchema['journal_entry']>, 'pos'>[];
 }
 
-/** Decides what becomes of a push (architecture §2.4). `received` is the server's clock in ms. Pure. */
-export function takeIn(
-  view: IntakeView,
-  journal: Journal,
-  pushed: readonly PushedFact[],
-  received: number,
-): Intake {
-  const { fresh, acked, taken, conflict } = placeFacts(view.head, view.hashes, pushed);
-  const placed = placeInTime(view, journal, fresh, received);
-  const readable = placed.facts.flatMap(({ pushed: { fact }, effective }): PlacedFact[] =>
-    fact ? [{ fact, effective }] : [],
-  );
+/**
+ * Decides what becomes of pushes of different stations, one after the other (architecture §2.4); the streams they touch
+ * are folded once, after the last. `received` is the server's clock in ms. Pure.
+ */
+export function takeIn(view: IntakeView, pushes: readonly Push[], received: number): Intake {
+  const known = new Map(view.known);
+  const placed = pushes.flatMap((push, place) => {
+    const journal = view.journals[place];
+    return journal ? [placeJournal(journal, push, known, received)] : [];
+  });
+  const facts = placed.flatMap((journal) => journal.facts);
+  const readable = facts.flatMap(placedFact);
   const factStreams = readable.flatMap(({ fact }) =>
     keptStreams(fact).map((stream) => ({ stream, fact_id: fact.id })),
   );
@@ -45,23 +59,17 @@ export function takeIn(
   );
   return {
     ...folded,
-    acked,
-    taken,
-    conflict,
-    readable: readable.map(({ fact }) => fact),
-    facts: placed.facts.map(factColumns),
-    factStreams,
-    entries: fresh.map(({ envelope, hash, prev, bytes }) => ({
-      station: journal.station,
-      inc: journal.inc,
-      seq: envelope.seq,
-      hash,
-      prev,
-      fact_id: envelope.id,
-      received_at: new Date(received).toISOString(),
-      bytes: placed.repeated.has(envelope.seq) ? bytes : null,
+    journals: placed.map(({ placement: { acked, taken, conflict, fresh }, facts }) => ({
+      acked,
+      taken,
+      conflict,
+      added: fresh.length,
+      readable: facts.flatMap(placedFact).map(({ fact }) => fact),
     })),
-    doubts: placed.doubts,
+    facts: facts.map(factColumns),
+    factStreams,
+    entries: placed.flatMap((journal) => entriesOf(journal, received)),
+    doubts: placed.flatMap((journal) => journal.doubts),
   };
 }
 
@@ -70,49 +78,70 @@ interface NewFact {
   readonly effective: number;
 }
 
-interface PlacedInTime {
+interface PlacedJournal {
+  readonly journal: Journal;
+  readonly placement: Placement;
   readonly facts: readonly NewFact[];
   /** Sequences whose fact the province has from elsewhere: after a fork the same facts come again. */
   readonly repeated: ReadonlySet<number>;
-  readonly doubts: readonly FactException[];
+  readonly doubts: readonly Doubt[];
 }
 
-function placeInTime(
-  view: IntakeView,
-  { station, inc }: Journal,
-  fresh: readonly PushedFact[],
+/** Places the facts of one push in their journal and in time, and adds the new ones to those that are `known`. */
+function placeJournal(
+  { head, hashes, lastEffective, library }: JournalView,
+  { journal, facts: pushed }: Push,
+  known: Map<string, KnownFact>,
   received: number,
-): PlacedInTime {
-  const known = new Map<string, KnownFact>(view.known);
+): PlacedJournal {
+  const placement = placeFacts(head, hashes, pushed);
   const facts: NewFact[] = [];
   const repeated = new Set<number>();
-  const doubts: FactException[] = [];
-  let previous = view.lastEffective;
-  for (const pushed of fresh) {
+  const doubts: Doubt[] = [];
+  const doubt = (exception: FactException): void => void doubts.push({ exception, library });
+  let previous = lastEffective;
+  for (const pushed of placement.fresh) {
     const { envelope } = pushed;
     const { id, at, clock, seq } = envelope;
-    const place = `${station}/${inc}/${seq}`;
+    const place = `${journal.station}/${journal.inc}/${seq}`;
     const earlier = known.get(id);
     const effective = earlier?.effective ?? effectiveTime(at, clock.offset, previous, received);
     previous = Math.max(previous, effective);
     if (earlier) {
       repeated.add(seq);
       if (!sameHappening(earlier.bytes, pushed.bytes))
-        doubts.push({ rule: 'fact-id-reused', envelope, about: place, occurredAt: effective });
+        doubt({ rule: 'fact-id-reused', envelope, about: place, occurredAt: effective });
       continue;
     }
     known.set(id, { bytes: pushed.bytes, effective });
     facts.push({ pushed, effective });
-    if (!pushed.fact) doubts.push({ rule: 'unreadable-fact', envelope, about: place, occurredAt: effective });
+    if (!pushed.fact) doubt({ rule: 'unreadable-fact', envelope, about: place, occurredAt: effective });
     if (isSuspect(at, clock.offset, effective))
-      doubts.push({
+      doubt({
         rule: 'clock-suspect',
         envelope,
-        about: `${station}/${inc}/${clock.boot}`,
+        about: `${journal.station}/${journal.inc}/${clock.boot}`,
         occurredAt: effective,
       });
   }
-  return { facts, repeated, doubts };
+  return { journal, placement, facts, repeated, doubts };
+}
+
+function placedFact({ pushed: { fact }, effective }: NewFact): readonly PlacedFact[] {
+  return fact ? [{ fact, effective }] : [];
+}
+
+function entriesOf({ journal, placement, repeated }: PlacedJournal, received: number): Intake['entries'] {
+  return placement.fresh.map(({ envelope, hash, prev, bytes }) => ({
+    station: journal.station,
+    inc: journal.inc,
+    seq: envelope.seq,
+    hash,
+    prev,
+    fact_id: envelope.id,
+    received_at: new Date(received).toISOString(),
+    bytes: repeated.has(envelope.seq) ? bytes : null,
+  }));
 }
 
 function factColumns({ pushed, effective }: NewFact): Insertable<ProvinceSchema['fact']> {

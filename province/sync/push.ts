@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { paths, pushLimits } from '../../contract/sync/protocol.ts';
 import { isStorable } from '../database/storable.ts';
-import { ingest } from './ingest.ts';
+import { intakeQueue } from './intake-queue.ts';
 import { refuse } from './problem.ts';
 import { readPush } from './push-lines.ts';
 import type { SyncServices } from './services.ts';
@@ -19,6 +19,7 @@ export function pushRoute(
   { db, signal, now }: SyncServices,
   onPush: (added: number) => void,
 ): void {
+  const takeIn = intakeQueue(db, now);
   app.post<{ Params: { station: string; inc: string } }>(
     paths.journal(':station', ':inc').replaceAll('%3A', ':'),
     { bodyLimit: pushLimits.bytes },
@@ -31,7 +32,7 @@ export function pushRoute(
         return refuse(reply, 'wrong-content-type');
       const pushed = readPush(request.body, station, inc);
       if (!pushed) return refuse(reply, 'too-large');
-      const result = await ingest(db, { station, inc }, pushed.facts, now());
+      const result = await takeIn({ journal: { station, inc }, facts: pushed.facts });
       const { epoch, acked, conflict, added, head } = result;
       onPush(added);
       if (added > 0) signal.publish(head);
