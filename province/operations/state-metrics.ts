@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { ProvinceSchema } from '../database/schema.ts';
+import { silentStations } from '../stations/silent.ts';
 import { readFeed } from '../sync/feed.ts';
 import { labelled, metric } from './metrics.ts';
 
@@ -17,6 +18,7 @@ export async function stateMetrics(db: Kysely<ProvinceSchema>, now: number): Pro
     .select((eb) => [sql<string>`row->>'rule'`.as('rule'), eb.fn.countAll<number>().as('n')])
     .groupBy('rule')
     .execute();
+  const silent = await silentStations(db, now);
   const seen = stations.flatMap(({ last_seen, revoked_at }) =>
     last_seen === null || revoked_at !== null ? [] : [(now - last_seen.getTime()) / 1000],
   );
@@ -30,6 +32,12 @@ export async function stateMetrics(db: Kysely<ProvinceSchema>, now: number): Pro
         labelled({ within: Number.isFinite(age) ? String(age) : '+Inf' }),
         seen.filter((seconds) => seconds <= age).length,
       ]),
+    ),
+    ...metric(
+      'stations_silent',
+      'gauge',
+      'Stations that said a day ago or longer that they have facts to send, and sent none since.',
+      [['', silent.length]],
     ),
     ...metric('stations', 'gauge', 'Enrolled stations.', [
       ['', stations.filter(({ revoked_at }) => revoked_at === null).length],

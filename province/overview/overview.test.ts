@@ -102,6 +102,23 @@ describeProvince('overview', (province) => {
     expect(later).toContain('ST-2 Quầy 1 lib-1 chưa lần nào Không liên lạc 0');
   });
 
+  it('shows what a station has said it has and does not send', async () => {
+    const station = await province().station('ST-1');
+    station.record(lend('i1'));
+    await station.push();
+    station.record(lend('i2'));
+    station.record(lend('i3'));
+    await station.hello();
+    province().setClock('2026-11-23T14:00:00.000+07:00');
+    expect(text(await page())).not.toContain('chưa gửi');
+    province().setClock('2026-11-23T16:00:00.000+07:00');
+    expect(text(await page())).toContain('Không liên lạc 1 còn 2 lượt chưa gửi');
+    const metrics = await province().app.inject('/metrics');
+    expect(metrics.body).toMatch(/^luu_thong_stations_silent 1$/m);
+    await station.push();
+    expect(text(await page())).not.toContain('chưa gửi');
+  });
+
   it('shows disagreements in words, with the stations', async () => {
     const one = await province().station('ST-1');
     const two = await province().station('ST-2');

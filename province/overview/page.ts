@@ -56,7 +56,7 @@ export function overviewPage(overview: Overview, live: boolean): string {
           ${counts.exceptions > 0 ? section('Việc cần xem', exceptionTable(exceptions)) : ''}
           ${section('Lượt mượn mới nhất', loanTable(loans, { today, now: new Date(now).toISOString() }))}
           <div class="columns">
-            ${section('Thư viện', libraryTable(libraries))} ${section('Trạm', stationTable(stations, now))}
+            ${section('Thư viện', libraryTable(libraries))} ${section('Trạm', stationTable(overview))}
           </div>
         </main>
         <footer>Vị trí dòng thay đổi ${countWords(feed.head)} · kỷ nguyên ${feed.epoch.slice(0, 8)}</footer>
@@ -109,12 +109,14 @@ function libraryTable(libraries: readonly LibraryLine[]): Markup {
   );
 }
 
-function stationTable(stations: readonly StationLine[], now: number): Markup {
+function stationTable({ stations, silent, now }: Overview): Markup {
+  const waiting = new Map(silent.map((one) => [one.station, one.waiting]));
   return table(
     ['Trạm', 'Liên lạc cuối', 'Đã nhận'],
     stations.map((line) => {
       const { station, desk, library, lastSeen, acked } = line;
       const [tone, word] = isAtWork(line, now) ? ['done', 'Đang làm việc'] : ['idle', 'Không liên lạc'];
+      const unsent = waiting.get(station);
       return html`<tr>
         <td><b>${station}</b> ${desk}<small>${library}</small></td>
         <td>
@@ -122,7 +124,13 @@ function stationTable(stations: readonly StationLine[], now: number): Markup {
             >${word}</small
           >
         </td>
-        <td class="number">${countWords(acked ?? 0)}</td>
+        <td class="number">
+          ${countWords(acked ?? 0)}${
+            unsent === undefined
+              ? ''
+              : html`<small class="question">còn ${countWords(unsent)} lượt chưa gửi</small>`
+          }
+        </td>
       </tr>`;
     }),
     'Chưa có trạm nào được ghi danh.',

@@ -5,6 +5,7 @@ import { civilDateAt } from '../../domain/calendar/calendar.ts';
 import type { Entity } from '../../domain/catalogue/rows.ts';
 import type { CivilDate } from '../../domain/facts/fact.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
+import { silentStations } from '../stations/silent.ts';
 import { readFeed } from '../sync/feed.ts';
 import { timeZone } from './words.ts';
 
@@ -30,6 +31,7 @@ export async function readOverview(db: Kysely<ProvinceSchema>, now: number) {
     counts: await readCounts(db),
     libraries: await readLibraries(db, midnight),
     stations: await readStations(db),
+    silent: await silentStations(db, now),
     loans: await readLoans(db),
     exceptions: await readExceptions(db),
   };
