@@ -93,9 +93,8 @@ describeProvince('many stations at once', (province) => {
     await sql`create trigger planted before insert on fact for each row execute function refused()`.execute(
       db,
     );
-    const answers = await Promise.all(stations.map(async (station) => station.push())).finally(
-      async () => void (await sql`drop function refused cascade`.execute(db)),
-    );
+    const answers = await Promise.all(stations.map(async (station) => station.push()));
+    await sql`drop function refused cascade`.execute(db);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(
       stations.map(({ name }) => (name === 'ST-3' ? 500 : 200)),
     );
