@@ -1,4 +1,4 @@
-import { existsSync, renameSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startCluster } from './cluster.ts';
@@ -51,8 +51,10 @@ describe('a disk that fills', () => {
     await station.until('is online', ({ state }) => state === 'online');
     await station.kill('SIGTERM');
     const disk = smallDisk(8);
-    renameSync(join(station.folder, 'mirror.db'), join(disk.folder, 'mirror.db'));
-    symlinkSync(join(disk.folder, 'mirror.db'), join(station.folder, 'mirror.db'));
+    const mirror = join(station.folder, 'mirror.db');
+    copyFileSync(mirror, join(disk.folder, 'mirror.db'));
+    rmSync(mirror);
+    symlinkSync(join(disk.folder, 'mirror.db'), mirror);
     await station.start();
     disk.fill();
     for (let round = 0; !(await station.codes()).includes('LT-3102') && round < 100; round += 1)

@@ -11,7 +11,7 @@ import { here } from '../../main/testing/small-library.ts';
 import type { PageClient } from '../../main/testing/web-station.ts';
 import { openPage, startWebStation } from '../../main/testing/web-station.ts';
 import type { Pair } from './library.ts';
-import { eventually } from './machine.ts';
+import { commandOf, eventually } from './machine.ts';
 import type { FaultProvince } from './province.ts';
 
 /** A station in a process of its own, over a folder that outlives it. */
@@ -22,6 +22,10 @@ export interface FaultStation {
   readonly shown: string[];
   start(env?: Readonly<Record<string, string>>): Promise<void>;
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** Resolves when its process has ended by itself. */
+  ended(): Promise<void>;
+  /** Codes of the rows that the page was told of by now in this life. */
+  toldCodes(): readonly string[];
   pid(): number;
   page(): PageClient;
   status(): Promise<SyncStatus>;
@@ -110,6 +114,11 @@ export function stationOver(folder: string, station: string): FaultStation {
       killed?.page.close();
       if (killed) shown.push(...lentAndReturned(killed.page));
     },
+    ended: () => eventually(`${station} ends`, () => commandOf(running?.pid ?? 0) === ''),
+    toldCodes: () =>
+      page().events.flatMap((event) =>
+        event.type === 'row' ? event.row.findings.map(({ reason }) => reason.code) : [],
+      ),
     pid: () => running?.pid ?? 0,
     page,
     status,

@@ -99,7 +99,11 @@ function canonical(row: string): string {
 
 interface MoneyRow {
   readonly kind: string;
-  readonly body: { readonly amount: number; readonly allocations?: readonly { readonly amount: number }[] };
+  readonly body: {
+    readonly charge: string;
+    readonly amount: number;
+    readonly allocations?: readonly { readonly charge: string; readonly amount: number }[];
+  };
 }
 
 /** đồng assessed less đồng paid, by the facts; and what the charges say is owed. */
@@ -108,11 +112,21 @@ async function money({ db }: OpenDatabase): Promise<{ readonly facts: number; re
     select kind, body from fact where kind in ('charge.assessed', 'payment.taken')`.execute(db);
   const charges = await sql<{ row: { amount: number; payments: { amount: number }[] } }>`
     select row from projection where entity = 'charge'`.execute(db);
+  // Money that was taken for a charge whose own fact is lost is in the payment, and in no charge.
+  const assessed = new Set(
+    facts.rows.flatMap(({ kind, body }) => (kind === 'charge.assessed' ? [body.charge] : [])),
+  );
   const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
   return {
     facts: sum(
       facts.rows.map(({ kind, body }) =>
-        kind === 'charge.assessed' ? body.amount : -sum((body.allocations ?? []).map(({ amount }) => amount)),
+        kind === 'charge.assessed'
+          ? body.amount
+          : -sum(
+              (body.allocations ?? []).flatMap(({ charge, amount }) =>
+                assessed.has(charge) ? [amount] : [],
+              ),
+            ),
       ),
     ),
     rows: sum(charges.rows.map(({ row }) => row.amount - sum(row.payments.map(({ amount }) => amount)))),

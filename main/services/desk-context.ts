@@ -2,7 +2,6 @@ import type { DeskView } from '../../domain/circulation/view.ts';
 import type { OwnPatterns } from '../../domain/identifiers/default-patterns.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { FactContext } from '../store/journal/journal.ts';
-import type { Reserve } from '../store/reserve.ts';
 import type { Store } from '../store/store.ts';
 import type { StationClock } from './station-clock.ts';
 
@@ -18,8 +17,6 @@ export interface DeskContext {
   readonly timeZone: string;
   /** How this library numbers its cards and copies. */
   readonly codes: OwnPatterns;
-  /** Room for acts on a full disk; absent where nobody keeps any. */
-  readonly reserve?: Reserve;
 }
 
 /** The view a decision made now at this desk is given. */

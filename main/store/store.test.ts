@@ -172,6 +172,19 @@ describe('the mirror', () => {
     expect(codes(fourth)).toStrictEqual([]);
   });
 
+  it('is replaced when a row cannot be read any more, which no check of pages finds', () => {
+    const folder = testFolder();
+    const { store } = openStore(folder, 'ST-1');
+    fillMirror(store);
+    store.mirrorDb.exec("update patron set row = '{' || row");
+    const failure = caught(() => store.rows.get('patron', 'patron-THE-1'));
+    expect(failureCode(folder, () => {})(failure)).toBe('LT-3114');
+    store.close();
+    const second = openStore(folder, 'ST-1');
+    onTestFinished(() => second.store.close());
+    expect(codes(second)).toStrictEqual(['LT-3104']);
+  });
+
   it('shows the same after a restart as before it: the overlay is folded again', () => {
     const folder = testFolder();
     const first = openStore(folder, 'ST-1').store;

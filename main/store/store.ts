@@ -109,7 +109,9 @@ export function openStore(folder: string, station: string): OpenedStore {
   const suspected = existsSync(join(folder, suspectMarker));
   const { db: journalDb, aside } = openJournalDb(join(folder, journalFile), station, suspected);
   try {
-    const { store, notices } = openOver(folder, journalDb, journalOver(journalDb, station));
+    // Damage that was found and is not in the journal is in the mirror.
+    const hurt = suspected && aside === null;
+    const { store, notices } = openOver(folder, journalDb, journalOver(journalDb, station), hurt);
     const damage = aside === null ? [] : [reason('LT-3113', { path: aside })];
     return { store, notices: [...damage, ...notices] };
   } catch (error) {
@@ -118,18 +120,18 @@ export function openStore(folder: string, station: string): OpenedStore {
   }
 }
 
-function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedStore {
+function openOver(folder: string, journalDb: Sqlite, journal: Journal, hurt: boolean): OpenedStore {
   const marker = join(folder, openMarker);
   const suspect = join(folder, suspectMarker);
-  const doubtful = existsSync(marker) || existsSync(suspect);
-  const openSide = (check: boolean): { readonly opened: MirrorSide; readonly replaced: boolean } => {
+  const doubt = { doubtful: existsSync(marker) || existsSync(suspect), hurt };
+  const openSide = (check: typeof doubt): { readonly opened: MirrorSide; readonly replaced: boolean } => {
     const { mirrorDb, replaced } = openMirrorDb(join(folder, mirrorFile), check);
     const opened = mirrorSideOver(mirrorDb);
     opened.feed.adopt({ incarnation: journal.incarnation, forked: journal.isForked() });
     if (replaced) opened.feed.clear(journal.ack().seq);
     return { opened, replaced };
   };
-  const { opened, replaced } = openSide(doubtful);
+  const { opened, replaced } = openSide(doubt);
   let side = opened;
   writeFileSync(marker, '');
   rmSync(suspect, { force: true });
@@ -230,7 +232,7 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal): OpenedSt
       if (!ready?.complete(side.mirrorDb)) return false;
       side.mirrorDb.close();
       const adopted = replaceMirror(join(folder, nextMirrorFile), join(folder, mirrorFile));
-      const reopened = openSide(false);
+      const reopened = openSide({ doubtful: false, hurt: false });
       side = reopened.opened;
       if (!adopted && !reopened.replaced) return false;
       overlayStale = false;

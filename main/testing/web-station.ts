@@ -57,6 +57,7 @@ export async function startWebStation(
       address: said['address'] ?? '',
       pid: child.pid ?? 0,
       kill: async (signal) => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
         const ended = once(child, 'exit');
         child.kill(signal);
         await ended;

@@ -18,7 +18,7 @@ function desk(folder: string, reserve: ReturnType<typeof reserveIn>) {
   const { store } = openStore(folder, 'ST-1');
   onTestFinished(() => store.close());
   fillMirror(store);
-  const verbs = keepingRoom(writerVerbs({ ...testContext(store), reserve }, testKey), reserve);
+  const verbs = keepingRoom(writerVerbs(testContext(store), testKey), reserve, store.journal);
   const lend = (text: string) => verbs.scan({ text, patron: 'patron-THE-1', mode: ordinaryMode }).row;
   return { store, verbs, lend };
 }
@@ -36,7 +36,7 @@ it('an act on a full disk takes the room that was kept for it', async () => {
     ...reserve,
     release: () => released() && Boolean(journalDb.pragma('max_page_count = 99999')),
   };
-  const verbs = writerVerbs({ ...testContext(store), reserve: giving }, testKey);
+  const verbs = keepingRoom(writerVerbs(testContext(store), testKey), giving, store.journal);
   const states = Array.from(
     { length: 200 },
     (_, act) =>

@@ -46,22 +46,13 @@ function open(start: WriterStart): WorkerOpened {
       permissions: start.permissions,
       timeZone: start.timeZone,
       codes: start.codes ?? defaultCodePatterns,
-      reserve,
     };
-    const verbs = keepingRoom(writerVerbs(context, openLibraryKey(start.folder)), reserve);
+    const verbs = keepingRoom(writerVerbs(context, openLibraryKey(start.folder)), reserve, store.journal);
     // A journal made of a damaged one goes on under another name, before anything is written to it.
     if (store.journal.damage()) verbs.forkJournal(store.journal.ack().epoch ?? '');
     recoverSlips(context);
     store.tagTasks.interrupt();
-    const codeOf = failureCode(start.folder, endSoon);
-    serveVerbs(
-      parentPort,
-      () => verbs,
-      (error) => {
-        if (isDiskFull(error)) reserve.release();
-        return codeOf(error);
-      },
-    );
+    serveVerbs(parentPort, () => verbs, failureCode(start.folder, endSoon));
     const fill = (): void => void reserve.fill().catch(() => reserve.release());
     setTimeout(fill, reserveAfter).unref();
     setInterval(fill, reserveEvery).unref();

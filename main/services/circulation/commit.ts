@@ -2,8 +2,6 @@ import type { FactDraft } from '../../../domain/facts/fact.ts';
 import type { AppendedFact } from '../../store/journal/journal.ts';
 import type { TagTask } from '../../store/tag-tasks.ts';
 import type { DeskContext } from '../desk-context.ts';
-import type { Reserve } from '../../store/reserve.ts';
-import { isDiskFull } from '../../store/sqlite.ts';
 import { factContext } from '../desk-context.ts';
 
 export interface CommittedAct {
@@ -23,27 +21,16 @@ export function commitAct(
   policy: string | null,
 ): CommittedAct {
   if (drafts.length === 0) return { appended: [], tags: [] };
-  const { store, reserve } = context;
+  const { store } = context;
   const facts = factContext(context, policy);
-  const commit = store.journalDb.transaction(() => {
+  const committed = store.journalDb.transaction(() => {
     const appended = store.journal.append(drafts, facts);
     const tags = store.tagTasks.add(
       appended.map(({ fact }) => fact),
       (item) => store.lookup.itemSummary(item)?.barcode ?? null,
     );
     return { appended, tags };
-  });
-  const committed = withReserve(reserve, commit);
+  })();
   store.showAct(committed.appended.map(({ fact }) => fact));
   return committed;
-}
-
-/** On a full disk nothing was written, so the same is tried once more in the room that was kept for it. */
-function withReserve<T>(reserve: Reserve | undefined, commit: () => T): T {
-  try {
-    return commit();
-  } catch (error) {
-    if (!isDiskFull(error) || !reserve?.release()) throw error;
-    return commit();
-  }
 }

@@ -5,13 +5,14 @@ import { mirrorSchema, mirrorVersion } from './schema.ts';
 
 /**
  * Opens or makes the mirror at `path`. One that is damaged or of another version is replaced by an empty one.
- * `doubtful`: the last run did not end by itself, or damage was found.
+ * `doubtful`: the last run did not end by itself. `hurt`: damage was found in it, which a check of pages need not find
+ * again.
  */
 export function openMirrorDb(
   path: string,
-  doubtful: boolean,
+  { doubtful, hurt }: { readonly doubtful: boolean; readonly hurt: boolean },
 ): { readonly mirrorDb: Sqlite; readonly replaced: boolean } {
-  const opened = tryOpenMirror(path, doubtful);
+  const opened = hurt ? null : tryOpenMirror(path, doubtful);
   if (opened) return { mirrorDb: opened, replaced: false };
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
   const replaced = tryOpenMirror(path, false);

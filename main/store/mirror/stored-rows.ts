@@ -3,6 +3,7 @@ import type { Biblio, Item } from '../../../domain/catalogue/catalogue.ts';
 import type { Stream } from '../../../domain/facts/streams.ts';
 import { streamId, streamKind } from '../../../domain/facts/streams.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { damaged } from '../sqlite.ts';
 
 /** Reads rows back as they were written: by id, and all those of a stream. */
 export interface StoredRows {
@@ -32,10 +33,17 @@ const jsonTables = {
   exception: 'exception',
 } as const satisfies Partial<Record<Entity, string>>;
 
-/** Decodes a row that this program wrote, from a row that passed its schema or from its own fold. */
+/**
+ * Decodes a row that this program wrote, from a row that passed its schema or from its own fold. A text that is none
+ * any more was damaged on the disk, in a place that SQLite has no sums of.
+ */
 export function parseRow<T>({ row }: JsonRow): T {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(row) as T;
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return JSON.parse(row) as T;
+  } catch {
+    throw damaged('a row is not what was written');
+  }
 }
 
 export function storedRows(db: Sqlite): StoredRows {
