@@ -34,6 +34,7 @@ import type { Keystore } from './sync/key-file.ts';
 import { exposedKey, keyFile, openKeyFile } from './sync/key-file.ts';
 import { rescueParts } from './sync/rescue-parts.ts';
 import { startSync } from './sync/start.ts';
+import { tellSoon } from './sync/tell-soon.ts';
 import { appVersion } from './version.ts';
 import type { Databases } from './workers/start.ts';
 import { startDatabases } from './workers/start.ts';
@@ -158,6 +159,10 @@ async function startLocked(
     },
     onFailure,
   });
+  const counting = tellSoon(
+    async () => events.publish({ type: 'sync', status: await sync.status() }),
+    onFailure,
+  );
   const tags = tagKeeper({
     field,
     secure: devices.secure,
@@ -174,7 +179,10 @@ async function startLocked(
       const [last] = await printing.list();
       if (last) await printing.print(last.id);
     },
-    onFact: () => sync.wake(),
+    onFact: () => {
+      sync.wake();
+      counting.soon();
+    },
     onFailure,
   });
   for (const notice of databases.notices)
@@ -237,6 +245,7 @@ async function startLocked(
       },
       close: async () => {
         training?.close();
+        counting.stop();
         pad.close();
         devices.close();
         await sync.stop();
