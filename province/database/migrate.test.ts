@@ -76,3 +76,30 @@ describe.each(databaseKinds)('migration 0004 ($name)', ({ openEmpty }) => {
     expect(await db.selectFrom('epoch').select('id').execute()).toHaveLength(before.length + 2);
   });
 });
+
+describe.each(databaseKinds)('migration 0009 ($name)', ({ openEmpty }) => {
+  let opened: OpenDatabase | null = null;
+  afterEach(async () => opened?.close());
+
+  it('has facts of before judged where those of now are: added copies, receipts by number', async () => {
+    opened = await openEmpty();
+    const { db } = opened;
+    await migrateUpTo(db, '0008-snapshots');
+    const fact = (id: string, kind: string, body: object) =>
+      sql`insert into fact (id, kind, kv, station, inc, seq, effective_at, body, bytes)
+        values (${id}, ${kind}, 1, 'ST-1', 'inc-1', 1, now(), ${JSON.stringify(body)}::jsonb, '')`.execute(
+        db,
+      );
+    const [added, leased, provisional] = [randomUUID(), randomUUID(), randomUUID()];
+    await fact(added, 'item.fast-added', { item: { id: 'i1' }, biblio: { id: 'b1' } });
+    await fact(leased, 'payment.taken', {
+      receipt: { kind: 'leased', series: 'AA', year: 2026, number: 7 },
+    });
+    await fact(provisional, 'payment.taken', { receipt: { kind: 'provisional', text: 'T-1' } });
+    await migrate(db);
+    expect(await db.selectFrom('fact_stream').selectAll().orderBy('stream').execute()).toEqual([
+      { stream: 'item/i1', fact_id: added },
+      { stream: 'receipt/AA/2026/7', fact_id: leased },
+    ]);
+  });
+});

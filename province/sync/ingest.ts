@@ -12,6 +12,7 @@ import {
   withUsed,
   writeLeases,
 } from '../money/receipt-leases.ts';
+import { policyDoubts } from '../policy/superseded.ts';
 import type { OpenedDoubts } from '../projection/open-doubts.ts';
 import { openDoubts } from '../projection/open-doubts.ts';
 import { writeRefold } from '../projection/write-refold.ts';
@@ -66,7 +67,14 @@ export async function ingestTogether(
     const view = await readIntakeView(trx, pushes);
     const intake = takeIn(view, pushes, received);
     const { leases, noted } = await receiptsAfter(trx, view, pushes, intake, received);
-    const doubts = await openDoubts(trx, intake.doubts);
+    const late = await policyDoubts(
+      trx,
+      intake.journals.map(({ readable }, place) => ({
+        facts: readable,
+        library: view.journals[place]?.library ?? null,
+      })),
+    );
+    const doubts = await openDoubts(trx, [...intake.doubts, ...late]);
     const changes = [...intake.changes, ...(doubts?.refold.changes ?? []), ...leaseRows(leases)];
     const announced = await announce(trx, head, changes);
     await runTogether(trx, [
