@@ -14,6 +14,8 @@ import { publishRows } from '../../province/catalogue/publish.ts';
 import type { OpenDatabase } from '../../province/database/open.ts';
 import { createServer } from '../../province/server.ts';
 import { enrolStation } from '../../province/stations/enrol.ts';
+import type { SnapshotDistances } from '../../province/snapshots/offers.ts';
+import { provinceSnapshots } from '../../province/snapshots/offers.ts';
 import { createHeadSignal } from '../../province/sync/head-signal.ts';
 import { databaseKinds } from '../../province/testing/databases.ts';
 
@@ -23,25 +25,35 @@ export interface TestNetwork {
   readonly url: string;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Resolves when no snapshot is being made. */
+  snapshotsMade(): Promise<void>;
 }
 
-/** A province with the small library in it, not yet listening; its port is fixed for the whole test. */
-export async function testNetwork(): Promise<TestNetwork> {
+/**
+ * A province with the small library in it, listening; its port is fixed for the whole test. With `distances` it offers
+ * snapshots.
+ */
+export async function testNetwork(distances?: SnapshotDistances): Promise<TestNetwork> {
   const [kind] = databaseKinds;
   if (!kind) throw new Error('There is no kind of database to test with.');
   const province = await kind.open();
   await publishRows(province.db, smallLibrary);
+  const now = (): number => Date.now();
+  const logger = pino({ level: 'silent' });
+  const folder = testFolder();
   const listen = async (port: number) => {
+    const snapshots = distances && provinceSnapshots({ db: province.db, folder, now, logger, distances });
     const services = {
+      snapshots: snapshots ?? null,
       db: province.db,
       signal: createHeadSignal(),
-      now: () => Date.now(),
+      now,
       hosts: [],
       bearerKeys: false,
     };
-    const app = createServer({ ...services, logger: pino({ level: 'silent' }) });
+    const app = createServer({ ...services, logger });
     const url = await app.listen({ host: '127.0.0.1', port });
-    return { app, url };
+    return { app, url, snapshots };
   };
   let running: Awaited<ReturnType<typeof listen>> | null = await listen(0);
   const { url } = running;
@@ -49,6 +61,7 @@ export async function testNetwork(): Promise<TestNetwork> {
     const stopping = running;
     running = null;
     await stopping?.app.close();
+    await stopping?.snapshots?.close();
   };
   onTestFinished(async () => {
     await stop();
@@ -58,6 +71,7 @@ export async function testNetwork(): Promise<TestNetwork> {
     province,
     url,
     stop,
+    snapshotsMade: async () => running?.snapshots?.idle(),
     start: async () => {
       running ??= await listen(Number(new URL(url).port));
     },
