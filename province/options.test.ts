@@ -11,6 +11,7 @@ describe('command line', () => {
       names: [],
       tls: null,
       snapshots: join('D', 'snapshots'),
+      audit: join('D', 'audit'),
       metricsToken: null,
       adminToken: null,
       demo: false,

@@ -11,6 +11,8 @@ export interface ProvinceOptions {
   readonly names: readonly string[];
   /** Where snapshots are kept; null: none are made. */
   readonly snapshots: string | null;
+  /** Where the heads of the journals are written every night; null: nowhere. */
+  readonly audit: string | null;
   /** PEM files to serve HTTPS with; null: plain HTTP. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
   /** What a collector on another computer reads the metrics with; null: this computer only. */
@@ -33,6 +35,7 @@ export const usage = `node province/main.ts [options]
   --port N                           port to listen on (0: any free one)
   --name HOST                        another name under which stations call this server; repeatable
   --snapshots DIR                    where ready catalogue files for stations are kept (DATA/snapshots; or SNAPSHOTS)
+  --audit DIR                        where the heads of all journals are written every night (DATA/audit; or AUDIT)
   --tls-cert FILE, --tls-key FILE    serve HTTPS with this certificate and key, PEM (or TLS_CERT, TLS_KEY)
   --demo                             fill an empty database with demonstration data
   --demo-day YYYY-MM-DD              the day that data is made for (today)
@@ -54,6 +57,7 @@ export function readOptions(
       port: { type: 'string', default: '0' },
       name: { type: 'string', multiple: true, default: [] },
       snapshots: { type: 'string' },
+      audit: { type: 'string' },
       'tls-cert': { type: 'string' },
       'tls-key': { type: 'string' },
       demo: { type: 'boolean', default: false },
@@ -72,6 +76,8 @@ export function readOptions(
       values.snapshots ??
       environment['SNAPSHOTS'] ??
       (values.data === undefined ? null : join(values.data, 'snapshots')),
+    audit:
+      values.audit ?? environment['AUDIT'] ?? (values.data === undefined ? null : join(values.data, 'audit')),
     tls: readTls(values['tls-cert'] ?? environment['TLS_CERT'], values['tls-key'] ?? environment['TLS_KEY']),
     metricsToken: environment['METRICS_TOKEN'] ?? null,
     adminToken: environment['ADMIN_TOKEN'] ?? null,

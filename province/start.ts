@@ -13,6 +13,7 @@ import { enrolStation } from './stations/enrol.ts';
 import { beginEpoch } from './sync/epoch.ts';
 import { createHeadSignal } from './sync/head-signal.ts';
 import { readCertificate } from './tls/certificate.ts';
+import { startUpkeep } from './upkeep/nightly.ts';
 
 export interface RunningProvince {
   /** Origin to call, for example `http://127.0.0.1:41233`. */
@@ -56,11 +57,13 @@ export async function startProvince(options: ProvinceOptions, logger: Logger): P
             return answer;
           })
         : null;
+    const stopUpkeep = startUpkeep({ db: open.db, auditFolder: options.audit, now, logger });
     const url = await app.listen({ host: options.host, port: options.port });
     return {
       url,
       close: async () => {
         await closeDoor?.();
+        await stopUpkeep();
         await app.close();
         await snapshots?.close();
         await open.close();

@@ -6,6 +6,7 @@ import { withAnswers } from './asker.ts';
 import type { AdminAnswer, AdminCommand } from './commands.ts';
 import { adminCommandSchema } from './commands.ts';
 import { importJournal } from './import-journal.ts';
+import { isUpkeepCommand, runUpkeepCommand, upkeepUsage } from './upkeep-commands.ts';
 
 export const adminUsage = `node province/main.ts COMMAND --data DIR (or DATABASE_URL)
   enrol --library ID --name DESK [--station ID] [--tls-cert FILE --tls-key FILE]
@@ -13,14 +14,14 @@ export const adminUsage = `node province/main.ts COMMAND --data DIR (or DATABASE
   revoke STATION                     end every key of a station
   stations                           list the stations as JSON
   import-journal FILE                take in what a station exported (journal export)
-`;
+${upkeepUsage}`;
 
 const verbs = ['enrol', 'revoke', 'stations', 'import-journal'] as const;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** True when the command line asks for an administrator's command and not for the server. */
 export function isAdminCommand(args: readonly string[]): boolean {
-  return verbs.some((verb) => verb === args[0]);
+  return isUpkeepCommand(args) || verbs.some((verb) => verb === args[0]);
 }
 
 /** Does an administrator's command, and gives the exit code: 0, 1 (not done) or 2 (not understood). */
@@ -30,6 +31,7 @@ export async function runAdminCommand(
   say: (text: string) => void,
   complain: (text: string) => void,
 ): Promise<number> {
+  if (isUpkeepCommand(args)) return runUpkeepCommand(args, environment, say, complain);
   const read = readCommand(args, environment);
   if (typeof read === 'string') {
     complain(`${read}\n\n${adminUsage}`);
@@ -52,8 +54,7 @@ export async function runAdminCommand(
     case 'no-such-library':
       complain(`Không có thư viện này. Các thư viện (libraries): ${answer.libraries.join(', ')}\n`);
       return 1;
-    case 'no-such-station':
-    case 'taken-in':
+    default:
       complain('Không có trạm này. (No such station.)\n');
       return 1;
   }

@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { journalHeadSchema, readHeads } from '../audit/heads.ts';
+import { auditFaultSchema, verifyJournals } from '../audit/verify.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import { rescuedLinesSchema, takeInRescued, takenInSchema } from '../rescue/take-in.ts';
 import { revokeStation } from '../stations/enrol.ts';
 import { makeCode } from '../stations/enrolment-codes.ts';
+import { readFeed } from '../sync/feed.ts';
+import { compact } from '../upkeep/compact.ts';
 
 /** What an administrator may ask of a province. */
 export const adminCommandSchema = z.discriminatedUnion('verb', [
@@ -21,6 +25,9 @@ export const adminCommandSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('revoke'), station: z.string() }),
   z.object({ verb: z.literal('stations') }),
   rescuedLinesSchema.extend({ verb: z.literal('take-in') }),
+  z.object({ verb: z.literal('compact'), keep: z.number().int().nonnegative() }),
+  z.object({ verb: z.literal('heads') }),
+  z.object({ verb: z.literal('verify'), kept: z.array(journalHeadSchema) }),
 ]);
 export type AdminCommand = z.infer<typeof adminCommandSchema>;
 
@@ -48,6 +55,14 @@ export const adminAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-such-library'), libraries: z.array(z.string()) }),
   z.object({ kind: z.literal('no-such-station') }),
   takenInSchema.extend({ kind: z.literal('taken-in') }),
+  z.object({ kind: z.literal('compacted'), compactedTo: z.number(), removed: z.number() }),
+  z.object({ kind: z.literal('heads'), epoch: z.string(), journals: z.array(journalHeadSchema) }),
+  z.object({
+    kind: z.literal('verified'),
+    entries: z.number(),
+    journals: z.number(),
+    faults: z.array(auditFaultSchema),
+  }),
 ]);
 export type AdminAnswer = z.infer<typeof adminAnswerSchema>;
 
@@ -82,6 +97,16 @@ export async function administer(
       const taken = await takeInRescued(db, command, now);
       return taken ? { kind: 'taken-in', ...taken } : { kind: 'no-such-station' };
     }
+    case 'compact':
+      return { kind: 'compacted', ...(await compact(db, command.keep)) };
+    case 'heads':
+      return {
+        kind: 'heads',
+        epoch: (await readFeed(db)).epoch,
+        journals: [...(await readHeads(db))],
+      };
+    case 'verify':
+      return { kind: 'verified', ...(await verifyJournals(db, command.kept)) };
   }
 }
 

@@ -1,22 +1,11 @@
 import { expect, it } from 'vitest';
 import { publishRows } from '../catalogue/publish.ts';
-import { enrolStation } from '../stations/enrol.ts';
 import { charge, lend, pay, placeHold, takeBack, trap } from '../testing/drafts.ts';
+import { elsewhere } from '../testing/elsewhere.ts';
 import { mirrorOf, mirrored } from '../testing/mirror.ts';
-import type { TestProvince } from '../testing/province.ts';
 import { describeProvince } from '../testing/province.ts';
 import { biblio, item, library, patron } from '../testing/rows.ts';
-import { testKey } from '../testing/signing.ts';
 import type { TestStation } from '../testing/station.ts';
-import { testStation } from '../testing/station.ts';
-
-/** A station of another library than the one that all test rows belong to. */
-async function elsewhere({ app, db, now }: TestProvince, name: string, at = 'lib-2'): Promise<TestStation> {
-  const key = testKey();
-  const proof = { publicKey: key.publicKey };
-  await enrolStation(db, { station: name, library: at, desk: 'Quầy 1', proof });
-  return testStation(app, { name, inc: 'inc-1', key, now });
-}
 
 const secret = (what: string): string => `KHÔNG-AI-ĐƯỢC-BIẾT-${what}`;
 
