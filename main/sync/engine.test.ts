@@ -197,6 +197,18 @@ describe('a push that is refused', () => {
       expect(await status()).toMatchObject({ state, unsent: 1, progress: null });
     });
 
+  it('by silence is told before the rows of others are asked for, which may be silent too', async () => {
+    let giveUp = (): void => {};
+    const { asked, pass, status } = running(1, () => ({
+      push: () => Promise.resolve(refuse('unreachable')),
+      changes: () => new Promise((resolve) => (giveUp = () => resolve(refuse('unreachable')))),
+    }));
+    await pass(100);
+    expect(asked).toContain('changes');
+    expect(await status()).toMatchObject({ state: 'offline', lastError: 'LT-4101' });
+    giveUp();
+  });
+
   it('is not tried by a journal that is a copy under every name; it still fetches and shows its own acts', async () => {
     const { verbs, asked, pass, status } = running(1, (net) => ({
       hello: async (request) => {

@@ -220,6 +220,11 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     const greeting = greeted ? null : await greet();
     if (greeting !== null && greeting.kind !== 'forked') return greeting;
     const pushing = greeting ?? (await push()) ?? (await pushPast());
+    // A province that stands still costs an exchange's patience here and once more below: the pill does not wait.
+    if (pushing?.kind === 'unreachable') {
+      settle(pushing);
+      await tell();
+    }
     const downloading = greeting ? null : await takeSnapshot();
     if (downloading) return downloading;
     const pulling = await pull(pushing?.kind === 'forked');
