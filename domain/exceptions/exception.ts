@@ -14,6 +14,7 @@ export const exceptionRules = [
   'hold-trapped-elsewhere',
   'receipt-number-twice',
   'charge-paid-twice',
+  'over-limit',
   'policy-superseded',
   'clock-suspect',
   'unreadable-fact',

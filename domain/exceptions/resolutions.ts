@@ -31,6 +31,7 @@ const byRule: Readonly<Record<ExceptionRule, Resolutions>> = {
   'unknown-patron': ['corrected', 'reader-told', 'as-it-should-be'],
   'hold-trapped-elsewhere': ['corrected', 'as-it-should-be'],
   'receipt-number-twice': ['receipt-replaced', 'corrected', 'as-it-should-be'],
+  'over-limit': ['reader-told', 'as-it-should-be', 'corrected'],
   'policy-superseded': ['as-it-should-be', 'reader-told', 'corrected'],
   'clock-suspect': ['clock-set', 'as-it-should-be'],
   'unreadable-fact': ['as-it-should-be', 'corrected'],

@@ -11,6 +11,7 @@ import * as receiptIncarnations from './migrations/0006-receipt-incarnations.ts'
 import * as scopes from './migrations/0007-scopes.ts';
 import * as snapshots from './migrations/0008-snapshots.ts';
 import * as silence from './migrations/0009-silence.ts';
+import * as loansOfReaders from './migrations/0010-loans-of-readers.ts';
 import type { ProvinceSchema } from './schema.ts';
 
 /** Forward only and additive. A released migration is never edited; a correction is another one. */
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-scopes': scopes,
   '0008-snapshots': snapshots,
   '0009-silence': silence,
+  '0010-loans-of-readers': loansOfReaders,
 };
 
 /** Brings the database to this version's shape. Throws when it cannot, or when a newer version made it. */

@@ -27,6 +27,7 @@ const exceptionRules: Readonly<Record<string, string>> = {
   'hold-trapped-elsewhere': 'Hai bản được giữ cho cùng một lượt đặt, hoặc giữ cho lượt đã xong',
   'receipt-number-twice': 'Hai biên lai mang cùng một số: dữ liệu của trạm đã bị sao chép',
   'charge-paid-twice': 'Một khoản được thu hai lần ở hai quầy',
+  'over-limit': 'Một bạn đọc mượn quá số lượng ở hai quầy chưa biết việc của nhau',
   'policy-superseded': 'Một trạm cho mượn theo chính sách cũ khi chính sách mới đã có hiệu lực',
   'clock-suspect': 'Đồng hồ của một trạm sai hơn năm phút',
   'station-forked': 'Dữ liệu của một trạm đã bị sao chép sang máy khác, hoặc máy vừa được phục hồi bản cũ',

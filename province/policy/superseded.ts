@@ -31,6 +31,7 @@ export function supersededPolicies(facts: readonly Fact[], sets: readonly Dated[
       {
         rule: 'policy-superseded',
         envelope: fact,
+        body: fact.body,
         about: `${fact.station}/${fact.inc}/${version}`,
         occurredAt: Date.parse(fact.at),
       },

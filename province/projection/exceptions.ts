@@ -16,8 +16,10 @@ const oneForMany: ReadonlySet<string> = new Set(['clock-suspect', 'policy-supers
 
 /** An exception about a fact itself, whatever stream it may belong to. It stays until a person says otherwise. */
 export interface FactException {
-  readonly rule: 'unreadable-fact' | 'fact-id-reused' | 'clock-suspect' | 'policy-superseded';
+  readonly rule: 'unreadable-fact' | 'fact-id-reused' | 'clock-suspect' | 'policy-superseded' | 'over-limit';
   readonly envelope: Pick<FactEnvelope, 'id' | 'kind' | 'at' | 'station' | 'desk' | 'actor'>;
+  /** What is said in it, where that was understood. */
+  readonly body?: object;
   /** What there is only one exception of: a place in a journal, a run of a program whose clock is wrong, an old policy. */
   readonly about: string;
   readonly occurredAt: number;
@@ -62,24 +64,25 @@ export function factExceptionColumns(exception: FactException): ExceptionColumns
 
 /** What stations are told of it, before anybody has said anything about it. */
 export function factExceptionRow(exception: FactException, library: string | null): Exception {
-  const { rule, envelope, occurredAt } = exception;
+  const { rule, envelope, body, occurredAt } = exception;
   const id = factExceptionId(exception);
   const labels = {
     kind: toStorable(envelope.kind),
     desk: toStorable(envelope.desk),
     actor: toStorable(envelope.actor),
-    // What is in it may be anything: nobody has understood it.
-    body: {},
+    // What is in it may be anything where nobody has understood it.
+    body: body ?? {},
   };
+  const side = sideOf({ ...envelope, ...labels }, occurredAt);
   return {
     id,
     rule,
     stream: streamOf('exception', id),
     libraries: library === null ? [] : [library],
-    item: null,
-    patron: null,
+    item: side.item,
+    patron: side.patron,
     openedAt: new Date(occurredAt).toISOString(),
-    sides: [{ ...sideOf({ ...envelope, ...labels }, occurredAt), library }],
+    sides: [{ ...side, library }],
     resolved: null,
   };
 }

@@ -12,6 +12,7 @@ import {
   withUsed,
   writeLeases,
 } from '../money/receipt-leases.ts';
+import { limitDoubts } from '../policy/over-limit.ts';
 import { policyDoubts } from '../policy/superseded.ts';
 import type { OpenedDoubts } from '../projection/open-doubts.ts';
 import { openDoubts } from '../projection/open-doubts.ts';
@@ -67,14 +68,15 @@ export async function ingestTogether(
     const view = await readIntakeView(trx, pushes);
     const intake = takeIn(view, pushes, received);
     const { leases, noted } = await receiptsAfter(trx, view, pushes, intake, received);
-    const late = await policyDoubts(
-      trx,
-      intake.journals.map(({ readable }, place) => ({
-        facts: readable,
-        library: view.journals[place]?.library ?? null,
-      })),
-    );
-    const doubts = await openDoubts(trx, [...intake.doubts, ...late]);
+    const journals = intake.journals.map(({ readable }, place) => ({
+      facts: readable,
+      library: view.journals[place]?.library ?? null,
+    }));
+    const doubts = await openDoubts(trx, [
+      ...intake.doubts,
+      ...(await policyDoubts(trx, journals)),
+      ...(await limitDoubts(trx, journals, intake.changes, view.epoch)),
+    ]);
     const changes = [...intake.changes, ...(doubts?.refold.changes ?? []), ...leaseRows(leases)];
     const announced = await announce(trx, head, changes);
     await runTogether(trx, [

@@ -53,6 +53,7 @@ export const exceptionWords: English<typeof vi> = {
       'hold-trapped-elsewhere': 'Two items were put aside for one hold',
       'receipt-number-twice': 'Two receipts have one number',
       'charge-paid-twice': 'One charge was paid twice',
+      'over-limit': 'A reader has more than the limit',
       'policy-superseded': 'A station lent by an old policy',
       'clock-suspect': 'The clock of a station is wrong by more than five minutes',
       'unreadable-fact': 'A station sent an entry the province cannot read yet',
@@ -83,6 +84,8 @@ export const exceptionWords: English<typeof vi> = {
       'receipt-number-twice':
         'The data of a station was copied and both computers gave numbers. The earlier payment keeps the number; take the other receipt back and give a new one.',
       'charge-paid-twice': 'Both desks took the money. Give back what was taken too much.',
+      'over-limit':
+        'Two desks did not know of each other, and together lent too much. The loans stand. Ask the reader to bring some back if needed.',
       'policy-superseded':
         'The desk had not received the new policy. The due dates it promised stand. See whether readers have to be told.',
       'clock-suspect':

@@ -49,6 +49,7 @@ export const exceptionWords = {
       'hold-trapped-elsewhere': 'Hai bản được giữ cho cùng một lượt đặt',
       'receipt-number-twice': 'Hai biên lai mang cùng một số',
       'charge-paid-twice': 'Một khoản được thu hai lần',
+      'over-limit': 'Bạn đọc mượn quá số lượng',
       'policy-superseded': 'Một trạm cho mượn theo chính sách cũ',
       'clock-suspect': 'Đồng hồ của một trạm sai hơn năm phút',
       'unreadable-fact': 'Trạm gửi một mục mà tỉnh chưa đọc được',
@@ -79,6 +80,8 @@ export const exceptionWords = {
       'receipt-number-twice':
         'Dữ liệu của trạm bị sao chép và cả hai máy cùng cấp số. Lượt thu trước giữ số; thu hồi biên lai kia, cấp số mới.',
       'charge-paid-twice': 'Hai quầy đều đã thu. Trả lại phần thu thừa cho bạn đọc.',
+      'over-limit':
+        'Hai quầy không biết lượt của nhau nên cộng lại vượt mức. Các lượt mượn vẫn có hiệu lực. Báo bạn đọc trả bớt nếu cần.',
       'policy-superseded':
         'Quầy chưa nhận được chính sách mới. Hạn trả đã hứa vẫn giữ nguyên. Xem có cần báo bạn đọc không.',
       'clock-suspect':
