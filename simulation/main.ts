@@ -1,7 +1,8 @@
 /**
  * `npm run simulate -- [--seeds N] [--seed S] [--steps K] [--defect NAME] [--postgres URL]`: tells N histories from
  * seed S on, after those that are kept. With --seed and no --seeds one history is told, exactly as before. Ends with
- * 1 when an invariant did not hold.
+ * 1 when an invariant did not hold. With --look-for-defects it finds a short history for each planted defect and writes
+ * it into `defects/seeds.json`.
  */
 import { parseArgs } from 'node:util';
 import type { Told } from './simulate.ts';
@@ -9,6 +10,7 @@ import { simulate } from './simulate.ts';
 import { openPlayground } from './database.ts';
 import { defects } from './defects/all.ts';
 import { noDefect } from './defects/defect.ts';
+import { rememberSeeds } from './defects/seeds.ts';
 import { keptSeeds } from './kept-seeds.ts';
 
 const { values } = parseArgs({
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '200' },
     seconds: { type: 'string' },
     defect: { type: 'string' },
+    'look-for-defects': { type: 'boolean', default: false },
     postgres: { type: 'string' },
   },
 });
@@ -36,6 +39,12 @@ if (
     `Give numbers, and as --defect one of:\n${defects.map(({ name }) => `  ${name}\n`).join('')}`,
   );
   process.exit(2);
+}
+
+if (values['look-for-defects']) {
+  const unnoticed = await rememberSeeds(() => openPlayground(values.postgres ?? null));
+  process.stdout.write(unnoticed.map((name) => `not noticed: ${name}\n`).join(''));
+  process.exit(unnoticed.length > 0 ? 1 : 0);
 }
 
 const playground = await openPlayground(values.postgres ?? null);

@@ -4,10 +4,11 @@ import { openPlayground } from './database.ts';
 import { noDefect } from './defects/defect.ts';
 import { keptSeeds } from './kept-seeds.ts';
 import { simulate } from './simulate.ts';
+import { worldVersion } from './world/version.ts';
 
 /** Histories told in every test run; `npm run simulate` tells as many as there is time for. */
-const seeds = [1, 2, 3, 4, 5, 6];
-const steps = 150;
+const seeds = [1, 2, 3, 4];
+const steps = 100;
 /** One history on a machine that others use too, ms. */
 const longest = 60_000;
 
@@ -23,7 +24,8 @@ describe('a province of three desks, faulty lines, wrong clocks, crashes, copies
     return simulate(seed, steps, playground.db, noDefect);
   };
 
-  for (const { seed, steps, found } of keptSeeds)
+  const stillTheSame = keptSeeds.filter(({ world }) => world === worldVersion);
+  for (const { seed, steps, found } of stillTheSame)
     it(`no longer: ${found} (seed ${seed})`, { timeout: longest }, async () => {
       expect((await tell(seed, steps)).broken).toBeNull();
     });
@@ -36,8 +38,8 @@ describe('a province of three desks, faulty lines, wrong clocks, crashes, copies
     });
 
   it('is the same when it is told again', { timeout: longest }, async () => {
-    const once = await tell(7, 80);
-    const again = await tell(7, 80);
+    const once = await tell(7, 40);
+    const again = await tell(7, 40);
     expect(again).toStrictEqual(once);
     expect(once.digest).toHaveLength(64);
   });

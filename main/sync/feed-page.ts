@@ -52,7 +52,7 @@ function feedRow({ pos, entity, id, row, min = 1 }: ChangeLine): FeedRow {
   if (row === null && isEntity(entity)) return { known: true, row: null, entity, id };
   const readable = isEntity(entity) && min <= protocolVersion;
   const parsed = readable ? rowSchemas[entity].safeParse(row) : null;
-  if (!parsed?.success) return { known: false, pos, entity, id, row: JSON.stringify(row) };
+  if (!parsed?.success) return { known: false, pos, entity, id, row: JSON.stringify(row), min };
   // `rowSchemas[entity]` has just proved that `row` belongs to `entity`.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { known: true, row: { entity, row: parsed.data } as EntityRow };

@@ -26,6 +26,12 @@ export interface Defect {
   readonly answers?: KyselyPlugin;
   /** Statements run on the province's database before anything happens. */
   readonly database?: readonly string[];
+  /** They change tables for good. */
+  readonly altersTables?: true;
+  /** The journal is not synced at each commit: a power cut takes its end too. */
+  readonly carelessJournal?: boolean;
+  /** An upgraded program looks at nothing that the earlier one kept for later. */
+  readonly leavesParked?: boolean;
   /** A dump is put back and nobody tells the database. */
   readonly keepsEpoch?: boolean;
 }

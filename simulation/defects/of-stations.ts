@@ -1,5 +1,7 @@
-import type { FactDraft } from '../../domain/facts/fact.ts';
+import type { Fact, FactDraft } from '../../domain/facts/fact.ts';
 import type { Journal } from '../../main/store/journal/journal.ts';
+import type { FeedStore } from '../../main/store/mirror/feed.ts';
+import type { Store } from '../../main/store/store.ts';
 import type { Defect } from './defect.ts';
 
 /** Mistakes a station could make with what it keeps. */
@@ -27,6 +29,24 @@ export const stationDefects: readonly Defect[] = [
     }),
   },
   {
+    name: 'the cursor is kept in another file than its rows',
+    often: ['power cut'],
+    store: (store) => ({ ...store, feed: cursorApart(store) }),
+  },
+  {
+    name: 'a journal that a power cut may shorten',
+    often: ['power cut'],
+    carelessJournal: true,
+  },
+  {
+    name: 'what was said about an exception is not shown',
+    often: ['exception resolved'],
+    store: (store) => ({
+      ...store,
+      showAct: (facts) => (isResolution(facts) ? undefined : store.showAct(facts)),
+    }),
+  },
+  {
     name: 'rows that are gone stay',
     often: ['undo'],
     verbs: (verbs) => ({
@@ -37,6 +57,11 @@ export const stationDefects: readonly Defect[] = [
           state,
         ),
     }),
+  },
+  {
+    name: 'rows that an earlier program kept are never shown',
+    often: ['act of a later version'],
+    leavesParked: true,
   },
   {
     name: 'rows of unknown kinds are dropped',
@@ -94,6 +119,32 @@ export const stationDefects: readonly Defect[] = [
     store: (store) => ({ ...store, journal: forkingAnew(store.journal) }),
   },
 ];
+
+function cursorApart({ feed, journalDb }: Store): FeedStore {
+  journalDb.exec(
+    'create table if not exists cursor_apart(one integer primary key, epoch text, cursor integer)',
+  );
+  const put = journalDb.prepare('insert or replace into cursor_apart values (1, ?, ?)');
+  const get = journalDb.prepare<[], { epoch: string | null; cursor: number }>(
+    'select epoch, cursor from cursor_apart',
+  );
+  return {
+    ...feed,
+    state: () => ({ ...feed.state(), ...get.get() }),
+    setState: (state) => {
+      put.run(state.epoch, state.cursor);
+      feed.setState(state);
+    },
+    clear: (acked) => {
+      put.run(null, 0);
+      feed.clear(acked);
+    },
+  };
+}
+
+function isResolution(facts: readonly Fact[]): boolean {
+  return facts.some(({ kind }) => kind === 'exception.resolved');
+}
 
 function rounded<T extends { readonly amount: number }>(charge: T): T {
   return { ...charge, amount: Math.round(charge.amount / 1_000) * 1_000 };

@@ -4,12 +4,14 @@ import { isEntity, rowSchemas } from '../../contract/sync/rows.ts';
 import type { Entity } from '../../domain/catalogue/rows.ts';
 import { historyDaysKept } from '../../main/store/mirror/history.ts';
 import { entityRow } from '../../province/projection/held-rows.ts';
+import { isLater } from '../station/earlier-version.ts';
 import type { Machine } from '../station/machine.ts';
 import { shownRows } from '../station/shown-rows.ts';
 import { timeZone } from '../station/run.ts';
 import type { World } from '../world/world.ts';
 import { difference } from './broken.ts';
 import { newestLines } from './feed.ts';
+import { parkingFaults } from './parked.ts';
 import { seenBy } from './seen.ts';
 import type { Holdings } from './holdings.ts';
 
@@ -29,25 +31,25 @@ export function stationFaults(world: World, machine: Machine, held: Holdings): r
   const lines = newestLines(held);
   const today = civilDateAt(new Date(world.time.now()).toISOString(), timeZone);
   const forgotten = addDays(today, clockDays + 1 - historyDaysKept);
+  const knows = (entity: string): boolean => isEntity(entity) && !(machine.earlier && isLater(entity));
   const there = new Map<string, unknown>(
-    entities.flatMap((entity) => shown.all(entity).map((row) => [`${entity}/${row.id}`, row] as const)),
+    entities
+      .filter(knows)
+      .flatMap((entity) => shown.all(entity).map((row) => [`${entity}/${row.id}`, row] as const)),
   );
   const seen = seenBy(machine.library, world, held);
+  const partOf = (entity: string, row: unknown): unknown => {
+    const whole =
+      isEntity(entity) && row !== null ? entityRow({ entity, row: asStation(entity, row) }) : null;
+    return whole && seen(whole);
+  };
   const wanted = new Map(
     [...lines].flatMap(([key, row]) => {
       const entity = key.slice(0, key.indexOf('/'));
-      const whole = isEntity(entity) ? entityRow({ entity, row: asStation(entity, row) }) : null;
-      const part = whole && seen(whole);
+      const part = knows(entity) ? partOf(entity, row) : null;
       return part === null ? [] : [[key, part] as const];
     }),
   );
-  const parked = new Set(
-    store.mirrorDb
-      .prepare<[], { id: string }>('select id from parked')
-      .all()
-      .map(({ id }) => id),
-  );
-  const unknown = held.changes.flatMap(({ entity, id }) => (isEntity(entity) ? [] : [id]));
   const overlaid = store.mirrorDb.prepare<[], { stream: string }>('select stream from overlay_stream').all();
   return [
     ...[...wanted].flatMap(([key, row]) => {
@@ -58,7 +60,7 @@ export function stationFaults(world: World, machine: Machine, held: Holdings): r
     ...[...there.keys()]
       .filter((key) => !wanted.has(key))
       .map((key) => `${name} shows ${key}, which is gone`),
-    ...unknown.filter((id) => !parked.has(id)).map((id) => `${name} has not kept ${id} for later`),
+    ...parkingFaults(machine, held, { knows, partOf }),
     ...overlaid.map(({ stream }) => `${name} still has facts over ${stream}`),
   ];
 }

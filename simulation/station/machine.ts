@@ -13,13 +13,19 @@ export interface Machine {
   /** What its requests are signed with. */
   readonly key: StationKey;
   readonly permissions: readonly Permission[] | 'all';
+  /** Its program is of the version before this one. */
+  earlier: boolean;
   /** Where its files are. A process that ends without a word leaves them behind, and the next gets a copy. */
   folder: string;
   /** How far its clock is from the world's, ms. */
   skew: number;
   running: Running | null;
+  /** Entries of its journal when a program last ended here. */
+  written: number;
   /** Port calls until its process ends where it stands; null: not at all. */
   crashIn: number | null;
+  /** Port calls until there is no room on its disk any more, under one file; null: there is. */
+  fullIn: { calls: number; readonly file: 'journal' | 'mirror' } | null;
   /** No room on the disk, under one file. */
   full: 'journal' | 'mirror' | null;
   /** Its mirror could not be written since the last act that went through: the next act mends it. */

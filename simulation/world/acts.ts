@@ -1,6 +1,7 @@
 import { checks } from '../../domain/policy/checks.ts';
 import type { Command } from '../../domain/commands.ts';
 import { commandByChance, makerCount } from '../../domain/golden/random-command.ts';
+import { resolutionsOf } from '../../domain/exceptions/resolutions.ts';
 import type { FactDraft } from '../../domain/facts/fact.ts';
 import crypto from 'node:crypto';
 import { Broken } from '../invariants/broken.ts';
@@ -22,6 +23,8 @@ export function act(world: World, machine: Machine): void {
       step: world.next(),
       picks,
     });
+    // What makes rows of a later kind cannot be asked of an earlier program.
+    if (machine.earlier && command.do === 'add-message') return;
     verbs.act(withOwnId(command));
   });
 }
@@ -33,12 +36,27 @@ function withOwnId(command: Command): Command {
     : command;
 }
 
+/** Somebody says what was done about facts that disagree. */
+export function resolve(world: World, machine: Machine): void {
+  attempt(world, machine, ({ verbs, store }) => {
+    const { dice } = world;
+    const open = shownRows(store)
+      .all('exception')
+      .filter(({ resolved }) => resolved === null);
+    if (open.length === 0) return;
+    const { id, rule } = dice.pick(open);
+    const resolution = dice.pick(resolutionsOf(rule));
+    verbs.act({ do: 'resolve-exception', exception: id, resolution, note: '' });
+  });
+}
+
 export function undoNewest(world: World, machine: Machine): void {
   attempt(world, machine, ({ verbs }) => void verbs.undo(null));
 }
 
 /** A fact in words that the province does not know yet: the station program here is of a later version. */
 export function actOfLaterVersion(world: World, machine: Machine): void {
+  if (machine.earlier) return;
   attempt(world, machine, ({ store, context }) => {
     store.mendOverlay();
     const patron = shownRows(store).all('patron')[0]?.id;

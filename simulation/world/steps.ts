@@ -1,7 +1,7 @@
 import { plainBiblio, plainItem } from '../../domain/world/plain-rows.ts';
-import { act, actOfLaterVersion, undoNewest } from './acts.ts';
+import { act, actOfLaterVersion, resolve, undoNewest } from './acts.ts';
 import { forge } from './forgeries.ts';
-import { copy, crash, fill, makeRoom, start, stop } from './life.ts';
+import { copy, crash, cutPower, fill, makeRoom, start, stop, upgrade } from './life.ts';
 import type { World } from './world.ts';
 import { clockError } from './world.ts';
 import type { Machine } from '../station/machine.ts';
@@ -19,6 +19,7 @@ const hour = 3_600_000;
 const kinds: readonly Kind[] = [
   { name: 'act', weight: 200, run: act },
   { name: 'undo', weight: 8, run: undoNewest },
+  { name: 'exception resolved', weight: 5, run: resolve },
   { name: 'act of a later version', weight: 2, run: actOfLaterVersion },
   {
     name: 'line cut',
@@ -39,7 +40,8 @@ const kinds: readonly Kind[] = [
       machine.crashIn = dice.below(12);
     },
   },
-  { name: 'crash', weight: 3, run: crash },
+  { name: 'crash', weight: 3, run: (world, machine) => crash(world, machine) },
+  { name: 'power cut', weight: 3, run: cutPower },
   { name: 'close', weight: 3, run: stop },
   { name: 'start', weight: 30, run: start },
   {
@@ -54,6 +56,13 @@ const kinds: readonly Kind[] = [
     weight: 3,
     run: ({ dice }, machine) => fill(machine, dice.pick(['journal', 'mirror'] as const)),
   },
+  {
+    name: 'disk full soon',
+    weight: 3,
+    run: ({ dice }, machine) => {
+      machine.fullIn = { calls: dice.below(12), file: dice.pick(['journal', 'mirror'] as const) };
+    },
+  },
   { name: 'disk free', weight: 9, run: (_world, machine) => makeRoom(machine) },
   { name: 'night', weight: 1, run: night },
   { name: 'publish', weight: 3, run: publish },
@@ -64,6 +73,7 @@ const kinds: readonly Kind[] = [
   },
   { name: 'back up', weight: 4, run: ({ province }) => province.backUp() },
   { name: 'restore', weight: 1, run: restore },
+  { name: 'upgrade', weight: 2, run: upgrade },
   { name: 'forged request', weight: 4, run: forge },
   { name: 'copied', weight: 0.4, run: (world, machine) => start(world, copy(world, machine)) },
 ];
