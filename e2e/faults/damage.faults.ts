@@ -139,10 +139,14 @@ describe('bytes that change under a station', () => {
   it('the mirror, found by an act after a clean stop: the act says so, the program ends, and its next start mends it', async () => {
     const { province, hurt, other } = await twoStations();
     await hurt.kill('SIGTERM');
-    overwritePages(join(hurt.folder, 'mirror.db'), dice(3114));
+    const mirror = new Database(join(hurt.folder, 'mirror.db'));
+    // Bytes inside texts: no check of pages finds them, and the start does not read these readers.
+    mirror.exec("update patron set row = '{' || row where id like 'patron-LOI-2-%'");
+    mirror.close();
     await hurt.start();
+    expect(await hurt.codes()).not.toContain('LT-3104');
     const working = (async () => {
-      for (const pair of pairsOf(1)) await hurt.acts(pair, true);
+      for (const pair of pairsOf(2)) await hurt.acts(pair, true);
     })();
     working.catch(() => {});
     await hurt.ended();
@@ -152,6 +156,18 @@ describe('bytes that change under a station', () => {
     expect(await hurt.codes()).toContain('LT-3104');
     await hurt.until('is online', ({ state }) => state === 'online');
     for (const pair of pairsOf(1)) await hurt.acts(pair, true);
+    await settle(province, [hurt, other]);
+    await expectWhole(province, [hurt, other], { exceptions: [] });
+  });
+
+  it('the mirror, found by the start itself: it is mended before the desk opens', async () => {
+    const { province, hurt, other } = await twoStations();
+    await hurt.kill('SIGTERM');
+    const mirror = new Database(join(hurt.folder, 'mirror.db'));
+    mirror.exec("update patron set row = '{' || row");
+    mirror.close();
+    await hurt.start();
+    expect(await hurt.codes()).toContain('LT-3104');
     await settle(province, [hurt, other]);
     await expectWhole(province, [hurt, other], { exceptions: [] });
   });

@@ -250,6 +250,11 @@ function openOver(folder: string, journalDb: Sqlite, journal: Journal, hurt: boo
       rmSync(marker, { force: true });
     },
   };
-  rebuildOverlay();
+  try {
+    rebuildOverlay();
+  } catch (error) {
+    side.mirrorDb.close();
+    throw error;
+  }
   return { store, notices: replaced ? [reason('LT-3104')] : [] };
 }

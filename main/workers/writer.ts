@@ -7,13 +7,14 @@ import { stationClock } from '../services/station-clock.ts';
 import { StoreRefused } from '../store/refused.ts';
 import type { Reserve } from '../store/reserve.ts';
 import { reserveIn } from '../store/reserve.ts';
-import { isDiskFull } from '../store/sqlite.ts';
+import { isCorrupt, isDiskFull } from '../store/sqlite.ts';
 import type { OpenedStore } from '../store/store.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, suspectDamage } from '../store/store.ts';
 import { endSoon, serveVerbs } from './call.ts';
 import { failureCode } from './failure-code.ts';
 import { keepingRoom } from './keeping-room.ts';
 import type { WorkerOpened, WriterStart } from './start.ts';
+import type { WriterVerbs } from './writer-verbs.ts';
 import { writerVerbs } from './writer-verbs.ts';
 
 /** A start has better things to do than to write 64 MB (ms). */
@@ -31,15 +32,18 @@ function openInRoom({ folder, station }: WriterStart, reserve: Reserve): OpenedS
   }
 }
 
-function open(start: WriterStart): WorkerOpened {
-  if (!parentPort) throw new Error('The writer runs as a worker.');
-  const reserve = reserveIn(start.folder);
+interface Begun {
+  readonly verbs: WriterVerbs;
+  readonly notices: OpenedStore['notices'];
+}
+
+/** Opens the databases and does what has to be done before the first act. */
+function begin(start: WriterStart, reserve: Reserve): Begun {
+  const { store, notices } = openInRoom(start, reserve);
   try {
-    const { store, notices } = openInRoom(start, reserve);
-    const clock = stationClock(start.timeZone);
     const context = {
       store,
-      clock,
+      clock: stationClock(start.timeZone),
       library: start.library,
       desk: start.desk,
       actor: start.actor,
@@ -52,6 +56,31 @@ function open(start: WriterStart): WorkerOpened {
     if (store.journal.damage()) verbs.forkJournal(store.journal.ack().epoch ?? '');
     recoverSlips(context);
     store.tagTasks.interrupt();
+    // What the desk shows first: damage in it is found while it still can be mended.
+    verbs.recentRows();
+    return { verbs, notices };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** Damage that shows only when rows are read is mended at once, not at the start after this one. */
+function beginMended(start: WriterStart, reserve: Reserve): Begun {
+  try {
+    return begin(start, reserve);
+  } catch (error) {
+    if (!isCorrupt(error)) throw error;
+    suspectDamage(start.folder);
+    return begin(start, reserve);
+  }
+}
+
+function open(start: WriterStart): WorkerOpened {
+  if (!parentPort) throw new Error('The writer runs as a worker.');
+  const reserve = reserveIn(start.folder);
+  try {
+    const { verbs, notices } = beginMended(start, reserve);
     serveVerbs(parentPort, () => verbs, failureCode(start.folder, endSoon));
     const fill = (): void => void reserve.fill().catch(() => reserve.release());
     setTimeout(fill, reserveAfter).unref();
