@@ -8,7 +8,7 @@ import {
 import { itemRow, patronRow, smallLibrary } from '../../main/testing/small-library.ts';
 
 /** Copies and readers of each desk: what one desk touches no other does, unless a test says so. */
-export const pairsPerDesk = 12;
+const pairsPerDesk = 12;
 
 export interface Pair {
   readonly card: string;

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
@@ -101,9 +101,4 @@ export async function faultProvince(where: Where): Promise<FaultProvince> {
       }
     },
   };
-}
-
-/** Where the embedded database has its files, under the folder given to the province. */
-export function embeddedFiles(folder: string): string {
-  return join(folder, 'postgres');
 }

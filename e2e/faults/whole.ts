@@ -40,7 +40,7 @@ function counted(names: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** Acts that the desk was shown as done and that its journal does not hold. */
-export function lostActs({ folder, shown }: FaultStation): readonly string[] {
+function lostActs({ folder, shown }: FaultStation): readonly string[] {
   const recorded = counted(journalOf(folder).facts.map(({ name }) => name));
   return [...counted(shown)].flatMap(([name, count]) =>
     Array.from({ length: Math.max(0, count - (recorded.get(name) ?? 0)) }, () => name),
