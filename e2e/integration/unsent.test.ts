@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
+import type { RescuePart } from '../../contract/workstation/set-up.ts';
 import type { StationEvent } from '../../contract/workstation/station.ts';
 import { freshConfig, writeConfig } from '../../main/config.ts';
 import { noKeystore, writeKeyFile } from '../../main/sync/key-file.ts';
@@ -43,17 +44,17 @@ it('what waits is told while the province takes the line and says nothing, after
     unsent: 1,
     oldestUnsentAt: status.oldestUnsentAt,
   });
-  const parts: string[] = [];
-  for await (const part of await desk.api.sync.rescue()) {
-    if (part.type === 'text') parts.push(part.text);
-    else
-      expect(part).toMatchObject({
-        facts: 1,
-        unreadable: 0,
-        name: expect.stringMatching(/^giao-dich-ST-1-/),
-      });
-  }
-  const [header = '', line = '', ...rest] = parts.join('').trimEnd().split('\n');
+  const parts: RescuePart[] = [];
+  for await (const part of await desk.api.sync.rescue()) parts.push(part);
+  const [file] = parts;
+  expect(file).toMatchObject({
+    type: 'file',
+    facts: 1,
+    unreadable: 0,
+    name: expect.stringMatching(/^giao-dich-ST-1-/),
+  });
+  const saved = parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+  const [header = '', line = '', ...rest] = saved.trimEnd().split('\n');
   expect([JSON.parse(header), rest]).toMatchObject([{ station: 'ST-1', facts: 1 }, []]);
   expect(JSON.parse(line)).toMatchObject({ bytes: expect.stringContaining('"drawer.opened"') });
   desk.close();

@@ -9,6 +9,11 @@ import { usePage, useStore } from '../ui/page-context.tsx';
 import { Enrolled } from './enrolled.tsx';
 import './set-up.css';
 
+/** True for a line that anybody on it can read; this computer itself is no line. */
+function isOpenLine(address: string): boolean {
+  return /^http:\/\/(?!localhost|127\.|\[::1\])/i.test(address.trim());
+}
+
 /** Where a folder is no station yet: the code of the province makes it one. */
 export default function SetUpScreen() {
   const { t } = useTranslation(namespaces);
@@ -55,6 +60,7 @@ export default function SetUpScreen() {
           placeholder={t('setUp.provinceHint')}
           value={province}
           onChange={(event) => setProvince(event.currentTarget.value)}
+          description={isOpenLine(province) ? t('setUp.plainHttp') : undefined}
           error={usable || province === 'https://' ? null : t('setUp.provinceWrong')}
           autoComplete="url"
           spellCheck={false}

@@ -9,6 +9,7 @@ export const setUpWords: English<typeof vi> = {
     province: 'Address of the provincial server',
     provinceHint: 'https://luuthong.tinh.example',
     provinceWrong: 'The address begins with https://',
+    plainHttp: 'http:// does not encrypt the line. Only for a test network.',
     code: 'Enrolment code',
     codeHelp: 'Ten letters and digits. Capital or small, with or without a dash.',
     send: 'Enrol',
@@ -19,7 +20,7 @@ export const setUpWords: English<typeof vi> = {
     different: 'It differs, stop',
     done: 'This computer is now {{desk}}, {{library}}.',
     doneStation:
-      'Name of the station: {{station}}. The catalogue and the readers are fetched in the background; lending works at once.',
+      'Name of the station: {{station}}. The catalogue and the readers are fetched in the background; scan when the sync pill says that they are here.',
     begin: 'Begin',
     noAnswer: 'The program does not answer. Nothing was changed. Try again.',
   },

@@ -7,6 +7,7 @@ export const setUpWords = {
     province: 'Địa chỉ máy chủ tỉnh',
     provinceHint: 'https://luuthong.tinh.example',
     provinceWrong: 'Địa chỉ bắt đầu bằng https://',
+    plainHttp: 'http:// không mã hóa đường truyền. Chỉ dùng trong mạng thử nghiệm.',
     code: 'Mã đăng ký',
     codeHelp: 'Mười chữ và số. Chữ hoa hay thường, có gạch nối hay không đều được.',
     send: 'Đăng ký',
@@ -16,7 +17,8 @@ export const setUpWords = {
     same: 'Đúng dấu này, tiếp tục',
     different: 'Khác, dừng lại',
     done: 'Máy này đã là {{desk}}, {{library}}.',
-    doneStation: 'Tên trạm: {{station}}. Danh mục và bạn đọc sẽ tải về trong nền; mượn trả được ngay.',
+    doneStation:
+      'Tên trạm: {{station}}. Danh mục và bạn đọc tải về trong nền; quét được khi thanh đồng bộ báo xong.',
     begin: 'Bắt đầu làm việc',
     noAnswer: 'Chương trình không trả lời. Chưa thay đổi gì. Thử lại.',
   },
