@@ -68,7 +68,7 @@ export type StartedCore =
 /**
  * Starts a station: databases, desk, devices, printing and sync. Ready to scan when it resolves; it never
  * waits for the province or for a device. Refuses, with a reason to show, a folder without a usable configuration
- * (LT-3106, LT-3107) or that another core has open (LT-3101), and a journal it must not write to (LT-3103, LT-3105).
+ * (LT-3106, LT-3107) or that another core has open (LT-3101), and a journal it must not write to (LT-3105, LT-3108).
  */
 export async function startCore(options: CoreOptions): Promise<StartedCore> {
   // Read before anything is made in the folder: its path may be mistyped.
