@@ -89,6 +89,23 @@ export function openApi(): Readonly<Record<string, unknown>> {
           },
         },
       },
+      '/sync/v1/snapshots/{id}': {
+        get: {
+          operationId: 'snapshot',
+          description:
+            'zstd frames of a mirror file, whole or the range that is asked for. ETag is the SHA-256.',
+          parameters: [
+            parameter('id', 'path'),
+            { ...parameter('Range', 'header'), required: false },
+            { ...parameter('If-Range', 'header'), required: false },
+          ],
+          responses: {
+            200: content('application/zstd', { type: 'string', format: 'binary' }),
+            206: content('application/zstd', { type: 'string', format: 'binary' }),
+            ...refusals,
+          },
+        },
+      },
       [paths.poke]: {
         get: {
           operationId: 'poke',
@@ -160,6 +177,6 @@ function body(type: string, name: Name) {
   return { required: true, content: { [type]: { schema: reference(name) } } };
 }
 
-function parameter(name: string, where: 'path' | 'query', type: 'string' | 'integer' = 'string') {
+function parameter(name: string, where: 'path' | 'query' | 'header', type: 'string' | 'integer' = 'string') {
   return { name, in: where, required: true, schema: { type } };
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
@@ -58,7 +57,6 @@ const zone = 'Asia/Ho_Chi_Minh';
 
 export function provinceSnapshots(parts: SnapshotParts): Snapshots {
   const { db, folder, now, logger, distances = usualDistances } = parts;
-  mkdirSync(folder, { recursive: true });
   const shelf = snapshotShelf(db, folder);
   const stopped = new AbortController();
   const wanted = new Set<string>();

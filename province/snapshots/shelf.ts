@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { mirrorVersion } from '../../main/store/mirror/schema.ts';
@@ -40,6 +40,7 @@ const replacedFor = 6 * hour;
 const unaskedFor = 30 * 24 * hour;
 
 export function snapshotShelf(db: Kysely<ProvinceSchema>, folder: string): SnapshotShelf {
+  mkdirSync(folder, { recursive: true });
   const all = () =>
     db
       .selectFrom('snapshot')
