@@ -10,6 +10,7 @@ import { insertPlainly, pushedBatches } from './plain-inserts.ts';
 import { startProvinceProcess } from './process.ts';
 import type { PushLoad, Sender } from './push-load.ts';
 import { greetAll, pushAll } from './push-load.ts';
+import type { Holdings } from './traffic.ts';
 import { stationRows, stationTraffic } from './traffic.ts';
 
 /** What is measured, once by the province and once by plain inserts of the rows that came of it. */
@@ -29,6 +30,8 @@ export interface PushMeasure {
 /** A database to open: PostgreSQL's URL, or the folder of an embedded one. */
 type Place = { readonly url: string } | { readonly folder: string };
 
+/** Of each station's library: its streams are a few facts long then. */
+const holdings: Holdings = { copies: 150, readers: 60 };
 const silent = pino({ level: 'silent' });
 
 /** Measures in two databases that are empty and without tables. */
@@ -58,7 +61,7 @@ function sender(number: number, facts: number): Sender {
   const name = `TV-${number}`;
   const key = stationKey(makeStationSecret());
   if (!key) throw new Error('no key was made');
-  return { name, key, journal: stationTraffic(name, number, facts) };
+  return { name, key, journal: stationTraffic(name, holdings, number, facts) };
 }
 
 /** The stations, their libraries, and the copies and readers that their facts are about. */
@@ -68,7 +71,7 @@ async function prepare(place: Place, senders: readonly Sender[]): Promise<void> 
   for (const { name, key } of senders) {
     const proof = { publicKey: key.publicKey };
     await enrolStation(db, { station: name, library: name, desk: 'Quầy 1', proof });
-    await publishRows(db, [library(name), ...stationRows(name)]);
+    await publishRows(db, [library(name), ...stationRows(name, holdings)]);
   }
   await close();
 }

@@ -9,8 +9,11 @@ import { biblio, item, patron } from '../../province/testing/rows.ts';
 import { chainFacts } from '../../province/sync/chain-facts.ts';
 
 /** Copies and readers of one desk's library that its facts are about. */
-const copies = 150;
-const readers = 60;
+export interface Holdings {
+  readonly copies: number;
+  readonly readers: number;
+}
+
 const copiesOfATitle = 5;
 /** Most copies that one visit is about. */
 const pile = 4;
@@ -30,7 +33,22 @@ interface OpenLoan {
 }
 
 /** What a station called `name` sends: `count` facts of a lending desk, the last of them just now. */
-export function stationTraffic(name: string, seed: number, count: number): readonly PushLine[] {
+export function stationTraffic(
+  name: string,
+  holdings: Holdings,
+  seed: number,
+  count: number,
+): readonly PushLine[] {
+  return chainFacts(stationFacts(name, holdings, seed, count), genesisHash);
+}
+
+/** The same before they stand in a journal. */
+export function stationFacts(
+  name: string,
+  { copies, readers }: Holdings,
+  seed: number,
+  count: number,
+): readonly Fact[] {
   const dice = diceFor(seed);
   const shelf = Array.from({ length: copies }, (_, number) => copyId(name, number));
   const open: OpenLoan[] = [];
@@ -70,11 +88,11 @@ export function stationTraffic(name: string, seed: number, count: number): reado
     const act = dice.chance(borrowing) ? () => lendOne(reader) : dice.chance(renewing) ? renewOne : returnOne;
     for (let left = dice.between(1, pile); left > 0; left -= 1) act();
   }
-  return chainFacts(facts.slice(0, count), genesisHash);
+  return facts.slice(0, count);
 }
 
 /** What the province has published of that library: the traffic is about known copies and readers. */
-export function stationRows(name: string): readonly EntityRow[] {
+export function stationRows(name: string, { copies, readers }: Holdings): readonly EntityRow[] {
   return [
     ...Array.from({ length: copies / copiesOfATitle }, (_, number) => biblio(titleId(name, number))),
     ...Array.from({ length: copies }, (_, number): EntityRow => {
