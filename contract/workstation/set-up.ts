@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Reason } from '../../domain/outcome.ts';
 import type { StationEvent } from './station.ts';
 
-export const enrolInputSchema = z.object({
+const enrolInputSchema = z.object({
   /** `https://…` of the province. */
   province: z.url({ protocol: /^https?$/ }).max(300),
   /** As typed. */
