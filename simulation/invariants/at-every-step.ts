@@ -31,10 +31,11 @@ export function checkOwnActs(world: World, machine: Machine): void {
   // What it had confirmed and has lost since, the province gets again; until then it may know better.
   const held = Math.max(world.province.held(journal.station, journal.incarnation), journal.ack().seq);
   for (const fact of journal.factsAfter(held)) {
+    if (world.undone.has(fact.id)) continue;
     if (fact.kind === 'exception.resolved' && rows.get('exception', fact.body.exception)?.resolved === null)
       throw new Broken('I7', `${machine.name} shows ${fact.body.exception} open, which was dealt with there`);
     const made = madeBy(fact);
-    if (made === null || world.undone.has(fact.id) || rows.get(made.entity, made.id) !== null) continue;
+    if (made === null || rows.get(made.entity, made.id) !== null) continue;
     throw new Broken('I7', `${machine.name} does not show its own ${fact.kind} ${fact.seq} (held: ${held})`);
   }
 }

@@ -15,6 +15,7 @@ import type { Network } from '../machine/network.ts';
 import type { Send } from '../machine/wire.ts';
 import { lineOver } from '../machine/wire.ts';
 import type { VirtualTime } from '../machine/virtual-time.ts';
+import { strange } from './earlier-version.ts';
 import type { Machine, Running } from './machine.ts';
 
 export const timeZone = 'Asia/Ho_Chi_Minh';
@@ -31,6 +32,8 @@ export interface RunParts {
   readonly defect: Defect;
   /** Ends the process: called between any two things that it does. */
   readonly onCrash: () => void;
+  /** The disk is full from here on. */
+  readonly onFull: (file: 'journal' | 'mirror') => void;
   /** After the engine has called one of the writer's verbs. */
   readonly onVerb: (name: string) => void;
   readonly onFailure: (error: unknown) => void;
@@ -67,8 +70,17 @@ export function startStation(parts: RunParts): Running {
     parts.onCrash();
     return true;
   };
+  const fills = (): void => {
+    const { fullIn } = machine;
+    if (!alive || fullIn === null) return;
+    fullIn.calls -= 1;
+    if (fullIn.calls >= 0) return;
+    machine.fullIn = null;
+    parts.onFull(fullIn.file);
+  };
   /** A step of the process: before it and after it the process may be gone. */
   const step: Step = async (work) => {
+    fills();
     if (ends()) return never();
     const done = await work();
     return ends() ? never() : done;
@@ -145,8 +157,11 @@ function asPorts(verbs: WriterVerbs, step: Step, onVerb: RunParts['onVerb']): Sy
 function overNetwork(parts: RunParts, stopped: AbortSignal, step: Step): ProvinceNet {
   const { machine, network, time, defect, dice } = parts;
   const { station, key } = machine;
+  // Another program comes with another start.
+  const { earlier } = machine;
+  const send: Send = (request) => network.exchange(machine.name, () => parts.send(request));
   const real = httpNet(
-    lineOver((request) => network.exchange(machine.name, () => parts.send(request))),
+    lineOver(earlier ? strange(send) : send),
     { station, proof: async () => ({ key }), clock: wrongClock(machine, time) },
     stopped,
   );
