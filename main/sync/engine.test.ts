@@ -231,6 +231,43 @@ describe('a push that is refused', () => {
   });
 });
 
+describe('a feed that was compacted past the station', () => {
+  it('is fetched from the beginning, and asked for as such until all of it is here', async () => {
+    const asks: { readonly cursor: number; readonly filling: boolean }[] = [];
+    const { verbs, pass, status } = running(0, (net) => ({
+      changes: async (ask) => {
+        asks.push({ cursor: ask.cursor, filling: ask.filling });
+        if (ask.cursor === 1) return refuse('compacted');
+        const end = { epoch: 'e1', cursor: ask.cursor + 3, head: 7, more: ask.cursor === 0, includes: 0 };
+        return ask.cursor < 3 ? { ok: true, value: { rows: [], end } } : net.changes(ask);
+      },
+    }));
+    await pass(20_000);
+    expect(asks).toStrictEqual([
+      { cursor: 1, filling: true },
+      { cursor: 0, filling: true },
+      { cursor: 3, filling: true },
+    ]);
+    expect(verbs.syncPosition().feed).toMatchObject({ cursor: 7, epoch: 'e1' });
+    await pass(40_000);
+    expect(asks.at(-1)).toStrictEqual({ cursor: 7, filling: false });
+    expect(await status()).toMatchObject({ state: 'online', lastError: null });
+  });
+});
+
+describe('a province with rows of a later protocol', () => {
+  it('is told to staff as a program to be updated; everything goes on', async () => {
+    const { pass, status } = running(2, (net) => ({
+      hello: async (request) => {
+        const answer = await net.hello(request);
+        return answer.ok ? { ok: true, value: { ...answer.value, minReader: 99 } } : answer;
+      },
+    }));
+    await pass(1000);
+    expect(await status()).toMatchObject({ state: 'online', unsent: 0, lastError: 'LT-4107' });
+  });
+});
+
 describe('a slow line', () => {
   it('carries a long queue in pieces as large as it can take', async () => {
     const most = 40;
