@@ -145,6 +145,21 @@ export const provinceDefects: readonly Defect[] = [
     },
   },
   {
+    name: 'nobody is told that the feed was compacted',
+    often: ['feed compacted', 'publish'],
+    database: trigger('feed_head', 'update', 'new.compacted_to := 0; return new;'),
+  },
+  {
+    name: 'compaction keeps the older line of a row',
+    often: ['feed compacted', 'publish'],
+    database: trigger(
+      'change',
+      'delete',
+      `update change set row = old.row where entity = old.entity and entity_id = old.entity_id and pos > old.pos;
+       return old;`,
+    ),
+  },
+  {
     name: 'an exception stays when it is explained',
     often: ['undo', 'start', 'act'],
     database: trigger('exception', 'delete', 'return null;'),

@@ -16,11 +16,16 @@ export function newestLines({ changes }: Pick<Holdings, 'changes'>): ReadonlyMap
   return lines;
 }
 
-/** I5: positions without a hole up to the head, and the newest lines are the rows as they are. */
-export function feedIsWhole({ changes, head, current }: Holdings): readonly string[] {
-  const holes = changes.flatMap(({ pos }, index) =>
-    pos === index + 1 ? [] : [`position ${index + 1} of the feed is ${pos}`],
+/**
+ * I5: positions without a hole from where it was compacted up to the head, before that one line for each row, and the
+ * newest lines are the rows as they are.
+ */
+export function feedIsWhole({ changes, head, compactedTo, current }: Holdings): readonly string[] {
+  const after = changes.filter(({ pos }) => pos > compactedTo);
+  const holes = after.flatMap(({ pos }, index) =>
+    pos === compactedTo + index + 1 ? [] : [`position ${compactedTo + index + 1} of the feed is ${pos}`],
   );
+  const before = changes.filter(({ pos }) => pos <= compactedTo).map(rowKey);
   const lines = newestLines({ changes });
   const now = new Map(current.map((row) => [rowKey(row), row.row]));
   const untold = [...now].flatMap(([key, row]) =>
@@ -33,7 +38,10 @@ export function feedIsWhole({ changes, head, current }: Holdings): readonly stri
   );
   return [
     ...holes.slice(0, 1),
-    ...(changes.length === head ? [] : [`the head is ${head} after ${changes.length} lines`]),
+    ...(after.length === head - compactedTo
+      ? []
+      : [`the head is ${head} after ${after.length} lines from ${compactedTo} on`]),
+    ...(new Set(before).size === before.length ? [] : [`up to ${compactedTo} a row has more than one line`]),
     ...untold,
     ...stray.map((key) => `the feed still has ${key}`),
   ];

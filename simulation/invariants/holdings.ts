@@ -35,6 +35,8 @@ interface HeldChange {
 /** Everything that the province's database holds, read by the checks' own statements. */
 export interface Holdings {
   readonly head: number;
+  /** Up to here the feed has one line for each row. */
+  readonly compactedTo: number;
   /** By journal and sequence. */
   readonly entries: readonly HeldEntry[];
   readonly facts: readonly HeldFact[];
@@ -63,9 +65,13 @@ export async function readHoldings(db: Kysely<ProvinceSchema>): Promise<Holdings
     .select(['pos', 'entity', 'entity_id as id', 'row'])
     .orderBy('pos')
     .execute();
-  const { pos } = await db.selectFrom('feed_head').select('pos').executeTakeFirstOrThrow();
+  const { pos, compacted_to } = await db
+    .selectFrom('feed_head')
+    .select(['pos', 'compacted_to'])
+    .executeTakeFirstOrThrow();
   return {
     head: pos,
+    compactedTo: compacted_to,
     entries: entries.map(({ station, inc, seq, hash, prev, factId, bytes, received_at }) => ({
       station,
       inc,

@@ -10,6 +10,7 @@ import { createServer } from '../../province/server.ts';
 import { keyIdOf } from '../../province/stations/public-key.ts';
 import { enrolStation } from '../../province/stations/enrol.ts';
 import { beginEpoch } from '../../province/sync/epoch.ts';
+import { compact } from '../../province/upkeep/compact.ts';
 import { readFeed } from '../../province/sync/feed.ts';
 import type { HeadSignal } from '../../province/sync/head-signal.ts';
 import { createHeadSignal } from '../../province/sync/head-signal.ts';
@@ -38,6 +39,8 @@ export interface Province {
   publish(rows: Iterable<EntityRow>): Promise<void>;
   /** A row of a kind that no station knows, as a newer province would announce it. */
   announceUnknown(id: string): Promise<void>;
+  /** Takes out of the feed what later lines have replaced, but for the newest `keep` positions. */
+  compact(keep: number): Promise<void>;
   backUp(): Promise<void>;
   /** Puts the newest dump back, or one made `back` dumps before it; false when there is none. */
   restore(back: number): Promise<boolean>;
@@ -97,6 +100,7 @@ export async function openProvince(parts: ProvinceParts): Promise<Province> {
     held: (station, inc) => heads.get(`${station}/${inc}`) ?? 0,
     publish: async (rows) => signal.publish(await publishRows(db, rows)),
     announceUnknown: async (id) => signal.publish(await announceUnknown(db, id)),
+    compact: async (keep) => void (await compact(db, keep)),
     backUp: async () => {
       dumps.push(await dump(db));
       if (dumps.length > dumpsKept) dumps.shift();

@@ -71,6 +71,11 @@ const kinds: readonly Kind[] = [
     weight: 1,
     run: ({ province, next }) => province.announceUnknown(`plan-${next()}`),
   },
+  {
+    name: 'feed compacted',
+    weight: 2,
+    run: ({ province, dice }) => province.compact(dice.below(60)),
+  },
   { name: 'back up', weight: 4, run: ({ province }) => province.backUp() },
   { name: 'restore', weight: 1, run: restore },
   { name: 'upgrade', weight: 2, run: upgrade },
