@@ -1,5 +1,6 @@
 /** `npm run bench [-- --json] [--only NAME,NAME] [--postgres URL]`: figures, each with a baseline of the same run. */
 import { parseArgs } from 'node:util';
+import { bootstrap } from './cases/bootstrap.ts';
 import { catchUp } from './cases/catch-up.ts';
 import { checkout1000Loans } from './cases/checkout-1000-loans.ts';
 import { coldStart } from './cases/cold-start.ts';
@@ -39,6 +40,7 @@ const benches: readonly Bench[] = [
   ...catchUp,
   stationMemory,
   pouchdb,
+  bootstrap,
 ];
 
 const { values } = parseArgs({

@@ -74,7 +74,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   const tell = async (): Promise<void> => parts.onStatus(await status());
   const snapshots = snapshotTaking({
     ...parts,
-    between: () => push(),
+    send: () => push(),
     onProgress: (done, total) => {
       state = 'catching-up';
       progress = { done, total, unit: 'bytes' };

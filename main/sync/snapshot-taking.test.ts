@@ -36,6 +36,8 @@ interface Situation {
   readonly told: (readonly [number, number])[];
   wall: number;
   pushRefused: Refusal | null;
+  /** How far the clock goes with every part (ms). */
+  tick: number;
 }
 
 /** A station that takes in what comes; `verdict` is what it thinks of the whole. */
@@ -63,17 +65,18 @@ function situation(verdict: Awaited<ReturnType<MirrorChange['finish']>> = null):
   const net: Pick<ProvinceNet, 'snapshot'> = {
     snapshot: async ({ from, to }) => {
       done.push(`${from}-${to}`);
+      made.wall += made.tick;
       return instead.get(done.length) ?? { ok: true, value: new Uint8Array(to - from) };
     },
   };
-  const made: Omit<Situation, 'taking'> = { done, instead, told, wall: 0, pushRefused: null };
+  const made: Omit<Situation, 'taking'> = { done, instead, told, wall: 0, pushRefused: null, tick: 0 };
   const taking = snapshotTaking({
     clock: { wall: () => made.wall, now: () => '', sleep: () => Promise.resolve() },
     // Nothing else of the net is asked for a snapshot.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     net: net as ProvinceNet,
     snapshots,
-    between: async () => made.pushRefused,
+    send: async () => made.pushRefused,
     onProgress: async (now, total) => void told.push([now, total]),
   });
   return Object.assign(made, { taking });
@@ -108,10 +111,11 @@ describe('taking a snapshot', () => {
     expect(done.slice(2, 4)).toStrictEqual([`${3 * MiB}-${7 * MiB}`, `${3 * MiB}-${5 * MiB}`]);
   });
 
-  it('lets the desk send between two parts, and stops when that is refused', async () => {
+  it('lets the desk send meanwhile, and stops when that is refused', async () => {
     const made = situation();
     made.taking.heard(hello);
     made.pushRefused = { kind: 'unauthorized' };
+    made.tick = 1_000;
     expect((await made.taking.take()).refusal?.kind).toBe('unauthorized');
     expect(made.done).not.toContain('discarded');
   });

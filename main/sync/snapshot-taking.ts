@@ -12,14 +12,16 @@ const longestPart = 8 * 1024 * 1024;
 const mostAttempts = 2;
 /** How long the feed is taken then before the next attempt (ms). */
 const feedInstead = 30 * 60_000;
+/** How long facts wait while there is a download, at most about (ms): on a fast line it is over by then. */
+const sendEvery = 2_000;
 /** How soon a station asks again whether a snapshot is ready, fetching rows meanwhile (ms). */
 const askAgainAfter = 15_000;
 
 export interface TakingParts extends Pick<SyncPorts, 'clock' | 'net' | 'snapshots'> {
   /** Bytes that are here, of how many. */
   readonly onProgress: (done: number, total: number) => Promise<void>;
-  /** Between two parts, which on a slow line take minutes: the desk's facts are not to wait so long. */
-  readonly between: () => Promise<Refusal | null>;
+  /** Sends the desk's facts, which are not to wait for a download of minutes. Called again and again meanwhile. */
+  readonly send: () => Promise<Refusal | null>;
 }
 
 /** What of snapshots an engine remembers between two cycles. */
@@ -48,7 +50,7 @@ const faultCode = { broken: 'LT-4131', 'disk-full': 'LT-4132' } as const satisfi
 
 /** Takes snapshots into use. Whatever happens to one, the feed remains. */
 export function snapshotTaking(parts: TakingParts): SnapshotTaking {
-  const { clock, net, snapshots, between, onProgress } = parts;
+  const { clock, net, snapshots: disk, send, onProgress } = parts;
   let offer: { readonly snapshot: SnapshotOffer; readonly epoch: string } | null = null;
   let askAgainAt = Number.POSITIVE_INFINITY;
   let notBefore = 0;
@@ -68,17 +70,16 @@ export function snapshotTaking(parts: TakingParts): SnapshotTaking {
     giveUp(fault === 'broken' ? mostAttempts : 1);
   };
 
-  const download = async (
+  /** Takes in what is not here yet, part after part. */
+  const fetchRest = async (
     snapshot: SnapshotOffer,
-    epoch: string,
+    held: number,
+    look: () => Refusal | null,
   ): Promise<Refusal | IncomingFault | 'gone' | null> => {
-    if (!snapshots) return 'gone';
     const ask = (from: number) => {
       const to = Math.min(from + part, snapshot.bytes);
       return net.snapshot({ id: snapshot.id, sha256: snapshot.sha256, from, to });
     };
-    const held = await snapshots.begin({ ...snapshot, epoch });
-    if (typeof held !== 'number') return held;
     let done = held;
     let coming = done < snapshot.bytes ? ask(done) : null;
     while (coming) {
@@ -93,25 +94,68 @@ export function snapshotTaking(parts: TakingParts): SnapshotTaking {
       done += answer.value.length;
       // The next part is on its way while this one is unpacked.
       coming = done < snapshot.bytes ? ask(done) : null;
-      const fault = await snapshots.append(answer.value);
-      if (fault) return fault;
-      const refusal = await between();
-      if (refusal) return refusal;
+      const stop = (await disk?.append(answer.value)) ?? look();
+      if (stop) return stop;
     }
     await onProgress(done, snapshot.bytes);
-    return snapshots.finish();
+    return null;
+  };
+
+  const download = async (
+    snapshot: SnapshotOffer,
+    epoch: string,
+  ): Promise<Refusal | IncomingFault | 'gone' | null> => {
+    const held = await disk?.begin({ ...snapshot, epoch });
+    if (typeof held !== 'number') return held ?? 'gone';
+    const sending = sendingBeside();
+    try {
+      const ended = await fetchRest(snapshot, held, sending.look);
+      if (ended) return ended;
+    } finally {
+      // Two that send at once would be one too many.
+      await sending.end();
+    }
+    return (await sending.end()) ?? (await disk?.finish()) ?? null;
+  };
+
+  /** Sends beside the download: a busy desk always has something to send, and must not hold it up. */
+  const sendingBeside = () => {
+    let refusal: Refusal | null = null;
+    let under: Promise<void> | null = null;
+    let last = clock.wall();
+    let failure: unknown = null;
+    const run = async (): Promise<void> => {
+      try {
+        refusal = await send();
+      } catch (error) {
+        failure = error;
+      }
+      last = clock.wall();
+      under = null;
+    };
+    return {
+      look: (): Refusal | null => {
+        if (clock.wall() - last >= sendEvery) under ??= run();
+        return refusal;
+      },
+      end: async (): Promise<Refusal | null> => {
+        await under;
+        if (failure) throw failure;
+        return refusal;
+      },
+    };
   };
 
   return {
-    mirror: () => (snapshots && clock.wall() >= notBefore ? mirrorVersion : undefined),
+    mirror: () => (disk && clock.wall() >= notBefore ? mirrorVersion : undefined),
     heard: ({ snapshot, snapshotSoon, epoch, action }) => {
-      offer = snapshot && action !== 'forked' && snapshots ? { snapshot, epoch } : null;
+      offer = snapshot && action !== 'forked' && disk ? { snapshot, epoch } : null;
       askAgainAt = snapshotSoon === true ? clock.wall() + askAgainAfter : Number.POSITIVE_INFINITY;
     },
     isOffered: () => offer !== null,
     isDue: () => clock.wall() >= askAgainAt,
     take: async () => {
-      if (!offer || !snapshots) return { taken: false, refusal: null };
+      if (!offer || !disk) return { taken: false, refusal: null };
       const { snapshot, epoch } = offer;
       const ended = await download(snapshot, epoch);
       if (ended === 'gone') giveUp(mostAttempts);
@@ -119,16 +163,16 @@ export function snapshotTaking(parts: TakingParts): SnapshotTaking {
       else if (ended) return { taken: false, refusal: ended };
       else {
         const { pos, includes, madeAt } = snapshot;
-        const taken = await snapshots.adopt({ epoch, cursor: pos, includes, freshAt: madeAt });
+        const taken = await disk.adopt({ epoch, cursor: pos, includes, freshAt: madeAt });
         if (taken) {
           offer = null;
           attempts = 0;
           trouble = null;
         } else giveUp(1);
-        await snapshots.discard();
+        await disk.discard();
         return { taken, refusal: null };
       }
-      await snapshots.discard();
+      await disk.discard();
       return { taken: false, refusal: null };
     },
     trouble: () => trouble,

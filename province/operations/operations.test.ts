@@ -22,7 +22,7 @@ const documentSchema = z.object({
       z.object({
         operationId: z.string(),
         parameters: z
-          .array(z.object({ name: z.string(), in: z.enum(['path', 'query']), schema: z.object({}) }))
+          .array(z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']), schema: z.object({}) }))
           .optional(),
         responses: z.record(
           z.string(),
