@@ -44,7 +44,7 @@ export type HelloRequest = z.infer<typeof helloRequestSchema>;
  * A ready mirror file to begin with instead of the feed from its beginning. What is sent is a sequence of zstd frames,
  * each behind a skippable frame that holds its length (`contract/sync/snapshot-frames.ts`).
  */
-export const snapshotOfferSchema = z.object({
+const snapshotOfferSchema = z.object({
   id: z.string().min(1).max(64),
   /** Feed position that the rows in it are of. */
   pos: seq,

@@ -51,7 +51,7 @@ const cacheKilobytes = 200_000;
 const level = 1;
 
 /** Names of what stands in the folder while a snapshot is made; what a killed process leaves begins the same. */
-export const unfinished = '.making';
+const unfinished = '.making';
 
 export function fileMaker(folder: string, file: string): FileMaker {
   const loading = join(folder, `${file}${unfinished}.load`);
