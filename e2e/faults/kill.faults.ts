@@ -30,7 +30,8 @@ describe('kill -9', () => {
         }
       });
       await pause(roll(250));
-      const victim = roll(3);
+      // Each of them as often; when in their work it hits them is chance.
+      const victim = round % 3;
       if (victim === 0) {
         const station = stations[roll(2) === 0 ? 0 : 1];
         // Its last calls never answer: what they did is told by its journal.
@@ -53,7 +54,7 @@ describe('kill -9', () => {
       }
     }
     process.stderr.write(`kills: ${JSON.stringify(kills)}, offline seen ${said.length} times\n`);
-    expect(Math.min(...Object.values(kills))).toBeGreaterThan(2);
+    expect(Math.min(...Object.values(kills))).toBe(5);
     expect(said.every((code) => code === 'LT-4101')).toBe(true);
     await settle(province, stations);
     expect(stations.flatMap(({ shown }) => shown).length).toBeGreaterThan(60);
