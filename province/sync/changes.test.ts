@@ -3,7 +3,7 @@ import { publishRows } from '../catalogue/publish.ts';
 import { amend, lend, renew, takeBack, undo } from '../testing/drafts.ts';
 import type { TestProvince } from '../testing/province.ts';
 import { describeProvince } from '../testing/province.ts';
-import { biblio, item, library } from '../testing/rows.ts';
+import { biblio, item, patron } from '../testing/rows.ts';
 import type { Page, TestStation } from '../testing/station.ts';
 import { beginEpoch } from './epoch.ts';
 
@@ -21,7 +21,7 @@ async function everything(station: TestStation, limit: number): Promise<readonly
 }
 
 async function startedProvince(province: TestProvince): Promise<TestStation> {
-  await publishRows(province.db, [library('lib-1'), biblio('b1'), item('i1'), item('i2')]);
+  await publishRows(province.db, [patron('patron-1'), biblio('b1'), item('i1'), item('i2')]);
   const station = await province.station('ST-1');
   // Its receipt numbers are the fifth row.
   await station.hello();
@@ -36,7 +36,7 @@ describeProvince('changes', (province) => {
     const { epoch } = await station.hello();
     const { rows, end } = await station.changes({ epoch, cursor: 0 });
     expect(rows.map(({ pos, entity, id }) => [pos, entity, id])).toEqual([
-      [1, 'library', 'lib-1'],
+      [1, 'patron', 'patron-1'],
       [2, 'biblio', 'b1'],
       [3, 'item', 'i1'],
       [4, 'item', 'i2'],
@@ -44,7 +44,7 @@ describeProvince('changes', (province) => {
       [6, 'item-state', 'i1'],
       [7, 'loan', loan],
     ]);
-    expect(rows[0]?.row).toEqual(library('lib-1').row);
+    expect(rows[0]?.row).toEqual(patron('patron-1').row);
     expect(rows[5]?.row).toEqual({
       id: 'i1',
       state: { status: 'on-loan', loan },
