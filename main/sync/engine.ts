@@ -7,7 +7,7 @@ import { errorOf, stateOf } from './refusal-state.ts';
 import { snapshotTaking } from './snapshot-taking.ts';
 
 /** Rows per page: small enough that applying one never delays a scan noticeably. */
-const pageRows = 500;
+const pageRows = 250;
 /** Wait between checks when nothing pokes us (ms). */
 const heartbeat = 30_000;
 /** A journal that is a copy even under a new name is a riddle: then the station stops sending and says so. */
