@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -84,4 +84,22 @@ it.each([
   [['import-journal', '/none']],
 ])('what cannot be understood ends with 2: %j', async (args) => {
   expect(await run(...args)).toMatchObject({ code: 2, said: '' });
+});
+
+it('keep the heads of the journals, walk them again, and compact the feed, while the server runs', async () => {
+  const written = await run('audit', 'head');
+  expect(written).toMatchObject({ code: 0, complaints: '' });
+  const file = written.said.split('\n')[0] ?? '';
+  const whole = await run('audit', 'verify', '--file', file);
+  expect(whole.code).toBe(0);
+  expect(JSON.parse(whole.said)).toMatchObject({ ok: true, faults: [], files: 1, inFiles: [] });
+  const altered = { station: 'ST-07', inc: 'inc-1', seq: 3, hash: '0'.repeat(64) };
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), journals: [altered] }));
+  const found = await run('audit', 'verify');
+  expect(found.code).toBe(1);
+  expect(found.complaints).toContain('its root is not that of its journals');
+  expect(found.complaints).toContain('ST-07 inc-1 #3: sổ đã bị cắt ngắn');
+  expect(await run('compact', '--keep', '10')).toMatchObject({ code: 0 });
+  for (const wrong of [['compact', '--keep', 'x'], ['audit'], ['audit', 'verify', '--file', 'khong-co']])
+    expect((await run(...wrong)).code).toBe(2);
 });
