@@ -12,7 +12,10 @@ export interface ProvinceProcess {
   stop(): Promise<void>;
 }
 
-/** Starts it on the PostgreSQL at a URL or on the embedded database in a folder, with the default log. */
+/**
+ * Starts it on the PostgreSQL at a URL or on the embedded database in a folder, with the default log. The environment
+ * variable `BENCH_PROVINCE_ARGS` gives its Node more arguments: `--cpu-prof` shows where its time goes.
+ */
 export async function startProvinceProcess(
   database: { readonly url: string } | { readonly folder: string },
 ): Promise<ProvinceProcess> {
