@@ -22,6 +22,8 @@ import { journalFile, openStore } from '../store.ts';
 import { verifyChain } from './chain.ts';
 
 const acts = 40;
+/** Places at which bytes are changed: few in every run of the tests, many when `LUU_THONG_FUZZ` is set. */
+const [cuts, hits] = process.env['LUU_THONG_FUZZ'] ? [100, 100] : [12, 5];
 
 /** Lends and takes back VV.1: one fact each. */
 function work(store: Store, count: number): void {
@@ -167,7 +169,7 @@ describe('bytes that change on the disk', () => {
       copyFileSync(join(folder, journalFile + suffix), join(copy, journalFile + suffix));
     first.close();
     const seen = new Set<number>();
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < cuts; round += 1) {
       const cut = testFolder();
       for (const suffix of ['', '-wal'])
         copyFileSync(join(copy, journalFile + suffix), join(cut, journalFile + suffix));
@@ -188,7 +190,7 @@ describe('bytes that change on the disk', () => {
     const { folder, facts } = closedStation();
     const written = new Set(facts.map(({ id }) => id));
     let salvaged = 0;
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < hits; round += 1) {
       const hurt = testFolder();
       copyFileSync(join(folder, journalFile), join(hurt, journalFile));
       const path = join(hurt, journalFile);
