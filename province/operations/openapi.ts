@@ -3,6 +3,7 @@ import { enrolPath, enrolRequestSchema, enrolResponseSchema } from '../../contra
 import {
   changeLineSchema,
   changesEndSchema,
+  compactedConflictSchema,
   epochConflictSchema,
   factEnvelopeSchema,
   helloRequestSchema,
@@ -13,6 +14,7 @@ import {
   pushLimits,
   pushLineSchema,
   pushResponseSchema,
+  skipLineSchema,
 } from '../../contract/sync/protocol.ts';
 import {
   rescueHeaderSchema,
@@ -29,8 +31,10 @@ const schemas = {
   PushResponse: pushResponseSchema,
   PushConflict: pushConflictSchema,
   ChangeLine: changeLineSchema,
+  SkipLine: skipLineSchema,
   ChangesEnd: changesEndSchema,
   EpochConflict: epochConflictSchema,
+  CompactedConflict: compactedConflictSchema,
   EnrolRequest: enrolRequestSchema,
   EnrolResponse: enrolResponseSchema,
   RescueHeader: rescueHeaderSchema,
@@ -73,18 +77,22 @@ export function openApi(): Readonly<Record<string, unknown>> {
       [paths.changes]: {
         get: {
           operationId: 'changes',
-          description: `NDJSON: ChangeLine a line, then one ChangesEnd. At most ${pullLimit} rows.`,
+          description: `NDJSON: ChangeLine or, from protocol 2 on, SkipLine a line, then one ChangesEnd. At most ${pullLimit} rows.`,
           parameters: [
             parameter('epoch', 'query'),
             parameter('cursor', 'query', 'integer'),
             parameter('inc', 'query'),
             { ...parameter('limit', 'query', 'integer'), required: false },
+            { ...parameter('protocol', 'query', 'integer'), required: false },
+            { ...parameter('filling', 'query', 'integer'), required: false },
           ],
           responses: {
             200: content('application/x-ndjson', {
-              anyOf: [reference('ChangeLine'), reference('ChangesEnd')],
+              anyOf: [reference('ChangeLine'), reference('SkipLine'), reference('ChangesEnd')],
             }),
-            409: json('EpochConflict'),
+            409: content('application/json', {
+              anyOf: [reference('EpochConflict'), reference('CompactedConflict')],
+            }),
             ...refusals,
           },
         },

@@ -22,7 +22,9 @@ const documentSchema = z.object({
       z.object({
         operationId: z.string(),
         parameters: z
-          .array(z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']), schema: z.object({}) }))
+          .array(
+            z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']), schema: z.object({}) }),
+          )
           .optional(),
         responses: z.record(
           z.string(),
@@ -39,7 +41,7 @@ describeProvince('for whoever runs the server', (province) => {
     province().app.inject({ url, remoteAddress, headers });
 
   it('says whether it is alive and whether its database is', async () => {
-    expect((await get('/health')).json()).toEqual({ status: 'ok', protocol: 1 });
+    expect((await get('/health')).json()).toEqual({ status: 'ok', protocol: 2 });
     const gone = openPostgres('postgres://nobody@127.0.0.1:1/none', pino({ level: 'silent' }));
     const services = { signal: createHeadSignal(), now: () => 0, hosts: [], bearerKeys: false };
     const app = createServer({ ...services, db: gone.db, logger: pino({ level: 'silent' }) });
