@@ -15,7 +15,8 @@ export function busyDesk({ writer }: Databases): BusyDesk {
   let busy = true;
   const times: number[] = [];
   const run = async (): Promise<void> => {
-    for (let scans = 0; busy; scans += 1) {
+    // The copy is back when it ends.
+    for (let scans = 0; busy || scans % 2 === 1; scans += 1) {
       const patron = scans % 2 === 0 ? 'patron-THE-1' : null;
       const began = performance.now();
       const { row } = await writer.scan({ text: 'VV.1', patron, mode: ordinaryMode });
