@@ -78,9 +78,10 @@ function waiversBetween(before: Charge | null, after: Charge | null): Charge['wa
   const amountIn = (waivers: Charge['waivers'] | undefined, id: string) =>
     waivers?.find((waiver) => waiver.id === id)?.amount ?? 0;
   const gone = (was ?? []).filter(({ id }) => !is?.some((waiver) => waiver.id === id));
-  return [...(is ?? []), ...gone]
-    .map((waiver) => ({ ...waiver, amount: amountIn(is, waiver.id) - amountIn(was, waiver.id) }))
-    .filter(({ amount }) => amount !== 0);
+  return [...(is ?? []), ...gone].flatMap(({ id, ground }) => {
+    const amount = amountIn(is, id) - amountIn(was, id);
+    return amount === 0 ? [] : [{ id, ground, amount }];
+  });
 }
 
 type Money = Pick<Payment, 'purpose' | 'method' | 'amount' | 'allocations' | 'drawer'>;

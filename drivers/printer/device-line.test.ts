@@ -10,7 +10,10 @@ import type { Timers } from './timers.ts';
 
 describe('a line that breaks', () => {
   it('fails the job, is looked for, and prints the slip whole on the next try', async () => {
-    const { printer, device, states, until, papersWith, kept } = await desk({ bufferBytes: 4_096, timing: { graceMs: 1_200 } });
+    const { printer, device, states, until, papersWith, kept } = await desk({
+      bufferBytes: 4_096,
+      timing: { graceMs: 1_200 },
+    });
     await until('ready');
     printer.emulator.change({ bytesPerSecond: 20_000, rowsLeft: 100_000 });
     const job = device.print('1', loanSlip);
