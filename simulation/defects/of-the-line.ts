@@ -1,5 +1,5 @@
 import type { Answer } from '../../main/sync/ports.ts';
-import type { PushLine, PushResponse } from '../../contract/sync/protocol.ts';
+import type { PushLine, PushResponse, SnapshotOffer } from '../../contract/sync/protocol.ts';
 import type { Defect } from './defect.ts';
 
 /** Mistakes of the protocol's station side. */
@@ -33,6 +33,11 @@ export const lineDefects: readonly Defect[] = [
     }),
   },
   {
+    name: 'a snapshot is said to hold more of the own facts than it does',
+    often: ['close', 'restore', 'back up'],
+    net: offering((snapshot) => ({ ...snapshot, includes: snapshot.includes + 1 })),
+  },
+  {
     name: 'nobody notices a copied journal',
     often: ['copied'],
     net: (net) => {
@@ -55,6 +60,17 @@ export const lineDefects: readonly Defect[] = [
     },
   },
 ];
+
+function offering(said: (snapshot: SnapshotOffer) => SnapshotOffer): NonNullable<Defect['net']> {
+  return (net) => ({
+    ...net,
+    hello: async (request) => {
+      const answer = await net.hello(request);
+      if (!answer.ok || !answer.value.snapshot) return answer;
+      return { ok: true, value: { ...answer.value, snapshot: said(answer.value.snapshot) } };
+    },
+  });
+}
 
 function confirmed(lines: readonly PushLine[], epoch: string): Answer<PushResponse> {
   const last = lines.at(-1);

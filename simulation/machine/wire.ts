@@ -12,6 +12,8 @@ interface WireAnswer {
   readonly status: number;
   readonly body: string;
   readonly retryAfter?: string;
+  /** What is no text: a part of a snapshot. */
+  readonly bytes?: Buffer;
 }
 
 /** Straight into the server's routes, as if it had come over a wire. */
@@ -25,7 +27,12 @@ export function intoServer(app: FastifyInstance): Send {
     });
     const retryAfter = answer.headers['retry-after'];
     const { statusCode: status, body: text } = answer;
-    return { status, body: text, ...(typeof retryAfter === 'string' ? { retryAfter } : {}) };
+    return {
+      status,
+      body: text,
+      ...(typeof retryAfter === 'string' ? { retryAfter } : {}),
+      ...(target.startsWith('/sync/v1/snapshots/') ? { bytes: answer.rawPayload } : {}),
+    };
   };
 }
 
@@ -34,9 +41,12 @@ export function lineOver(send: Send): ProvinceLine {
   return {
     send: async (request, signal) => {
       signal.throwIfAborted();
-      const { status, body, retryAfter } = await send(request);
+      const { status, body, retryAfter, bytes } = await send(request);
       const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
-      const answer = Object.assign(Readable.from([Buffer.from(body)]), { statusCode: status, headers });
+      const answer = Object.assign(Readable.from([bytes ?? Buffer.from(body)]), {
+        statusCode: status,
+        headers,
+      });
       // What the station reads of an answer: its status, its headers and its text.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return answer as unknown as IncomingMessage;

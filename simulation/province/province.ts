@@ -9,6 +9,10 @@ import type { ProvinceSchema } from '../../province/database/schema.ts';
 import { createServer } from '../../province/server.ts';
 import { keyIdOf } from '../../province/stations/public-key.ts';
 import { enrolStation } from '../../province/stations/enrol.ts';
+import { fileMaker } from '../../province/snapshots/file-maker.ts';
+import type { OpenMaker } from '../../province/snapshots/make.ts';
+import type { SnapshotDistances, Snapshots } from '../../province/snapshots/offers.ts';
+import { provinceSnapshots } from '../../province/snapshots/offers.ts';
 import { beginEpoch } from '../../province/sync/epoch.ts';
 import { compact } from '../../province/upkeep/compact.ts';
 import { readFeed } from '../../province/sync/feed.ts';
@@ -54,6 +58,9 @@ export interface ProvinceParts {
   readonly defect: Defect;
   readonly rows: readonly EntityRow[];
   readonly stations: readonly EnrolledStation[];
+  /** Where snapshots stand. */
+  readonly folder: string;
+  readonly distances: SnapshotDistances;
   readonly onBroken: (broken: Broken) => void;
 }
 
@@ -69,16 +76,28 @@ const dumpsKept = 3;
 export async function openProvince(parts: ProvinceParts): Promise<Province> {
   const { db, time, defect, rows, stations } = parts;
   const signal = createHeadSignal();
+  const logger = pino({ level: 'silent' });
+  const snapshots = provinceSnapshots({
+    db,
+    folder: parts.folder,
+    now: () => time.now(),
+    logger,
+    distances: parts.distances,
+    openMaker: makerHere,
+  });
+  await snapshots.idle();
   await publishRows(db, rows);
   for (const { station, library, key } of stations)
     await enrolStation(db, { station, library, desk: 'Quầy 1', proof: { publicKey: key.publicKey } });
   for (const statement of defect.database ?? []) await sql.raw(statement).execute(db);
-  let app = serverOver(parts, signal);
+  let app = serverOver(parts, signal, snapshots);
   let { epoch } = await readFeed(db);
   let heads = new Map<string, number>();
   const dumps: Dump[] = [];
   const watched: Send = async (request) => {
     const answer = await intoServer(app)(request);
+    // Made while no time passes: nothing else here waits for a thread.
+    await snapshots.idle();
     const [, journal] = /^\/sync\/v1\/journals\/([^/?]+\/[^/?]+)/u.exec(request.target) ?? [];
     const acked = journal === undefined ? null : ackedIn(answer.body);
     if (journal !== undefined && acked !== null) heads.set(journal, acked);
@@ -118,18 +137,42 @@ export async function openProvince(parts: ProvinceParts): Promise<Province> {
         await db.updateTable('epoch').set({ began_at }).where('id', '=', epoch).execute();
       }
       heads = await headsOf(db);
-      app = serverOver(parts, signal);
+      app = serverOver(parts, signal, snapshots);
       return true;
     },
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      await snapshots.close();
+    },
   };
 }
 
-function serverOver({ db: plain, time, defect }: ProvinceParts, signal: HeadSignal): FastifyInstance {
+function serverOver(
+  { db: plain, time, defect }: ProvinceParts,
+  signal: HeadSignal,
+  snapshots: Snapshots,
+): FastifyInstance {
   const db = defect.answers ? plain.withPlugin(defect.answers) : plain;
   const logger = pino({ level: 'silent' });
-  return createServer({ db, signal, now: () => time.now(), logger, hosts: [], bearerKeys: false });
+  return createServer({ db, signal, now: () => time.now(), logger, hosts: [], bearerKeys: false, snapshots });
 }
+
+/** A snapshot is made where it is asked for. */
+const makerHere: OpenMaker = (folder, file) => {
+  const maker = fileMaker(folder, file);
+  let finished = false;
+  return {
+    take: async (lines) => maker.take(lines),
+    finish: async (place) => {
+      const made = maker.finish(place);
+      finished = true;
+      return made;
+    },
+    end: async () => {
+      if (!finished) maker.abandon();
+    },
+  };
+};
 
 const ackedAnswer = z.object({ acked: z.object({ seq: z.number() }) });
 

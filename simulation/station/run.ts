@@ -16,6 +16,7 @@ import type { Send } from '../machine/wire.ts';
 import { lineOver } from '../machine/wire.ts';
 import type { VirtualTime } from '../machine/virtual-time.ts';
 import { strange } from './earlier-version.ts';
+import { mirrorTaking } from './mirror-taking.ts';
 import type { Machine, Running } from './machine.ts';
 
 export const timeZone = 'Asia/Ho_Chi_Minh';
@@ -86,6 +87,8 @@ export function startStation(parts: RunParts): Running {
     return ends() ? never() : done;
   };
   const planted = defect.verbs ? defect.verbs(verbs, dice, parts.onCrash) : verbs;
+  // A program of the version before knows of none; a defect's store is one object and follows no exchange of files.
+  const taking = machine.earlier || defect.store ? null : mirrorTaking(machine.folder, planted, step);
   const engine = syncEngine({
     clock: {
       wall: wrong.wall,
@@ -103,7 +106,7 @@ export function startStation(parts: RunParts): Running {
     },
     net: overNetwork(parts, stopped.signal, step),
     disk: asPorts(planted, step, parts.onVerb),
-    snapshots: null,
+    snapshots: taking?.port ?? null,
     random: () => dice.below(1_000) / 1_000,
     app: 'simulation',
     onStatus: (status) => {
@@ -123,6 +126,7 @@ export function startStation(parts: RunParts): Running {
     kill: () => {
       alive = false;
       stopped.abort();
+      taking?.end();
       opened.mirrorDb.close();
       opened.journalDb.close();
     },

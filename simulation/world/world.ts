@@ -49,6 +49,11 @@ function newKey(): StationKey {
   return key;
 }
 
+/** A snapshot is the shorter way already from here on, in a world as small as this. */
+const near = { behind: 6, empty: 4 };
+/** Nobody gets so far. */
+const far = { behind: 200_000, empty: 20_000 };
+
 /** The morning on which every history begins. */
 const start = Date.parse('2026-11-25T07:30:00+07:00');
 
@@ -68,12 +73,16 @@ export async function openWorld(seed: number, db: Kysely<ProvinceSchema>, defect
     permissions: actor.permissions,
     key: newKey(),
   }));
+  const snapshotFolder = join(folder, 'snapshots');
+  mkdirSync(snapshotFolder);
   const province = await openProvince({
     db,
     time,
     defect,
     rows: libraryByChance(seed),
     stations: desks,
+    folder: snapshotFolder,
+    distances: dice.chance(0.6) ? near : far,
     onBroken: (broken) =>
       void time.after(0, () => {
         throw broken;
