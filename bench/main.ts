@@ -11,7 +11,7 @@ import { frames } from './cases/frames.ts';
 import { memory } from './cases/memory.ts';
 import { openReader400Loans } from './cases/open-reader-400-loans.ts';
 import { rfidDecode } from './cases/rfid-decode.ts';
-import { pouchdb } from './cases/pouchdb.ts';
+import { pouchdb, pouchdbDown } from './cases/pouchdb.ts';
 import { push, pushEmbedded } from './cases/push.ts';
 import { readerMemory } from './cases/reader-memory.ts';
 import { rfidPile } from './cases/rfid-pile.ts';
@@ -40,6 +40,7 @@ const benches: readonly Bench[] = [
   ...catchUp,
   stationMemory,
   pouchdb,
+  pouchdbDown,
   bootstrap,
 ];
 

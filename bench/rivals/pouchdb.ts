@@ -17,21 +17,32 @@ export function installPouchdb(): void {
   });
 }
 
+/** From a client to its server, or from the server to an empty client. */
+export type ReplicationWay = 'up' | 'down';
+
 /**
- * Seconds in which PouchDB replicates `records` to its own server, each a process of its own on LevelDB files, in
- * batches of `batch`. Writing them into the local database before is not counted.
+ * Seconds in which PouchDB replicates `records` between itself and its own server, each a process of its own on LevelDB
+ * files, in batches of `batch`. Writing them where they come from is not counted.
  */
-export async function replicateByPouchdb(records: readonly object[], batch: number): Promise<number> {
+export async function replicateByPouchdb(
+  records: readonly object[],
+  batch: number,
+  way: ReplicationWay,
+): Promise<number> {
   const files = mkdtempSync(join(tmpdir(), 'luu-thong-bench-'));
   const [served, own] = [join(files, 'server'), join(files, 'client')];
   mkdirSync(served);
   mkdirSync(own);
   const server = fork(join(folder, 'server.mjs'), [served], { stdio: quiet });
   const { url } = z.object({ url: z.string() }).parse(await said(server));
-  const client = fork(join(folder, 'client.mjs'), [own, url, String(batch)], { stdio: quiet });
+  if (way === 'down') {
+    server.send([...records]);
+    await said(server);
+  }
+  const client = fork(join(folder, 'client.mjs'), [own, url, String(batch), way], { stdio: quiet });
   try {
     await said(client);
-    client.send([...records]);
+    client.send(way === 'up' ? [...records] : []);
     const done = z.object({ ms: z.number(), written: z.number(), ok: z.boolean() }).parse(await said(client));
     if (!done.ok || done.written !== records.length)
       throw new Error(`PouchDB replicated ${done.written} of ${records.length} records`);

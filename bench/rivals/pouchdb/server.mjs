@@ -1,4 +1,7 @@
-/** PouchDB's own server on a folder, as its README starts it; tells its parent where it listens. */
+/**
+ * PouchDB's own server on a folder, as its README starts it; tells its parent where it listens. Is sent records and
+ * stores them.
+ */
 import express from 'express';
 import expressPouchdb from 'express-pouchdb';
 import PouchDB from 'pouchdb';
@@ -14,4 +17,8 @@ app.use(
 const server = app.listen(0, '127.0.0.1', () =>
   process.send?.({ url: `http://127.0.0.1:${server.address().port}` }),
 );
+process.on('message', async (records) => {
+  await new OnDisk('records').bulkDocs(records);
+  process.send?.({ stored: records.length });
+});
 process.on('disconnect', () => process.exit());
