@@ -4,10 +4,15 @@ import { genesisHash } from '../../domain/facts/fact.ts';
 import type { Defect } from './defect.ts';
 
 /** A trigger with this body on one of the province's tables. */
-function trigger(table: string, when: string, body: string): readonly string[] {
+function trigger(
+  table: string,
+  when: string,
+  body: string,
+  moment: 'before' | 'after' = 'before',
+): readonly string[] {
   return [
     `create or replace function planted() returns trigger language plpgsql as $$ begin ${body} end $$`,
-    `create or replace trigger planted before ${when} on ${table} for each row execute function planted()`,
+    `create or replace trigger planted ${moment} ${when} on ${table} for each row execute function planted()`,
   ];
 }
 
@@ -79,7 +84,8 @@ export const provinceDefects: readonly Defect[] = [
         const answer = await send(request);
         if (!isPush(request.target) || answer.status !== 200) return answer;
         for (const { id } of factsIn(request.body)) {
-          if (seen.has(id))
+          // Few pushes get through twice: of some facts it is as if they had.
+          if (seen.has(id) || seen.size % 5 === 4)
             await sql`insert into fact select (jsonb_populate_record(fact, jsonb_build_object('id',
               gen_random_uuid()))).* from fact where id = ${id}`.execute(db);
           seen.add(id);
@@ -145,11 +151,6 @@ export const provinceDefects: readonly Defect[] = [
     },
   },
   {
-    name: 'nobody is told that the feed was compacted',
-    often: ['feed compacted', 'publish'],
-    database: trigger('feed_head', 'update', 'new.compacted_to := 0; return new;'),
-  },
-  {
     name: 'compaction keeps the older line of a row',
     often: ['feed compacted', 'publish'],
     database: trigger(
@@ -157,6 +158,7 @@ export const provinceDefects: readonly Defect[] = [
       'delete',
       `update change set row = old.row where entity = old.entity and entity_id = old.entity_id and pos > old.pos;
        return old;`,
+      'after',
     ),
   },
   {

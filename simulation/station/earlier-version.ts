@@ -33,9 +33,12 @@ export function ownName(entity: string): string {
 /** What an earlier program has kept for later in the closed files of `folder`, under the names that it came with. */
 export function asItCame(folder: string): void {
   const db = openSqlite(join(folder, mirrorFile), 'normal');
-  db.prepare('update parked set entity = substr(entity, ?) where entity like ?').run(
-    mark.length + 1,
-    `${mark}%`,
-  );
+  // A power cut may have left the file without a table.
+  const made = db.prepare("select 1 from sqlite_master where name = 'parked'").get();
+  if (made)
+    db.prepare('update parked set entity = substr(entity, ?) where entity like ?').run(
+      mark.length + 1,
+      `${mark}%`,
+    );
   db.close();
 }
