@@ -37,7 +37,7 @@ export interface Defect {
 }
 
 /** A request as the station that it names would sign it now; as some station, where it names none. */
-export type Sign = (request: WireRequest) => WireRequest;
+type Sign = (request: WireRequest) => WireRequest;
 
 /** The product as it is. */
 export const noDefect: Defect = { name: 'none' };

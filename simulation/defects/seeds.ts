@@ -16,7 +16,7 @@ const lengths = [8, 20, 40, 80, 120, 200];
 const seedsOfEach = 5;
 
 /** For each defect the history in which it was noticed when `rememberSeeds` last looked. */
-export function rememberedSeeds(): ReadonlyMap<string, Noticed> {
+function rememberedSeeds(): ReadonlyMap<string, Noticed> {
   return new Map(Object.entries(schema.parse(JSON.parse(readFileSync(file, 'utf8')))));
 }
 
