@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { protocolVersion } from '../contract/sync/protocol.ts';
 import { describeProvince } from './testing/province.ts';
 
 describeProvince('the address of a request', (province) => {
@@ -6,7 +7,7 @@ describeProvince('the address of a request', (province) => {
     'may be %s',
     async (host) => {
       const answer = await province().app.inject({ url: '/health', headers: { host } });
-      expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ok', protocol: 1 }]);
+      expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ok', protocol: protocolVersion }]);
     },
   );
 

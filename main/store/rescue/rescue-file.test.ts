@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PushLine } from '../../../contract/sync/protocol.ts';
@@ -138,6 +139,18 @@ describe('a damaged journal', () => {
       expect(header?.unreadable).toBeGreaterThan(0);
       fewest = lines.length;
     }
+  });
+
+  it('believes the line, not the columns beside it', async () => {
+    const folder = longJournal(testFolder(), 3);
+    const db = new Database(join(folder, journalFile));
+    db.exec(
+      "drop trigger journal_no_update; update journal set seq = -7, inc = 'x', at = '' where entry = 2",
+    );
+    db.close();
+    const { header, lines } = (await exported(folder)) ?? {};
+    expect(lines).toHaveLength(3);
+    expect(header?.journals.map(({ from, to }) => [from, to])).toStrictEqual([[1, 3]]);
   });
 
   it('never gives a line that was not written, wherever bytes were changed', async () => {
