@@ -3,6 +3,7 @@ import type { PushLine, PushResponse } from '../../contract/sync/protocol.ts';
 import { protocolVersion, pushLimits } from '../../contract/sync/protocol.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { Answer, Refusal, SyncPorts } from './ports.ts';
+import { pagesAhead } from './pages-ahead.ts';
 import { errorOf, stateOf } from './refusal-state.ts';
 import { snapshotTaking } from './snapshot-taking.ts';
 
@@ -170,11 +171,12 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   };
 
   const pull = async (forked: boolean): Promise<Refusal | null> => {
+    const changes = pagesAhead((ask) => net.changes(ask));
     for (;;) {
       const { feed, incarnation, ack, head } = await disk.syncPosition();
       const filling = feed.freshAt === null;
       const asked = { epoch, cursor: feed.cursor, inc: incarnation, limit: pageRows, filling };
-      const answer = await net.changes(asked);
+      const answer = await changes(asked);
       if (!answer.ok) {
         if (answer.refusal.kind === 'compacted') await disk.clearMirror();
         return answer.refusal;
