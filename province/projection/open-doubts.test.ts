@@ -97,4 +97,18 @@ describeProvince('exceptions about a fact', (province) => {
     ]);
     expect(found?.refold.projected).toMatchObject([{ id, stream }]);
   });
+
+  it('are dealt with from the beginning when the push that brings them says so too', async () => {
+    // After a restore a station sends again what it had sent in many pushes.
+    const station = await province().station('ST-1');
+    station.recordText(JSON.stringify({ ...envelope, seq: 1 }));
+    station.record({
+      kind: 'exception.resolved',
+      body: { exception: id, stream, library: 'lib-1', resolution: 'as-it-should-be', note: '' },
+    });
+    await station.push();
+    const { db } = province();
+    const now = await db.selectFrom('current_row').select('row').where('id', '=', id).execute();
+    expect(now).toMatchObject([{ row: { resolved: { resolution: 'as-it-should-be' } } }]);
+  });
 });

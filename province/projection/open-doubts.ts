@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { PlacedFact } from '../../domain/facts/fact.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import type { Doubt } from '../sync/intake.ts';
 import type { ExceptionColumns } from './exceptions.ts';
@@ -16,10 +17,14 @@ export interface OpenedDoubts {
   readonly refold: Refold;
 }
 
-/** Exceptions about facts that are not open yet. The feed must be locked. Asks only when there are any. */
+/**
+ * Exceptions about facts that are not open yet. The feed must be locked. Asks only when there are any. `arriving` are
+ * facts that come with them and are not stored yet: one of them may say already what was done.
+ */
 export async function openDoubts(
   trx: Transaction<ProvinceSchema>,
   doubts: readonly Doubt[],
+  arriving: readonly PlacedFact[] = [],
 ): Promise<OpenedDoubts | null> {
   if (doubts.length === 0) return null;
   const rows = new Map(
@@ -37,7 +42,7 @@ export async function openDoubts(
   const published = fresh.map(({ row }) => ({ entity: 'exception', id: row.id, stream: row.stream, row }));
   const folded = refold(
     fresh.map(({ row }) => row.stream),
-    { ...view, published },
+    { ...view, published, facts: [...view.facts, ...arriving] },
   );
   const changed = new Set(folded.changes.map(({ id }) => id));
   const untouched = fresh.filter(({ row }) => !changed.has(row.id));

@@ -72,11 +72,12 @@ export async function ingestTogether(
       facts: readable,
       library: view.journals[place]?.library ?? null,
     }));
-    const doubts = await openDoubts(trx, [
+    const found = [
       ...intake.doubts,
       ...(await policyDoubts(trx, journals)),
       ...(await limitDoubts(trx, journals, intake.changes, view.epoch)),
-    ]);
+    ];
+    const doubts = await openDoubts(trx, found, intake.readable);
     const changes = [...intake.changes, ...(doubts?.refold.changes ?? []), ...leaseRows(leases)];
     const announced = await announce(trx, head, changes);
     await runTogether(trx, [

@@ -32,6 +32,8 @@ export interface Intake extends Refold {
   /** In the order of the pushes. */
   readonly journals: readonly JournalIntake[];
   readonly facts: readonly Insertable<ProvinceSchema['fact']>[];
+  /** Of those, the ones that this version can read, in time. */
+  readonly readable: readonly PlacedFact[];
   readonly factStreams: readonly Insertable<ProvinceSchema['fact_stream']>[];
   /** About the facts themselves; some may be known already. */
   readonly doubts: readonly Doubt[];
@@ -67,6 +69,7 @@ export function takeIn(view: IntakeView, pushes: readonly Push[], received: numb
       readable: facts.flatMap(placedFact).map(({ fact }) => fact),
     })),
     facts: facts.map(factColumns),
+    readable,
     factStreams,
     entries: placed.flatMap((journal) => entriesOf(journal, received)),
     doubts: placed.flatMap((journal) => journal.doubts),
