@@ -10,20 +10,34 @@ import { shownRows } from '../station/shown-rows.ts';
 import type { World } from '../world/world.ts';
 import type { Holdings } from './holdings.ts';
 import { placedFacts } from './refolded.ts';
+import { seenBy } from './seen.ts';
 
 type MoneyRows = Pick<Rows, 'all'>;
 
 /** Money is neither made nor lost: what all facts come to is what the rows say, everywhere. */
-export function moneyFaults({ machines }: World, held: Holdings): readonly string[] {
+export function moneyFaults(world: World, held: Holdings): readonly string[] {
   const rows = rowsInMemory(held.current.flatMap((row) => entityRow(row) ?? []));
   const owed = owedIn(rows);
   return [
     ...differing('the facts', owedByFacts(factsThatCount(held), rows), 'the province', owed),
-    ...machines.flatMap(({ name, running }) =>
-      running ? differing('the province', owed, name, owedIn(shownRows(running.store))) : [],
+    ...world.machines.flatMap(({ name, library, running }) =>
+      running
+        ? differing('the province', owedTo(library, world, held), name, owedIn(shownRows(running.store)))
+        : [],
     ),
     ...lostPayments(factsThatCount(held), rows),
   ];
+}
+
+/** What a library may know to be owed: what comes of its neighbours' restricted material is not among it. */
+function owedTo(library: string, world: World, held: Holdings): Owed {
+  const seen = seenBy(library, world, held);
+  const parts = held.current.flatMap(({ entity, row }) => {
+    const whole = entityRow({ entity, row });
+    const part = whole && seen(whole);
+    return part === null ? [] : (entityRow({ entity, row: part }) ?? []);
+  });
+  return owedIn(rowsInMemory(parts));
 }
 
 function factsThatCount(held: Holdings): readonly Fact[] {

@@ -7,17 +7,27 @@ export interface Door {
   readonly send: Send;
   /** Requests of stations that it let in, the newest last: what somebody on the line could have kept. */
   readonly heard: () => readonly WireRequest[];
+  /** The province's process is another one from here on. */
+  readonly restarted: () => void;
 }
 
 /** Requests that are remembered whole. */
 const kept = 60;
 
-/** Every signature counts once, however often and however late it comes. `report` is told when one did not. */
+/**
+ * Every signature counts once in one run of the province, however often and however late it comes. `report` is told when
+ * one did not.
+ */
 export function watchDoor(send: Send, report: (broken: Broken) => void): Door {
   const used = new Set<string>();
   const heard: WireRequest[] = [];
   return {
     heard: () => heard,
+    // A clock that is a little ahead may have signed for a time after the restart (`docs/sync-protocol.md`, Signatures).
+    restarted: () => {
+      used.clear();
+      heard.length = 0;
+    },
     send: async (request) => {
       const answer = await send(request);
       const nonce = readSignature(request.headers)?.parameters.nonce;

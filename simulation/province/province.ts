@@ -136,6 +136,7 @@ export async function openProvince(parts: ProvinceParts): Promise<Province> {
         const began_at = new Date(time.now()).toISOString();
         await db.updateTable('epoch').set({ began_at }).where('id', '=', epoch).execute();
       }
+      door.restarted();
       heads = await headsOf(db);
       app = serverOver(parts, signal, snapshots);
       return true;
