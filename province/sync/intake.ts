@@ -14,7 +14,7 @@ import type { PushedFact } from './push-lines.ts';
 import { sameHappening } from './same-happening.ts';
 
 /** What becomes of one of the pushes. */
-export interface JournalIntake extends Pick<Placement, 'acked' | 'taken' | 'conflict'> {
+interface JournalIntake extends Pick<Placement, 'acked' | 'taken' | 'conflict'> {
   /** Facts that are new in the journal. */
   readonly added: number;
   /** Facts that are new here and that this version can read. */
