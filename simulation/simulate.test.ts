@@ -8,7 +8,7 @@ import { worldVersion } from './world/version.ts';
 
 /** Histories told in every test run; `npm run simulate` tells as many as there is time for. */
 const seeds = [1, 2, 3];
-const steps = 100;
+const steps = 80;
 /** One history on a machine that others use too, ms. */
 const longest = 60_000;
 

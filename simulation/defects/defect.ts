@@ -32,6 +32,8 @@ export interface Defect {
   readonly carelessJournal?: boolean;
   /** An upgraded program looks at nothing that the earlier one kept for later. */
   readonly leavesParked?: boolean;
+  /** Snapshots are made without the newest line. */
+  readonly cutsSnapshots?: boolean;
   /** A dump is put back and nobody tells the database. */
   readonly keepsEpoch?: boolean;
 }

@@ -33,11 +33,6 @@ export const lineDefects: readonly Defect[] = [
     }),
   },
   {
-    name: 'a snapshot is said to stand further than it does',
-    often: ['province away', 'province back', 'start'],
-    net: offering((snapshot) => ({ ...snapshot, pos: snapshot.pos + 1 })),
-  },
-  {
     name: 'a snapshot is said to hold more of the own facts than it does',
     often: ['close', 'restore', 'back up'],
     net: offering((snapshot) => ({ ...snapshot, includes: snapshot.includes + 1 })),

@@ -83,7 +83,7 @@ export async function openProvince(parts: ProvinceParts): Promise<Province> {
     now: () => time.now(),
     logger,
     distances: parts.distances,
-    openMaker: makerHere,
+    openMaker: (snapshotFolder, file) => makerHere(snapshotFolder, file, defect.cutsSnapshots === true),
   });
   await snapshots.idle();
   await publishRows(db, rows);
@@ -159,11 +159,11 @@ function serverOver(
 }
 
 /** A snapshot is made where it is asked for. */
-const makerHere: OpenMaker = (folder, file) => {
+function makerHere(folder: string, file: string, cut: boolean): ReturnType<OpenMaker> {
   const maker = fileMaker(folder, file);
   let finished = false;
   return {
-    take: async (lines) => maker.take(lines),
+    take: async (lines) => maker.take(cut ? lines.slice(0, -1) : lines),
     finish: async (place) => {
       const made = maker.finish(place);
       finished = true;
@@ -173,7 +173,7 @@ const makerHere: OpenMaker = (folder, file) => {
       if (!finished) maker.abandon();
     },
   };
-};
+}
 
 const ackedAnswer = z.object({ acked: z.object({ seq: z.number() }) });
 
