@@ -15,6 +15,8 @@ describe('text that PostgreSQL can hold', () => {
     expect(fitsJsonb({ a: { b: ['\u0000'] } })).toBe(false);
     expect(fitsJsonb({ 'a\udc00': 1 })).toBe(false);
     expect(fitsJsonb(JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)))).toBe(false);
+    const nest = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+    expect([fitsJsonb(nest(64)), fitsJsonb(nest(65))]).toEqual([true, false]);
   });
 
   it('says no only for a reason', () => {

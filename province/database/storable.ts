@@ -11,18 +11,11 @@ export function toStorable(text: string): string {
   return text.replaceAll('\u0000', '\ufffd').toWellFormed();
 }
 
-/** True when a `jsonb` column can hold the value exactly. */
-export function fitsJsonb(root: unknown): boolean {
-  const queue: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
-  for (let next = queue.pop(); next; next = queue.pop()) {
-    const { value, depth } = next;
-    if (typeof value === 'string' && !isStorable(value)) return false;
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth === deepestBody) return false;
-    for (const [key, member] of Object.entries(value)) {
-      if (!isStorable(key)) return false;
-      queue.push({ value: member, depth: depth + 1 });
-    }
-  }
-  return true;
+/** True when a `jsonb` column can hold the value exactly. `depth` is of what lies in it. */
+export function fitsJsonb(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === deepestBody) return false;
+  // The depth bounds the calls in each other; every fact of every push comes here.
+  return Object.entries(value).every(([key, member]) => isStorable(key) && fitsJsonb(member, depth + 1));
 }

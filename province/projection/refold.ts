@@ -75,10 +75,12 @@ function cataloguedOf({ published, catalogued }: RefoldView): Catalogued {
 /** In the order of their names: where two streams make the same row, the same one gives it whatever came first. */
 function foldAll(touched: ReadonlySet<Stream>, view: RefoldView): readonly Folded[] {
   const byStream = factsByStream(view.facts);
+  const ofStreams = Map.groupBy(view.published, ({ stream }) => stream);
   const catalogued = cataloguedOf(view);
   return [...touched].sort().map((stream) => {
     const facts = byStream.get(stream) ?? [];
-    return { stream, facts, result: foldStream(stream, baseOf(stream, facts, view), facts, catalogued) };
+    const base = baseOf(stream, facts, view.published, ofStreams);
+    return { stream, facts, result: foldStream(stream, base, facts, catalogued) };
   });
 }
 
@@ -152,11 +154,15 @@ function factsByStream(facts: readonly PlacedFact[]): ReadonlyMap<Stream, readon
   return streams;
 }
 
-/** Published rows of the stream, and those its facts name wherever they are: what is catalogued stands. */
+/**
+ * Published rows of the stream, and those its facts name wherever they are: what is catalogued stands. Only for such
+ * facts is every published row looked at: a push has hundreds of streams.
+ */
 function baseOf(
   stream: Stream,
   facts: readonly PlacedFact[],
-  { published }: RefoldView,
+  published: readonly HeldRow[],
+  ofStreams: ReadonlyMap<Stream | null, readonly HeldRow[]>,
 ): readonly EntityRow[] {
   const named = new Set(
     facts.flatMap(({ fact }) =>
@@ -168,7 +174,10 @@ function baseOf(
         : [],
     ),
   );
-  const base = published.filter((row) => row.stream === stream || named.has(rowKey(row)));
+  const base =
+    named.size === 0
+      ? (ofStreams.get(stream) ?? [])
+      : published.filter((row) => row.stream === stream || named.has(rowKey(row)));
   return [...new Map(base.flatMap(keyedRow)).values()];
 }
 

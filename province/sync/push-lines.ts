@@ -64,9 +64,11 @@ function splitLines(body: Uint8Array): readonly Uint8Array[] {
   return lines;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(line: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(line);
+    return utf8.decode(line);
   } catch {
     // `fatal` makes the decoder throw for bytes that are not UTF-8: that is the answer, not a failure.
     return null;
