@@ -206,6 +206,11 @@ describe('a scanner and a printer in two real processes', () => {
   test('a new set of devices leaves those alone that stay as they were', async () => {
     const scanner = devices.find(({ kind }) => kind === 'scanner');
     if (scanner?.kind !== 'scanner') throw new Error('no scanner was announced');
+    const isReady = (id: string): boolean =>
+      drivers.heard.some(
+        (heard) => heard.type === 'device' && heard.state.id === id && heard.state.health === 'ready',
+      );
+    await vi.waitUntil(() => devices.every(({ id }) => isReady(id)), patient);
     const before = drivers.heard.length;
     drivers.send({ type: 'configure', devices: [scanner] });
     await vi.waitUntil(() => drivers.heard.length > before, patient);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../scripts/start/browser.ts';
-import { stopAll } from '../scripts/start/processes.ts';
 import { deskPage, deskReady } from './desk-page.ts';
 import { expect, test } from './fixtures.ts';
 import { labelFilm } from './label-film.ts';
@@ -66,6 +65,6 @@ test('codes are read by the camera: a card opens its reader, a copy is lent', as
   expect(problems).toEqual([]);
   await browser.close();
   // Other specs open this station too.
-  await stopAll([process]);
+  await network.stopStation(process);
   rmSync(folder, { recursive: true });
 });

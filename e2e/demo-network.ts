@@ -13,6 +13,8 @@ export interface DemoNetwork {
   startStation(
     station: number,
   ): Promise<{ readonly process: ChildProcess; readonly address: string; readonly port: number }>;
+  /** Ends a station in good order, so that another test can start it. */
+  stopStation(process: ChildProcess): Promise<void>;
   /** Starts one again on the port it had, as the supervisor does after a crash. */
   restartStation(station: number, port: number): Promise<ChildProcess>;
   stopProvince(): Promise<void>;
@@ -49,6 +51,7 @@ export async function demoNetwork(): Promise<DemoNetwork> {
     stationFolder: demo.stationFolder,
     startStation: (station) => start(station, 0),
     restartStation: async (station, port) => (await start(station, port)).process,
+    stopStation: (station) => stopAll([station]),
     stopProvince,
     startProvince: openProvince,
     close: async () => {

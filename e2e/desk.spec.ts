@@ -45,6 +45,7 @@ test.describe('a book is lent', () => {
     await expect(desk.newest).toHaveAttribute('data-act', 'return');
     await expect(other.loans.filter({ hasText: copy })).toHaveCount(0);
     await other.page.close();
+    await network.stopStation(second.process);
   });
 
   test('a pile of books goes through in order', async ({ desk, code }) => {

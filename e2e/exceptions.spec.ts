@@ -95,4 +95,5 @@ test('two desks lend one copy apart: both are told, one says offline who has it,
     await desk.page.keyboard.press('Escape');
   });
   await context.close();
+  await network.stopStation(started.process);
 });

@@ -93,6 +93,8 @@ describe('a station and its province', () => {
     const network = await testNetwork();
     const one = await syncedStation(network, 'ST-1');
     await one.until(({ state }) => state === 'online');
+    const { rows } = await sql<{ pos: number }>`select pos from feed_head`.execute(network.province.db);
+    const lastNight = rows[0]?.pos ?? 0;
     await one.scan('VV.1');
     await one.scan('VV.2');
     await one.until(({ state, unsent }) => state === 'online' && unsent === 0);
@@ -102,7 +104,8 @@ describe('a station and its province', () => {
     await sql`delete from fact_stream`.execute(network.province.db);
     await sql`delete from fact`.execute(network.province.db);
     await sql`delete from projection`.execute(network.province.db);
-    await sql`delete from change where entity in ('loan', 'item-state')`.execute(network.province.db);
+    await sql`delete from change where pos > ${lastNight}`.execute(network.province.db);
+    await sql`update feed_head set pos = ${lastNight}`.execute(network.province.db);
     await beginEpoch(network.province.db, 'restored');
     await one.until(({ state }) => state === 'offline');
     await network.start();
