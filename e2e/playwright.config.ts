@@ -11,5 +11,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  use: { viewport: { width: 1366, height: 768 }, locale: 'vi-VN', trace: 'retain-on-failure' },
+  // A click that waits for what never comes is a failure, not the end of the test's time.
+  use: {
+    actionTimeout: 20_000,
+    viewport: { width: 1366, height: 768 },
+    locale: 'vi-VN',
+    trace: 'retain-on-failure',
+  },
 });

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { lendablePile } from './lendable-pile.ts';
 import { expectNothingSerious } from './serious.ts';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const size = 10;
 
@@ -16,8 +16,9 @@ async function lay(page: Page, codes: readonly string[]): Promise<void> {
 
 /** Takes every book from the pad. */
 async function clearPad(page: Page): Promise<void> {
-  await page.getByTestId('training-pad-clear').click();
-  await expect(page.getByTestId('training-rfid')).toHaveAttribute('data-count', '0');
+  const pad = page.getByTestId('training-rfid');
+  if ((await pad.getAttribute('data-count')) !== '0') await page.getByTestId('training-pad-clear').click();
+  await expect(pad).toHaveAttribute('data-count', '0');
 }
 
 /** As long as a hand needs (ms): what is back sooner counts as shaded by other books, not as taken away. */
