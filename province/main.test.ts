@@ -6,12 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setImmediate } from 'node:timers/promises';
+import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { helloResponseSchema, paths } from '../contract/sync/protocol.ts';
 import type { Fact } from '../domain/facts/fact.ts';
 import { genesisHash } from '../domain/facts/fact.ts';
+import { openEmbedded } from './database/open.ts';
 import { chainFacts } from './sync/chain-facts.ts';
+import { ingest } from './sync/ingest.ts';
+import { readPush } from './sync/push-lines.ts';
 import { lend } from './testing/drafts.ts';
 
 const entry = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -159,6 +163,28 @@ describe('the province as a process', () => {
       acked: { seq: lines.length, hash: lines.at(-1)?.hash },
       head: headAfter(lines.length),
     });
+  });
+
+  it('reads what an earlier version could not read, before it serves', { timeout }, async () => {
+    const pushed = readPush(Buffer.from(JSON.stringify(lines[0])), 'ST-1', 'inc-1')?.facts ?? [];
+    const { db, close } = await openEmbedded(folder, pino({ level: 'silent' }));
+    const unread = pushed.map(({ envelope, bytes, prev, hash }) => ({
+      envelope,
+      fact: null,
+      bytes,
+      prev,
+      hash,
+    }));
+    await ingest(db, { station: 'ST-1', inc: 'inc-1' }, unread, Date.now());
+    await close();
+    const { url } = await start();
+    const { epoch } = await hello(url, 1);
+    const answer = await fetch(`${url}${paths.changes}?epoch=${epoch}&cursor=0&inc=inc-1`, { headers });
+    const told = (await answer.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).entity);
+    expect(told).toEqual(expect.arrayContaining(['item-state', 'loan']));
   });
 
   it('keeps a second process out of its folder', { timeout }, async () => {

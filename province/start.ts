@@ -12,6 +12,7 @@ import { provinceSnapshots } from './snapshots/offers.ts';
 import { enrolStation } from './stations/enrol.ts';
 import { beginEpoch } from './sync/epoch.ts';
 import { createHeadSignal } from './sync/head-signal.ts';
+import { readAgain } from './sync/read-again.ts';
 import { readCertificate } from './tls/certificate.ts';
 import { startUpkeep } from './upkeep/nightly.ts';
 
@@ -77,6 +78,8 @@ export async function startProvince(options: ProvinceOptions, logger: Logger): P
 
 async function prepare({ db }: OpenDatabase, options: ProvinceOptions, logger: Logger): Promise<void> {
   await migrate(db);
+  const facts = await readAgain(db);
+  if (facts > 0) logger.info({ facts }, 'facts of before that this version can read');
   if (options.newEpoch !== null)
     logger.info({ epoch: await beginEpoch(db, options.newEpoch), reason: options.newEpoch }, 'new epoch');
   if (options.demo) await seedDemonstration(db, logger, options.demoDay);
