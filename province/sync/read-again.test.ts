@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import type { Fact } from '../../domain/facts/fact.ts';
+import { factEnvelopeSchema } from '../../contract/sync/protocol.ts';
+import type { Fact, FactDraft } from '../../domain/facts/fact.ts';
+import { plainLoanPolicy, plainPolicySet } from '../../domain/world/plain-policies.ts';
 import { publishRows } from '../catalogue/publish.ts';
+import type { FactException } from '../projection/exceptions.ts';
 import { factExceptionRow } from '../projection/exceptions.ts';
 import { enrolStation } from '../stations/enrol.ts';
 import { emptyDatabase } from '../testing/databases.ts';
@@ -51,11 +54,18 @@ interface History {
 async function makeHistory(province: TestProvince): Promise<History> {
   const late = await province.station('ST-1');
   const other = await province.station('ST-2');
-  late.record(register('r9', 'Bạn đọc Thử'), at('07:50'));
-  late.record(lend('i1'), at('08:00'));
-  const second = late.record(lend('i2'), at('08:05'));
+  // Ids do not always ascend within a journal: a clock was put back.
+  late.record(lend('i1'), { ...at('08:00'), id: at('08:05').id });
+  const second = late.record(lend('i2'), { ...at('08:05'), id: at('08:00').id });
   late.record(takeBack('i2', second), at('08:10'));
-  late.record(lend('i9', 'r9'), at('08:15'));
+  late.record(register('r9', 'Bạn đọc Thử'), at('08:12'));
+  // Cataloguing has the copy under another title: that stands.
+  late.record(
+    { kind: 'item.fast-added', body: { item: item('i2', 'b9').row, biblio: biblio('b9').row } },
+    at('08:13'),
+  );
+  // The desk's clock is hours ahead.
+  late.record(lend('i9', 'r9'), at('20:00'));
   // Another desk has the copy in hand at an hour when it was out, and lends it.
   const again = other.record(lend('i1', 'patron-2'), at('09:00'));
   other.record(takeBack('i1', again), at('10:00'));
@@ -98,18 +108,16 @@ async function expectNoHole({ db }: TestProvince): Promise<void> {
   expect(lines.map((line) => line.pos)).toEqual(Array.from({ length: pos }, (_none, index) => index + 1));
 }
 
-/** Station `by` says of what cannot be read of the late desk's journal that it is all right. */
-function resolveFirst(late: TestStation, by: TestStation): string {
-  const envelope = JSON.parse(late.journal[0]?.bytes ?? '');
-  const { id, stream } = factExceptionRow(
-    { rule: 'unreadable-fact', envelope, about: `${late.name}/${late.inc}/1`, occurredAt: 0 },
-    'lib-1',
-  );
-  by.record({
-    kind: 'exception.resolved',
-    body: { exception: id, stream, library: 'lib-1', resolution: 'as-it-should-be', note: '' },
-  });
-  return id;
+/** The exception about the last fact of a journal. */
+function exceptionOf({ journal }: TestStation, rule: FactException['rule'], about: string) {
+  const envelope = factEnvelopeSchema.parse(JSON.parse(journal.at(-1)?.bytes ?? ''));
+  return factExceptionRow({ rule, envelope, about, occurredAt: 0 }, 'lib-1');
+}
+
+function resolve(exception: string, stream: string) {
+  const resolution = 'as-it-should-be';
+  const body = { exception, stream, library: 'lib-1', resolution, note: '' };
+  return { kind: 'exception.resolved', body } as const satisfies FactDraft;
 }
 
 describeProvince('facts that an earlier version could not read', (province) => {
@@ -124,13 +132,13 @@ describeProvince('facts that an earlier version could not read', (province) => {
       await begin(province(), history);
       await bring(province(), late, none);
       await bring(province(), other, all);
-      expect((await rulesOf(province().db)).filter((rule) => rule === 'unreadable-fact')).toHaveLength(5);
+      expect((await rulesOf(province().db)).filter((rule) => rule === 'unreadable-fact')).toHaveLength(6);
       const before = await other.hello();
       expect(await readAgain(province().db, most)).toBe(late.journal.length);
       expect(await stateOf(province(), other)).toEqual(wanted);
       // A desk that has everything up to now follows with the lines that came.
       const { rows } = await other.changes({ epoch: before.epoch, cursor: before.head });
-      expect(rows.filter(({ entity, row }) => entity === 'exception' && row === null)).toHaveLength(5);
+      expect(rows.filter(({ entity, row }) => entity === 'exception' && row === null)).toHaveLength(6);
       await expectNoHole(province());
     }
   });
@@ -164,10 +172,10 @@ describeProvince('facts that an earlier version could not read', (province) => {
     await sql`alter table fact_stream add constraint cut_off check (fact_id <> ${sql.lit(third)})`.execute(
       db,
     );
-    await expect(readAgain(db, 1)).rejects.toThrow('cut_off');
+    await expect(readAgain(db, 2)).rejects.toThrow('cut_off');
     await sql`alter table fact_stream drop constraint cut_off`.execute(db);
-    expect((await rulesOf(db)).filter((rule) => rule === 'unreadable-fact')).toHaveLength(3);
-    expect(await readAgain(db, 1)).toBe(3);
+    expect((await rulesOf(db)).filter((rule) => rule === 'unreadable-fact')).toHaveLength(4);
+    expect(await readAgain(db, 2)).toBe(4);
     expect(await stateOf(province(), other)).toEqual(wanted);
     await expectNoHole(province());
   });
@@ -176,7 +184,9 @@ describeProvince('facts that an earlier version could not read', (province) => {
     const { db } = province();
     const history = await makeHistory(province());
     const { late, other } = history;
-    const id = resolveFirst(late, other);
+    const place = `ST-1/inc-1/${late.journal.length}`;
+    const { id, stream } = exceptionOf(late, 'unreadable-fact', place);
+    other.record(resolve(id, stream));
     for (const resolutionReadable of [true, false]) {
       await begin(province(), history);
       for (const station of [late, other]) await bring(province(), station, all);
@@ -202,10 +212,31 @@ describeProvince('facts that an earlier version could not read', (province) => {
     const { series, year, first } = lease;
     station.record(pay('c1', 20_000, { kind: 'leased', series, year, number: first + 6 }));
     station.record(lend('i1'));
+    const { id, stream } = exceptionOf(station, 'policy-superseded', 'ST-1/inc-1/p1');
+    station.record(resolve(id, stream));
     await bring(province(), station, none);
     await readAgain(db);
     expect(await db.selectFrom('receipt_lease').select('used').execute()).toEqual([{ used: first + 6 }]);
-    expect(await rulesOf(db)).toContain('policy-superseded');
+    const said = (await rowsOf(db, 'exception')).find((row) => row.id === id);
+    expect(said).toMatchObject({ resolved: { resolution: 'as-it-should-be' } });
+  });
+
+  it('are loans that a reader has in hand', async () => {
+    const { db } = province();
+    const limits = [{ max: 2, use: 'any', itemClass: 'any', library: 'any' } as const];
+    const loanPolicies = [{ ...plainLoanPolicy, id: 'ordinary', limits }];
+    await publishRows(db, [
+      { entity: 'policy', row: plainPolicySet({ id: 'p1', version: 'p1', loanPolicies }) },
+    ]);
+    const [one, two] = [await province().station('ST-1'), await province().station('ST-2')];
+    const { epoch, head: cursor } = await two.hello();
+    const basis = { epoch, cursor, policy: 'p1' };
+    one.record(lend('i1'), { basis });
+    for (const copy of ['i2', 'i3']) two.record(lend(copy), { basis });
+    await bring(province(), one, none);
+    await bring(province(), two, all);
+    await readAgain(db);
+    expect(await rulesOf(db)).toEqual(['over-limit']);
   });
 
   it('stay as they are where this version cannot read them either', async () => {
