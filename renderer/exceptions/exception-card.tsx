@@ -48,13 +48,13 @@ export function ExceptionCard({ work, doing }: ExceptionCardProps) {
         </p>
       )}
       <ExceptionFacts facts={facts} named={item?.barcode ?? null} />
-      {resolved === null ? <ToDo work={work} doing={doing} /> : <Done work={work} resolved={resolved} />}
+      {resolved === null ? <ToResolve work={work} doing={doing} /> : <Done work={work} resolved={resolved} />}
     </li>
   );
 }
 
 /** What to do about it, the ways there, and the form that says it was done. */
-function ToDo({ work, doing }: ExceptionCardProps) {
+function ToResolve({ work, doing }: ExceptionCardProps) {
   const { t } = useTranslation(namespaces);
   const may = useMay();
   const [asking, setAsking] = useState(false);
