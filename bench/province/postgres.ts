@@ -1,18 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pino from 'pino';
+import { freePort } from '../../main/testing/free-port.ts';
+import { postgresPrograms, postgresUser } from '../../province/testing/postgres-programs.ts';
 import { openPostgres } from '../../province/database/open.ts';
 
-const installed = '/usr/lib/postgresql';
-/** Oldest version the province runs on. */
-const oldest = 15;
 const silent = pino({ level: 'silent' });
 /** A fresh cluster answers within a second or two; PostgreSQL that has not by then will not. */
 const startPatience = 30_000;
@@ -28,9 +26,9 @@ export interface BenchPostgres {
 export async function openBenchPostgres(url: string | null): Promise<BenchPostgres> {
   if (url !== null) return schemasOf(url, () => Promise.resolve());
   const folder = mkdtempSync(join(tmpdir(), 'luu-thong-postgres-'));
-  const user = unprivileged();
+  const user = postgresUser();
   if (user) chownSync(folder, user.uid, user.gid);
-  const bin = newestBin();
+  const bin = postgresPrograms();
   const data = join(folder, 'data');
   const run = { ...user, cwd: folder, stdio: 'ignore' } as const;
   execFileSync(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8'], run);
@@ -81,41 +79,4 @@ async function answering(url: string): Promise<void> {
     if (performance.now() > until) throw answer;
     await delay(100);
   }
-}
-
-/** PostgreSQL refuses to run as root; the account of its package, or failing that nobody's, runs it then. */
-function unprivileged(): { readonly uid: number; readonly gid: number } | null {
-  if (process.getuid?.() !== 0) return null;
-  const account = ['postgres', 'nobody'].find((name) => idOf('-u', name) !== null) ?? 'nobody';
-  return { uid: idOf('-u', account) ?? 0, gid: idOf('-g', account) ?? 0 };
-}
-
-function idOf(which: string, account: string): number | null {
-  try {
-    return Number(execFileSync('id', [which, account], { encoding: 'utf8', stdio: 'pipe' }));
-  } catch {
-    // There is no such account.
-    return null;
-  }
-}
-
-function newestBin(): string {
-  const versions = existsSync(installed)
-    ? readdirSync(installed)
-        .map(Number)
-        .filter((version) => version >= oldest)
-    : [];
-  if (versions.length === 0)
-    throw new Error(`No PostgreSQL ${oldest} or later in ${installed}: give --postgres URL.`);
-  return join(installed, String(Math.max(...versions)), 'bin');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { freePort } from '../../main/testing/free-port.ts';
 import { buildNotification, type BufferedTag } from '../rfid/feig/build-records.ts';
 import { buildFeigAnswer } from '../rfid/feig/codec.ts';
 import { emulatedLine, type EmulatedLine } from '../testing/emulated-line.ts';
@@ -70,17 +71,6 @@ function start(change: Partial<GateConfig> & Pick<GateConfig, 'mode' | 'transpor
 
 const strangers: string[] = [];
 const listeners = createListeners((address) => strangers.push(address));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('a TCP server without a port');
-  return address.port;
-}
 
 const heard = (started: Started, count: number): Promise<boolean> =>
   vi.waitUntil(() => started.events.length >= count, patient);

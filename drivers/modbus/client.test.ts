@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import modbusSerial from 'modbus-serial';
 import { afterEach, describe, expect, test } from 'vitest';
+import { freePort } from '../../main/testing/free-port.ts';
 import { emulatedLine, type EmulatedLine } from '../testing/emulated-line.ts';
 import { openLine } from '../transport/open.ts';
 import type { ModbusCarriage } from './answer.ts';
@@ -149,15 +149,3 @@ test("modbus-serial's own server, which is not ours, understands and is understo
   expect(await client.read('discrete-input', 4)).toEqual({ ok: true, value: 1 });
   expect(await client.read('holding-register', 7)).toEqual({ ok: true, value: 107 });
 });
-
-/** modbus-serial's server takes no port 0. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('a TCP server without a port');
-  return address.port;
-}

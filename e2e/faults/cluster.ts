@@ -1,10 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { freePort } from '../../main/testing/free-port.ts';
 import { testFolder } from '../../main/testing/folders.ts';
-import { descendants, eventually, freePort, killChild } from './machine.ts';
+import { postgresPrograms, postgresUser } from '../../province/testing/postgres-programs.ts';
+import { descendants, eventually, killChild } from './machine.ts';
 
 /** A PostgreSQL of the test's own. */
 export interface Cluster {
@@ -18,38 +20,20 @@ export interface Cluster {
   run(program: 'pg_dump' | 'pg_restore' | 'psql', ...args: readonly string[]): string;
 }
 
-const installed = '/usr/lib/postgresql';
-
-function programs(): string {
-  const versions = existsSync(installed) ? readdirSync(installed).map(Number) : [];
-  const newest = Math.max(0, ...versions);
-  const folder = join(installed, String(newest), 'bin');
-  if (!existsSync(join(folder, 'initdb')))
-    throw new Error(
-      'These tests need the programs of PostgreSQL 15 or later (Debian: apt-get install postgresql).',
-    );
-  return folder;
-}
-
-/** PostgreSQL refuses to run as root: then it runs as the user `postgres`. */
-function asUser(program: string, args: readonly string[]): readonly [string, readonly string[]] {
-  if (process.getuid?.() !== 0) return [program, args];
-  return ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', program, ...args]];
-}
-
 export async function startCluster(): Promise<Cluster> {
-  const bin = programs();
+  const bin = postgresPrograms();
+  const user = postgresUser();
   const folder = testFolder();
   const data = join(folder, 'data');
   mkdirSync(data);
-  if (process.getuid?.() === 0) execFileSync('chown', ['-R', 'postgres', folder]);
+  if (user) for (const owned of [folder, data]) chownSync(owned, user.uid, user.gid);
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const run = { ...user, cwd: folder, stdio: 'ignore' } as const;
   execFileSync(
-    ...call(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']),
-    {
-      stdio: 'ignore',
-    },
+    join(bin, 'initdb'),
+    ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'],
+    run,
   );
   let server: ChildProcess | null = null;
   const isReady = (): boolean => {
@@ -62,7 +46,7 @@ export async function startCluster(): Promise<Cluster> {
   };
   const launch = (): ChildProcess => {
     const args = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
-    const child = spawn(...call(join(bin, 'postgres'), args), { stdio: 'ignore' });
+    const child = spawn(join(bin, 'postgres'), args, run);
     server = child;
     return child;
   };
@@ -96,9 +80,4 @@ export async function startCluster(): Promise<Cluster> {
     },
     run: (program, ...args) => execFileSync(join(bin, program), args, { encoding: 'utf8' }),
   };
-}
-
-function call(program: string, args: readonly string[]): [string, string[]] {
-  const [file, all] = asUser(program, args);
-  return [file, [...all]];
 }

@@ -10,7 +10,8 @@ import { migrate } from '../../province/database/migrate.ts';
 import type { OpenDatabase } from '../../province/database/open.ts';
 import { openEmbedded, openPostgres } from '../../province/database/open.ts';
 import { faultLibrary } from './library.ts';
-import { freePort, killChild } from './machine.ts';
+import { freePort } from '../../main/testing/free-port.ts';
+import { killChild } from './machine.ts';
 
 const main = resolve(import.meta.dirname, '../../province/main.ts');
 

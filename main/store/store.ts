@@ -10,19 +10,13 @@ import { reason } from '../../domain/outcome.ts';
 import type { Journal } from './journal/journal.ts';
 import { journalOver } from './journal/journal.ts';
 import { openJournalDb } from './journal/open.ts';
-import type { FeedState, FeedStore } from './mirror/feed.ts';
+import type { FeedState } from './mirror/feed.ts';
 import type { NextMirror } from './mirror/next.ts';
 import { nextMirror, replaceMirror } from './mirror/next.ts';
 import { openMirrorDb } from './mirror/open.ts';
 import type { MirrorSide } from './mirror/side.ts';
 import { mirrorSideOver } from './mirror/side.ts';
-import type { Lookup } from './mirror/lookup.ts';
-import type { Acts } from './mirror/acts.ts';
-import type { DeskModeStore } from './mirror/desk-mode.ts';
-import type { DeskViews } from './mirror/desk-view.ts';
 import type { Overlay } from './mirror/overlay.ts';
-import type { Settings } from './mirror/settings.ts';
-import type { StoredRows } from './mirror/stored-rows.ts';
 import type { DeskSession } from './desk-session.ts';
 import { deskSessionOver } from './desk-session.ts';
 import { nextMirrorFile } from './snapshot/files.ts';
@@ -44,22 +38,16 @@ export function suspectDamage(folder: string): void {
   writeFileSync(join(folder, suspectMarker), '');
 }
 
-/** The station's two databases, opened for writing. One process, one thread. */
-export interface Store {
+/**
+ * The station's two databases, opened for writing. One process, one thread. What is over the mirror (`MirrorSide`) is
+ * another after `adoptMirror`: to be taken from here at every use.
+ */
+export interface Store extends Omit<MirrorSide, 'overlay'> {
   readonly journalDb: Sqlite;
-  /** What is over the mirror is another after `adoptMirror`: to be taken from here at every use. */
-  readonly mirrorDb: Sqlite;
   readonly journal: Journal;
   readonly slips: Slips;
   readonly tagTasks: TagTasks;
   readonly session: DeskSession;
-  readonly lookup: Lookup;
-  readonly feed: FeedStore;
-  readonly rows: StoredRows;
-  readonly settings: Settings;
-  readonly views: DeskViews;
-  readonly acts: Acts;
-  readonly deskMode: DeskModeStore;
   readonly overlay: Pick<Overlay, 'receive' | 'receiveGone' | 'isProvisional'>;
   /** Folds the facts the mirror does not include yet over it again. */
   rebuildOverlay(): void;

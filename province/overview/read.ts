@@ -5,6 +5,7 @@ import { civilDateAt } from '../../domain/calendar/calendar.ts';
 import type { Entity } from '../../domain/catalogue/rows.ts';
 import type { CivilDate } from '../../domain/facts/fact.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
+import { ackedOf } from '../stations/acked.ts';
 import { silentStations } from '../stations/silent.ts';
 import { readFeed } from '../sync/feed.ts';
 import { timeZone } from './words.ts';
@@ -107,14 +108,7 @@ async function readStations(db: Kysely<ProvinceSchema>) {
       'station.last_seen as lastSeen',
       'station.app',
       eb.fn.coalesce(sql<string | null>`library.row->>'name'`, 'station.library').as('library'),
-      eb
-        .selectFrom('journal_entry')
-        .select('journal_entry.seq')
-        .whereRef('journal_entry.station', '=', 'station.station')
-        .whereRef('journal_entry.inc', '=', 'station.inc')
-        .orderBy('journal_entry.seq', 'desc')
-        .limit(1)
-        .as('acked'),
+      ackedOf(eb).as('acked'),
     ])
     .orderBy('station.station')
     .execute();

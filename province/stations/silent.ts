@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { ackedOf } from './acked.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 
 /** A station that has not called for this long (ms) though it has acts to send: a day of the library is over. */
@@ -23,18 +24,7 @@ export async function silentStations(
     .where('revoked_at', 'is', null)
     .where('last_seen', '<', new Date(now - silentAfter))
     .where('told_seq', 'is not', null)
-    .select((eb) => [
-      'station.station',
-      'station.told_seq as told',
-      eb
-        .selectFrom('journal_entry')
-        .select('journal_entry.seq')
-        .whereRef('journal_entry.station', '=', 'station.station')
-        .whereRef('journal_entry.inc', '=', 'station.inc')
-        .orderBy('journal_entry.seq', 'desc')
-        .limit(1)
-        .as('acked'),
-    ])
+    .select((eb) => ['station.station', 'station.told_seq as told', ackedOf(eb).as('acked')])
     .execute();
   return stations.flatMap(({ station, told, acked }) => {
     const waiting = (told ?? 0) - (acked ?? 0);

@@ -1,21 +1,10 @@
 import type { Entity, EntityRows } from '../../domain/catalogue/rows.ts';
 import type { Rows } from '../../domain/world/rows.ts';
+import { jsonTables } from '../../main/store/mirror/stored-rows.ts';
 import type { Store } from '../../main/store/store.ts';
 
 /** Tables of the kinds that are no settings. */
-const tables: Partial<Record<Entity, string>> = {
-  biblio: 'biblio',
-  item: 'item',
-  patron: 'patron',
-  loan: 'loan',
-  'item-state': 'item_state',
-  hold: 'hold',
-  charge: 'charge',
-  payment: 'payment',
-  drawer: 'drawer',
-  message: 'message',
-  exception: 'exception',
-};
+const tables: Partial<Record<Entity, string>> = { ...jsonTables, biblio: 'biblio', item: 'item' };
 
 /** Everything a desk shows, by kind and id. */
 export function shownRows({ mirrorDb, rows }: Store): Pick<Rows, 'all' | 'get'> {

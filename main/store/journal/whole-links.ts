@@ -1,3 +1,4 @@
+import type { Fact } from '../../../domain/facts/fact.ts';
 import { genesisHash } from '../../../domain/facts/fact.ts';
 import { linkHash } from './chain.ts';
 import { rawRows } from './raw-pages.ts';
@@ -77,15 +78,9 @@ function asLink(row: readonly (string | number | null)[]): WholeLink | null {
   return agrees ? { inc, seq, factId, kind, kv, at, bytes, prev, hash } : null;
 }
 
-interface Says {
-  readonly inc: unknown;
-  readonly seq: unknown;
-  readonly id: unknown;
-  readonly kind: unknown;
-}
-
-function envelopeOf(bytes: string): Says {
+/** What a line says of itself. The columns beside it are not under its hash, and may be damaged alone. */
+export function envelopeOf(bytes: string): Pick<Fact, 'inc' | 'seq' | 'id' | 'kind' | 'at'> {
   // The hash has proved that the journal wrote this text.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(bytes) as Says;
+  return JSON.parse(bytes) as Fact;
 }

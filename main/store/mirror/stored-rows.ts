@@ -21,7 +21,7 @@ const biblioColumns =
   "id, title, author, ddc, publisher, year, isbn, language, coalesce(min_age, 'any') as minAge";
 
 /** Tables whose rows are kept whole, by entity. */
-const jsonTables = {
+export const jsonTables = {
   patron: 'patron',
   loan: 'loan',
   'item-state': 'item_state',

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { PushLine } from '../../../contract/sync/protocol.ts';
 import { linkHash } from '../journal/chain.ts';
+import { envelopeOf } from '../journal/whole-links.ts';
 import type { Sqlite } from '../sqlite.ts';
 
 /** A fact as it lies in the journal. */
@@ -15,13 +16,6 @@ export interface RescuedEntry {
 interface EntryRange {
   readonly from: number;
   readonly to: number;
-}
-
-/** What a line says of itself. The columns beside it are not under its hash, and may be damaged alone. */
-interface Says {
-  readonly inc: string;
-  readonly seq: number;
-  readonly at: string;
 }
 
 /**
@@ -94,9 +88,7 @@ export function* readEntries(db: Sqlite, { from, to }: EntryRange): Generator<Re
     }
     if (last === null) for (; lost > 0; lost -= 1) yield null;
     lost = 0;
-    // The hash has proved that the journal wrote this text.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const { inc, seq, at } = JSON.parse(sound.bytes) as Says;
+    const { inc, seq, at } = envelopeOf(sound.bytes);
     yield { inc, seq, at, line: sound };
   }
   // At least one: whatever was there.
