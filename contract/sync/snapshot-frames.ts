@@ -9,10 +9,12 @@ const skippable = 0x184d2a50;
 /** Length of what a skippable frame of ours holds. */
 const held = 4;
 export const frameHeadBytes = 12;
-/** Bytes of the mirror file in one frame, all but the last. */
-export const frameRawBytes = 4 * 1024 * 1024;
+/** Bytes of the mirror file in one frame, all but the last: what it becomes still lies in a processor's cache. */
+export const frameRawBytes = 1024 * 1024;
+/** The most that a frame may hold: files of provinces before November 2026 have such. */
+export const longestFrameRawBytes = 4 * 1024 * 1024;
 /** No frame of so many raw bytes is longer (`ZSTD_compressBound`). */
-const longestFrame = frameRawBytes + (frameRawBytes >> 8) + 512;
+const longestFrame = longestFrameRawBytes + (longestFrameRawBytes >> 8) + 512;
 
 /** What stands before a frame of this length. */
 export function frameHead(length: number): Uint8Array {

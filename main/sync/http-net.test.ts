@@ -97,3 +97,29 @@ it('a station enrolled before there were keys speaks with its bearer secret', as
   expect(came[0]?.headers).toMatchObject({ authorization: 'Bearer secret-of-before' });
   expect(came[0]?.headers).not.toHaveProperty('signature');
 });
+
+it('a part that is longer than what was asked for is not read to its end, said or not', async () => {
+  for (const said of [true, false]) {
+    const ended = Promise.withResolvers<void>();
+    const { net } = await served((_request, response) => {
+      response.writeHead(206, said ? { 'content-length': 100_000_000 } : {}).write(Buffer.alloc(200_000));
+      response.once('close', ended.resolve);
+    });
+    const asked = await net.snapshot({ id: 's', sha256: 'f'.repeat(64), from: 0, to: 100 });
+    expect(asked).toStrictEqual({ ok: true, value: 'gone' });
+    await ended.promise;
+  }
+});
+
+it('a part is the bytes that were sent, with and without their number said', async () => {
+  const sent = Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 251));
+  for (const said of [true, false]) {
+    const { net } = await served((_request, response) => {
+      response.writeHead(206, said ? { 'content-length': sent.length } : {});
+      response.write(sent.subarray(0, 70_001));
+      response.end(sent.subarray(70_001));
+    });
+    const part = await net.snapshot({ id: 's', sha256: 'f'.repeat(64), from: 0, to: sent.length });
+    expect(part.ok && part.value !== 'gone' && sent.equals(part.value)).toBe(true);
+  }
+});

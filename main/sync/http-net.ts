@@ -1,4 +1,4 @@
-import { buffer } from 'node:stream/consumers';
+import type { IncomingMessage } from 'node:http';
 import { wrongTimeSchema } from '../../contract/sync/enrolment.ts';
 import {
   compactedConflictSchema,
@@ -55,8 +55,6 @@ interface Answered {
   readonly body: Buffer;
 }
 
-const nothing = Buffer.alloc(0);
-
 /** The protocol over a line until `stopped`. Answers that do not have the agreed shape count as a protocol refusal. */
 export function httpNet(
   line: ProvinceLine,
@@ -81,9 +79,9 @@ export function httpNet(
   };
 
   /** True when the refusal is one that signing again cures. */
-  const cured = (status: number, body: string): boolean => {
+  const cured = (status: number, body: Buffer): boolean => {
     if (status !== 401) return false;
-    const refusal = parseJson(body);
+    const refusal = parseJson(body.toString());
     const time = wrongTimeSchema.safeParse(refusal);
     if (time.success) ahead = Date.parse(time.data.now) - clock.wall();
     return time.success || isReplayed(refusal);
@@ -104,17 +102,13 @@ export function httpNet(
         status = response.statusCode ?? 0;
         const wait = Number(response.headers['retry-after']) * 1000;
         if (wait > 0) quietUntil = clock.monotonic() + Math.min(wait, longestQuiet);
-        if (Number(response.headers['content-length'] ?? 0) > most) {
-          response.destroy();
-          return { ok: true, value: { status, body: nothing } };
-        }
-        body = await buffer(response);
+        body = await bodyOf(response, most);
       } catch (error) {
         // The server had closed a line that was kept open: nothing is wrong with the next one.
         if (again && codeOf(error) === 'ECONNRESET') continue;
         return refused({ kind: error instanceof WrongCertificate ? 'wrong-certificate' : 'unreachable' });
       }
-      if (again && cured(status, body.toString())) continue;
+      if (again && cured(status, body)) continue;
       return { ok: true, value: { status, body } };
     }
   };
@@ -188,6 +182,27 @@ export function httpNet(
       }
     },
   };
+}
+
+/** What was answered, in memory of its own; nothing of it when it is longer than `most` bytes. */
+async function bodyOf(response: IncomingMessage, most: number): Promise<Buffer> {
+  const said = Number(response.headers['content-length'] ?? 0);
+  const nothing = Buffer.alloc(0);
+  let body: Buffer = said <= most ? Buffer.allocUnsafeSlow(said) : nothing;
+  let length = 0;
+  if (said <= most)
+    for await (const chunk of response) {
+      // Nothing decodes it: chunks are bytes.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      const bytes = chunk as Buffer;
+      length += bytes.length;
+      if (length > most) break;
+      if (length > body.length) body = Buffer.concat([body], Math.max(length, body.length * 2));
+      body.set(bytes, length - bytes.length);
+    }
+  if (said <= most && length <= most) return body.subarray(0, length);
+  response.destroy();
+  return nothing;
 }
 
 function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {

@@ -60,8 +60,11 @@ export function workerEnded(worker: Worker, listener: (failure: WorkerFailure) =
   );
 }
 
-/** Calls the verbs a worker serves. Calls still open when the worker ends are rejected. */
-export function callVerbs<T extends object>(worker: Worker): Remote<T> {
+/**
+ * Calls the verbs a worker serves. Calls still open when the worker ends are rejected. With `handOver`, bytes among the
+ * arguments go over to the worker instead of being copied: the caller must not look at them again.
+ */
+export function callVerbs<T extends object>(worker: Worker, { handOver = false } = {}): Remote<T> {
   const open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let next = 0;
   let ended: WorkerFailure | null = null;
@@ -82,7 +85,7 @@ export function callVerbs<T extends object>(worker: Worker): Remote<T> {
       if (ended) return reject(ended);
       next += 1;
       open.set(next, { resolve, reject });
-      worker.postMessage({ id: next, verb, args } satisfies Call);
+      worker.postMessage({ id: next, verb, args } satisfies Call, handOver ? args.flatMap(ownMemory) : []);
     });
   const remote = new Proxy(
     {},
@@ -95,4 +98,10 @@ export function callVerbs<T extends object>(worker: Worker): Remote<T> {
   // The proxy answers exactly the verbs of `T`: both ends are started from the same file.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return remote as Remote<T>;
+}
+
+/** The memory of bytes that share it with nothing else. */
+function ownMemory(value: unknown): readonly ArrayBuffer[] {
+  if (!(value instanceof Uint8Array) || !(value.buffer instanceof ArrayBuffer)) return [];
+  return value.byteLength === value.buffer.byteLength ? [value.buffer] : [];
 }

@@ -68,7 +68,7 @@ export function mirrorChange(
   const verbs = (): Remote<Incoming> => {
     if (!thread) {
       const worker = new Worker(entryPoint('snapshot-worker'), { workerData: { folder } });
-      thread = { worker, verbs: callVerbs<Incoming>(worker) };
+      thread = { worker, verbs: callVerbs<Incoming>(worker, { handOver: true }) };
     }
     return thread.verbs;
   };

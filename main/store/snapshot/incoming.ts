@@ -18,6 +18,7 @@ import { z } from 'zod';
 import type { SnapshotOffer } from '../../../contract/sync/protocol.ts';
 import { mirrorVersion } from '../mirror/schema.ts';
 import { nextMirrorFile } from './files.ts';
+import { earlyFlush } from './early-flush.ts';
 import { unpacker } from './unpacker.ts';
 
 /** What is downloaded, and the life of the province it is of. */
@@ -93,6 +94,7 @@ export function incomingSnapshot(folder: string): Incoming {
     for (const suffix of ['-wal', '-shm']) rmSync(join(folder, nextMirrorFile + suffix), { force: true });
     const part = openSync(join(folder, partFile), existsSync(join(folder, partFile)) ? 'r+' : 'w+');
     const raw = openSync(join(folder, nextMirrorFile), 'w');
+    const flush = earlyFlush(raw);
     const opened: Work = {
       wanted,
       part,
@@ -102,6 +104,7 @@ export function incomingSnapshot(folder: string): Incoming {
       hash: createHash('sha256'),
       unpack: unpacker((bytes) => {
         opened.written += writeFully(raw, bytes);
+        flush(opened.written);
       }),
     };
     work = opened;
