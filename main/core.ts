@@ -58,6 +58,8 @@ interface Core {
   readonly router: CoreRouter;
   /** What to tell whoever closes the program (LT-4118): facts that the province does not have yet; null for none. */
   unsent(): Promise<Reason | null>;
+  /** Somebody waits for the facts to be sent: the next attempt is now. */
+  sendNow(): void;
   close(): Promise<void>;
 }
 
@@ -243,6 +245,7 @@ async function startLocked(
         const { unsent, oldestUnsentAt } = await sync.status();
         return unsent > 0 ? reason('LT-4118', { count: unsent, since: oldestUnsentAt ?? '?' }) : null;
       },
+      sendNow: () => sync.wake(),
       close: async () => {
         training?.close();
         counting.stop();

@@ -17,6 +17,8 @@ export type ToCore =
   | { readonly type: 'launched'; readonly launch: number }
   | { readonly type: 'ended'; readonly launch: number }
   | { readonly type: 'keystore'; readonly call: number; readonly text: string | null }
+  /** How many facts wait to be sent? `hurry`: they should be sent now. */
+  | { readonly type: 'unsent'; readonly call: number; readonly hurry: boolean }
   | { readonly type: 'stop' };
 
 /** Core → Electron's main process. `launch` numbers count up from 1 in each run of the core. */
@@ -31,6 +33,8 @@ export type FromCore =
       readonly args: readonly string[];
     }
   | { readonly type: 'dismiss'; readonly launch: number }
+  /** `count`: null when it could not be read. */
+  | { readonly type: 'unsent'; readonly call: number; readonly count: number | null }
   /** Only Electron's main process has the keystore; `call` numbers are as those of launches. */
   | {
       readonly type: 'keystore';

@@ -41,6 +41,7 @@ beforeEach(async () => {
   electron = mockElectron();
   electron.app.paths.set('appData', join(folder, 'app-data'));
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  vi.spyOn(process, 'on').mockReturnValue(process);
 });
 
 afterEach(async () => {
@@ -164,6 +165,17 @@ describe('when ready', () => {
 });
 
 describe('the end', () => {
+  it('is asked about while the core has facts to send', async () => {
+    const { window, core } = await ready();
+    core.on('received', ({ type, call }) => {
+      if (type === 'unsent') core.emit('message', { type, call, count: 12 });
+    });
+    window.close();
+    await vi.waitFor(() => expect(electron.dialog.boxes).toHaveLength(1));
+    expect(electron.dialog.boxes[0]?.options.message).toContain('12 lượt');
+    expect(window.destroyed).toBe(false);
+  });
+
   it('follows the last window, after the core is closed', async () => {
     const { core } = await ready();
     electron.app.emit('window-all-closed');

@@ -10,6 +10,7 @@ import {
   MessageChannelMain,
   app,
   dialog,
+  powerMonitor,
   protocol,
   safeStorage,
   utilityProcess,
@@ -18,6 +19,7 @@ import { formatReason } from '../../../contract/locales/format.ts';
 import type { Reason } from '../../../domain/outcome.ts';
 import { readCommandLine } from './command-line.ts';
 import type { CoreSettings } from './core-messages.ts';
+import { askBeforeLeaving } from './leave-window.ts';
 import { guardContents } from './navigation.ts';
 import { pagePorts } from './page-ports.ts';
 import { recoverPage, showPage } from './page-recovery.ts';
@@ -65,6 +67,7 @@ function run(settings: CoreSettings): void {
   );
   ports.serve(window.webContents);
   recoverPage(window, log);
+  askBeforeLeaving(window, { app, dialog, powerMonitor, process, unsent: core.unsent });
   window.once('ready-to-show', () => window.show());
   void showPage(window, DESK_ADDRESS, log);
 

@@ -174,6 +174,29 @@ describe('a helper', () => {
   });
 });
 
+describe('what waits to be sent', () => {
+  it('is asked of the core, each question with its own answer', async () => {
+    const { supervisor } = supervised();
+    const answers = Promise.all([supervisor.unsent(false), supervisor.unsent(true)]);
+    expect(latest('core').received.slice(1)).toMatchObject([
+      { message: { type: 'unsent', call: 1, hurry: false } },
+      { message: { type: 'unsent', call: 2, hurry: true } },
+    ]);
+    latest('core').emit('message', { type: 'unsent', call: 2, count: 3 });
+    latest('core').emit('message', { type: 'unsent', call: 1, count: 4 });
+    expect(await answers).toStrictEqual([4, 3]);
+  });
+
+  it('is unknown when no core runs, or when it does not answer in two seconds', async () => {
+    const { supervisor } = supervised();
+    const silent = supervisor.unsent(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await silent).toBeNull();
+    latest('core').emit('exit', 134);
+    expect(await supervisor.unsent(false)).toBeNull();
+  });
+});
+
 describe('stopping', () => {
   it('asks the core, waits for it and starts nothing again', async () => {
     const { supervisor } = supervised();

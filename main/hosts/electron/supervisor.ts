@@ -5,6 +5,8 @@ import type { Keystore } from '../../sync/key-file.ts';
 import { restartDelay, wasSteady } from './restart-delay.ts';
 
 const HELPER_PATIENCE_MS = 3_000;
+/** A person who closes the window waits at most so long for a core that does not answer. */
+const UNSENT_PATIENCE_MS = 2_000;
 
 export interface SupervisorOptions {
   readonly settings: CoreSettings;
@@ -22,6 +24,8 @@ export interface SupervisorOptions {
 export interface Supervisor {
   /** Gives a page's end of a line to the core that runs now. Closed at once when none does. */
   attachPage(contents: number, port: MessagePortMain): void;
+  /** How many facts wait to be sent; null when no core runs or it does not answer. `hurry` has them sent now. */
+  readonly unsent: (hurry: boolean) => Promise<number | null>;
   /** Ends core and helpers; resolves when the core is gone, killed after `patienceMs` if need be. */
   stop(patienceMs: number): Promise<void>;
 }
@@ -33,6 +37,8 @@ export function superviseCore(options: SupervisorOptions): Supervisor {
   let restart: NodeJS.Timeout | null = null;
   let stopping = false;
   let onGone = (): void => undefined;
+  const questions = new Map<number, (count: number | null) => void>();
+  let lastQuestion = 0;
 
   const start = (): void => {
     const startedAt = performance.now();
@@ -42,6 +48,7 @@ export function superviseCore(options: SupervisorOptions): Supervisor {
     child.on('message', (message: FromCore) => {
       if (message.type === 'launch') helpers.launch(message);
       else if (message.type === 'dismiss') helpers.dismiss(message.launch);
+      else if (message.type === 'unsent') questions.get(message.call)?.(message.count);
       else if (message.type === 'keystore') {
         void answerKeystore(options, message).then((answer) => core === child && tell(child, answer));
       } else if (message.type === 'refused') {
@@ -67,6 +74,19 @@ export function superviseCore(options: SupervisorOptions): Supervisor {
     attachPage(contents, port) {
       if (core === null) port.close();
       else tell(core, { type: 'page', contents, role: 'staff' }, port);
+    },
+    unsent(hurry) {
+      const child = core;
+      if (child === null) return Promise.resolve(null);
+      const call = ++lastQuestion;
+      return new Promise<number | null>((resolve) => {
+        const patience = setTimeout(() => resolve(null), UNSENT_PATIENCE_MS);
+        questions.set(call, (count) => {
+          clearTimeout(patience);
+          resolve(count);
+        });
+        tell(child, { type: 'unsent', call, hurry });
+      }).finally(() => questions.delete(call));
     },
     stop(patienceMs) {
       stopping = true;

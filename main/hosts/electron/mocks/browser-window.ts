@@ -10,6 +10,9 @@ export class MockBrowserWindow extends EventEmitter {
   readonly webContents = new MockWebContents();
   destroyed = false;
   minimized = false;
+  title = '';
+  /** Of the taskbar; -1 for none. */
+  progress = -1;
   /** `show`, `restore`, `focus`, in order. */
   readonly calls: string[] = [];
 
@@ -29,6 +32,21 @@ export class MockBrowserWindow extends EventEmitter {
 
   isMinimized(): boolean {
     return this.minimized;
+  }
+
+  /** Somebody closes it, as by its cross. */
+  close(): void {
+    let prevented = false;
+    this.emit('close', { preventDefault: () => (prevented = true) });
+    if (!prevented) this.destroyed = true;
+  }
+
+  setTitle(title: string): void {
+    this.title = title;
+  }
+
+  setProgressBar(progress: number): void {
+    this.progress = progress;
   }
 
   show(): void {

@@ -3,6 +3,7 @@ import { MockBrowserWindow } from './browser-window.ts';
 import { MockDialog } from './dialog.ts';
 import { MockMenu } from './menu.ts';
 import { MockMessageChannelMain } from './message-channel-main.ts';
+import { MockPowerMonitor } from './power-monitor.ts';
 import { MockProtocol } from './protocol.ts';
 import { MockSafeStorage } from './safe-storage.ts';
 import { MockUtilityProcess } from './utility-process.ts';
@@ -16,6 +17,7 @@ export function mockElectron() {
     app: new MockApp(),
     protocol: new MockProtocol(),
     dialog: new MockDialog(),
+    powerMonitor: new MockPowerMonitor(),
     safeStorage: new MockSafeStorage(),
     BrowserWindow: MockBrowserWindow,
     Menu: MockMenu,

@@ -28,6 +28,10 @@ export class MockWebContents extends EventEmitter {
     this.emit('did-finish-load');
   }
 
+  getTitle(): string {
+    return 'Lưu Thông · Quầy 1';
+  }
+
   postMessage(channel: string, message: unknown, ports: readonly MockMessagePortMain[] = []): void {
     this.posted.push({ channel, message, ports });
   }

@@ -28,11 +28,15 @@ serveShell(
       keystore,
       logger,
     });
-    const served = (handler: RPCHandler<PageContext>, stop: () => Promise<void>): ServedCore => ({
+    const served = (
+      handler: RPCHandler<PageContext>,
+      { unsent, stop }: Pick<ServedCore, 'unsent' | 'stop'>,
+    ): ServedCore => ({
       servePage(port, role) {
         handler.upgrade(port, { context: { role } });
         port.start();
       },
+      unsent,
       stop,
     });
     if (!started.ok) {
@@ -44,7 +48,7 @@ serveShell(
         new RPCHandler<PageContext>(router, {
           interceptors: [onError((err) => logger.error({ err }, 'a call failed'))],
         }),
-        () => Promise.resolve(),
+        { unsent: () => Promise.resolve(0), stop: () => Promise.resolve() },
       );
     }
     const { core } = started;
@@ -52,10 +56,16 @@ serveShell(
       new RPCHandler<PageContext>(core.router, {
         interceptors: [onError((err) => logger.error({ err }, 'a call failed'))],
       }),
-      async () => {
-        const waiting = await core.unsent().catch(() => null);
-        if (waiting) logger.warn(waiting, formatReason(waiting, 'vi'));
-        await core.close();
+      {
+        async unsent(hurry) {
+          if (hurry) core.sendNow();
+          return Number((await core.unsent())?.params['count'] ?? 0);
+        },
+        async stop() {
+          const waiting = await core.unsent().catch(() => null);
+          if (waiting) logger.warn(waiting, formatReason(waiting, 'vi'));
+          await core.close();
+        },
       },
     );
   },

@@ -21,6 +21,7 @@ function linked(outcome: 'runs' | 'is refused' | 'fails' = 'runs') {
   const opened = Promise.withResolvers<void>();
   const servePage = vi.fn<(port: MessagePortMain, role: 'staff') => void>();
   const stop = vi.fn(() => Promise.resolve());
+  const unsent = vi.fn((hurry: boolean) => Promise.resolve(hurry ? 2 : 3));
   const exit = vi.fn();
   const shell: { launch: Launch | null; settings: unknown; keystore: Keystore | null } = {
     launch: null,
@@ -32,7 +33,7 @@ function linked(outcome: 'runs' | 'is refused' | 'fails' = 'runs') {
     await opened.promise;
     if (outcome === 'fails') throw new Error('disk on fire');
     if (outcome === 'is refused') return { refused: { code: 'LT-3101', params: { path: '/data' } } };
-    return { servePage, stop };
+    return { servePage, unsent, stop };
   };
   serveShell(as<ParentPort>(parent), start, exit);
   const begin = async (): Promise<void> => {
@@ -44,7 +45,7 @@ function linked(outcome: 'runs' | 'is refused' | 'fails' = 'runs') {
     if (shell.launch === null) throw new Error('the core was not started');
     return shell.launch<string, string>('drivers', args);
   };
-  return { parent, servePage, stop, exit, shell, begin, launch };
+  return { parent, servePage, unsent, stop, exit, shell, begin, launch };
 }
 
 describe('the core', () => {
@@ -85,6 +86,23 @@ describe('the core', () => {
     expect(exit.mock.calls).toStrictEqual([[1]]);
     expect(said.mock.calls.join('')).toContain('disk on fire');
     said.mockRestore();
+  });
+
+  it('says how many facts wait, none before it is up, and that it cannot say', async () => {
+    const { parent, unsent, begin } = linked();
+    parent.deliver({ type: 'unsent', call: 1, hurry: false });
+    await begin();
+    parent.deliver({ type: 'unsent', call: 2, hurry: true });
+    await settle();
+    unsent.mockRejectedValue(new Error('disk on fire'));
+    parent.deliver({ type: 'unsent', call: 3, hurry: false });
+    await settle();
+    expect(parent.posted).toStrictEqual([
+      { type: 'unsent', call: 1, count: 0 },
+      { type: 'ready' },
+      { type: 'unsent', call: 2, count: 2 },
+      { type: 'unsent', call: 3, count: null },
+    ]);
   });
 
   it('is closed before the process ends', async () => {

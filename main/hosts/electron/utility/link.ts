@@ -15,6 +15,8 @@ export type Launch = <Incoming, Outgoing>(
 /** A running core, as the shell needs it. */
 export interface ServedCore {
   servePage(port: MessagePortMain, role: 'staff'): void;
+  /** How many facts wait to be sent. `hurry`: they should be sent now. */
+  unsent(hurry: boolean): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -84,6 +86,10 @@ export function serveShell(parent: ParentPort, start: CoreStart, exit: (code: nu
     else serve();
   };
 
+  /** A core that is not up yet has nothing that it could send. */
+  const count = (hurry: boolean): Promise<number | null> =>
+    core === null ? Promise.resolve(0) : core.unsent(hurry).catch(() => null);
+
   const crash = (error: unknown): void => {
     process.stderr.write(
       `core: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
@@ -113,6 +119,11 @@ export function serveShell(parent: ParentPort, start: CoreStart, exit: (code: nu
       case 'keystore':
         calls.get(message.call)?.(message.text);
         calls.delete(message.call);
+        break;
+      case 'unsent':
+        void count(message.hurry).then((waiting) =>
+          say({ type: 'unsent', call: message.call, count: waiting }),
+        );
         break;
       case 'stop':
         Promise.resolve(core?.stop()).then(() => exit(0), crash);
