@@ -25,7 +25,7 @@ import { startProvinceProcess } from '../province/process.ts';
 import type { BusyDesk } from '../snapshots/busy-desk.ts';
 import { busyDesk } from '../snapshots/busy-desk.ts';
 import type { MillionProvince } from '../snapshots/million.ts';
-import { makeMillionProvince } from '../snapshots/million.ts';
+import { makeMillionElsewhere } from '../snapshots/million.ts';
 
 const copies = 1_000_000;
 const station = 'ST-1';
@@ -46,7 +46,7 @@ export const bootstrap: Bench = {
     const key = stationKey(secret);
     if (!key) throw new Error('A station key that was just made cannot be read.');
     const data = join(folder, 'province');
-    const made = await makeMillionProvince(data, copies, { name: station, publicKey: key.publicKey });
+    const made = await makeMillionElsewhere(data, copies, { name: station, publicKey: key.publicKey });
     const province = await startProvinceProcess({ folder: data });
     const databases = await openStation(join(folder, 'station'), made.epoch);
     try {
