@@ -63,6 +63,8 @@ test('two desks lend one copy apart: both are told, one says offline who has it,
     await expect(card).toHaveAttribute('data-rule', 'double-loan');
     await expect(card.getByTestId('exception-fact')).toHaveCount(2);
     await expect(card.locator('[data-here="true"]')).toContainText('Quầy 1');
+    await expect(card.locator('[data-here="true"]')).toContainText('Thủ thư (luyện tập)');
+    await expect(card.locator('[data-here="false"]')).not.toContainText('demo');
     await expectNothingSerious(desk.page);
     await sees(other, copy);
   });

@@ -101,6 +101,7 @@ async function startLocked(
     library: config.library.id,
     desk: config.desk,
     actor: config.staff.id,
+    actorName: config.staff.name,
     permissions: config.staff.permissions,
     timeZone: config.timeZone,
     codes: config.codes,

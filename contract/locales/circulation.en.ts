@@ -182,8 +182,7 @@ export const circulationEn: Readonly<Record<CirculationCode, string>> = {
   'LT-1908': 'Closed {{from}}–{{to}}; the due dates of {{count}} loans were moved.',
   'LT-1912':
     'This is not in the list of this library. Nothing was recorded. Wait for sync and look at the list again.',
-  'LT-1913':
-    'This was dealt with already ({{by}}, {{desk}}, {{at}}). Nothing more was recorded. The list says how.',
+  'LT-1913': 'This was dealt with already ({{desk}}, {{at}}). Nothing more was recorded. The list says how.',
   'LT-1914':
     'This is not something that can be done about it. Nothing was recorded. Choose another answer in the list.',
   'LT-1909': 'Put the item where the slip says, then press “Done” to go on scanning.',

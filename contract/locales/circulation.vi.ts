@@ -171,8 +171,7 @@ export const circulationVi: Readonly<Record<CirculationCode, string>> = {
   'LT-1911': 'Đã lùi ngày giữ cuối cùng của {{count}} tài liệu trên giá giữ.',
   'LT-1912':
     'Không tìm thấy việc này trong danh sách của thư viện. Chưa ghi gì. Đợi đồng bộ rồi xem lại danh sách.',
-  'LT-1913':
-    'Việc này đã được xử lý ({{by}}, {{desk}}, {{at}}). Chưa ghi gì thêm. Xem cách xử lý trong danh sách.',
+  'LT-1913': 'Việc này đã được xử lý ({{desk}}, {{at}}). Chưa ghi gì thêm. Xem cách xử lý trong danh sách.',
   'LT-1914': 'Cách xử lý này không hợp với việc đang xem. Chưa ghi gì. Chọn cách khác trong danh sách.',
   'LT-1909': 'Cất tài liệu trước theo phiếu rồi bấm “Đã xong” để quét tiếp.',
 };

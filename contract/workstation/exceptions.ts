@@ -13,6 +13,8 @@ export interface ExceptionFact {
   readonly here: boolean;
   /** Name of its library; null where the fact says none. */
   readonly library: string | null;
+  /** Name of the person; null where this station does not know who works there. */
+  readonly staff: string | null;
   readonly patron: Named;
 }
 
@@ -29,6 +31,8 @@ export interface ExceptionWork {
   /** What can be said to have been done, the suggested one first. */
   readonly resolutions: readonly Resolution[];
   readonly resolved: Resolved | null;
+  /** Names of who said so and of their library, as in a fact; both null until somebody has. */
+  readonly resolvedBy: Pick<ExceptionFact, 'staff' | 'library'>;
   /** The province has not confirmed yet that it is dealt with. */
   readonly provisional: boolean;
 }

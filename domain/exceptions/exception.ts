@@ -65,6 +65,9 @@ export interface Resolved {
   readonly at: Instant;
   readonly by: string;
   readonly desk: string;
+  /** Absent in rows of an older province. */
+  readonly station?: string;
+  readonly library?: string;
 }
 
 /** Work for a person at one of the libraries concerned. */

@@ -55,6 +55,7 @@ describe('dealing with an exception', () => {
       note: 'Đã gọi bạn đọc.',
       at: now,
       by: 'nv-1',
+      library: 'A',
     });
   });
 
@@ -67,7 +68,7 @@ describe('dealing with an exception', () => {
     const { world } = resolve('last-has-it');
     const again = { do: 'resolve-exception', exception: id, resolution: 'corrected', note: '' } as const;
     const said = decide(world.view(desk(), now), again);
-    expect(said.findings).toMatchObject([{ reason: { code: 'LT-1913', params: { by: 'nv-1', at: now } } }]);
+    expect(said.findings).toMatchObject([{ reason: { code: 'LT-1913', params: { desk: 'ST-1', at: now } } }]);
     const unknown = decide(world.view(desk(), now), { ...again, exception: 'double-loan/x/y' });
     expect(unknown.findings).toMatchObject([{ reason: { code: 'LT-1912' } }]);
     expect(codes(resolve('clock-set'))).toStrictEqual(['LT-1914']);

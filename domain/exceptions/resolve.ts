@@ -21,8 +21,8 @@ export function decideResolve(
   const exception = view.exception(id);
   if (exception === null || !isOfLibrary(exception, view.library)) return refuse(reason('LT-1912'));
   if (exception.resolved !== null) {
-    const { by, desk, at } = exception.resolved;
-    return refuse(reason('LT-1913', { by, desk, at }));
+    const { desk, at } = exception.resolved;
+    return refuse(reason('LT-1913', { desk, at }));
   }
   if (!resolutionsOf(exception.rule).includes(resolution)) return refuse(reason('LT-1914'));
   if (note.trim().length > longestNote) return refuse(reason('LT-1812'));

@@ -18,6 +18,8 @@ export interface ReaderContext {
   readonly library: string;
   readonly station: string;
   readonly actor: string;
+  /** Name of that person; absent where nobody has given one. */
+  readonly actorName?: string | undefined;
   readonly permissions: readonly Permission[] | 'all';
   readonly timeZone: string;
 }

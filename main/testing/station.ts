@@ -36,6 +36,7 @@ export async function testDatabases(
     library: here,
     desk: 'Quầy 1',
     actor: 'nv-1',
+    actorName: 'Thủ thư Thử',
     permissions,
     timeZone: 'Asia/Ho_Chi_Minh',
   });

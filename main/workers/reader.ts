@@ -35,7 +35,7 @@ function verbsOver(start: WriterStart): Omit<ReaderVerbs, 'detach' | 'attach'> {
   db.pragma(`cache_size = -${cacheKilobytes}`);
   const rows = storedRows(db);
   const settings = settingsOver(db);
-  const { library, station, actor, permissions, timeZone } = start;
+  const { library, station, actor, actorName, permissions, timeZone } = start;
   const context: ReaderContext = {
     db,
     rows,
@@ -46,6 +46,7 @@ function verbsOver(start: WriterStart): Omit<ReaderVerbs, 'detach' | 'attach'> {
     library,
     station,
     actor,
+    actorName,
     permissions,
     timeZone,
   };

@@ -18,6 +18,8 @@ export interface WriterStart {
   readonly library: string;
   readonly desk: string;
   readonly actor: string;
+  /** Name of that person, to show; absent where nobody has given one. */
+  readonly actorName?: string | undefined;
   readonly permissions: readonly Permission[] | 'all';
   readonly timeZone: string;
   /** Of the library's own numbers; the demonstration province's where they are not set. */

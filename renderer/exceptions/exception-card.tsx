@@ -10,7 +10,7 @@ import { useMay } from '../forms/use-may.ts';
 import { namespaces } from '../i18n/start.ts';
 import { useNow } from '../ui/use-now.ts';
 import { ExceptionFacts } from './exception-facts.tsx';
-import { resolutionWords, ruleAdvice, ruleTitle } from './exception-words.ts';
+import { placeWords, resolutionWords, ruleAdvice, ruleTitle } from './exception-words.ts';
 import { ResolveForm } from './resolve-form.tsx';
 import type { Way } from './ways.ts';
 import { waysOf } from './ways.ts';
@@ -116,13 +116,14 @@ interface DoneProps {
 
 function Done({ work, resolved }: DoneProps) {
   const { t } = useTranslation(namespaces);
-  const { resolution, note, by, desk, at } = resolved;
+  const { resolution, note, desk, at } = resolved;
+  const { staff, library } = work.resolvedBy;
   return (
     <p className="exception-done" data-testid="exception-done">
       <b>{resolutionWords(t, resolution)}</b>
       {note !== '' && ` – ${note}`}{' '}
       <span className="form-quiet">
-        {t('exceptions.by', { by, desk, time: formatMoment(at) })}
+        {[placeWords(t, desk, library), staff, formatMoment(at)].filter(Boolean).join(' · ')}
         {work.provisional && (
           <>
             {' '}

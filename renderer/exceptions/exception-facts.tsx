@@ -3,7 +3,7 @@ import type { ExceptionFact } from '../../contract/workstation/exceptions.ts';
 import { formatAmount } from '../../domain/money/amount-text.ts';
 import { formatDue, formatMoment } from '../format/dates.ts';
 import { namespaces } from '../i18n/start.ts';
-import { factWords } from './exception-words.ts';
+import { factWords, placeWords } from './exception-words.ts';
 
 /** A clock that is wrong by less (ms) puts nothing in another order that anybody would notice. */
 const noticeable = 60_000;
@@ -28,8 +28,8 @@ export function ExceptionFacts({ facts, named }: ExceptionFactsProps) {
 
 function Fact({ fact, named }: { readonly fact: ExceptionFact; readonly named: string | null }) {
   const { t } = useTranslation(namespaces);
-  const { side, here, library, patron } = fact;
-  const { kind, at, effectiveAt = at, desk, station, actor, due, amount, barcode } = side;
+  const { side, here, library, staff, patron } = fact;
+  const { kind, at, effectiveAt = at, desk, station, due, amount, barcode } = side;
   const isOff = Math.abs(Date.parse(effectiveAt) - Date.parse(at)) >= noticeable;
   const more = [
     due !== null && t('exceptions.due', { date: formatDue(due) }),
@@ -48,7 +48,7 @@ function Fact({ fact, named }: { readonly fact: ExceptionFact; readonly named: s
       )}
       {more.length > 0 && <span>{more.join(' · ')}</span>}
       <span className="form-quiet">
-        {library === null ? desk || station : t('exceptions.place', { desk: desk || station, library })}
+        {placeWords(t, desk || station, library)}
         {here && (
           <>
             {' '}
@@ -60,8 +60,7 @@ function Fact({ fact, named }: { readonly fact: ExceptionFact; readonly named: s
         {isOff
           ? `${t('exceptions.deskTime', { time: formatMoment(at) })}, ${t('exceptions.corrected', { time: formatMoment(effectiveAt) })}`
           : formatMoment(at)}
-        {' · '}
-        {t('exceptions.staff', { actor })}
+        {staff !== null && ` · ${staff}`}
       </span>
     </li>
   );

@@ -22,6 +22,11 @@ export function factWords(t: Translate, kind: string): string {
   return isKeyOf(kinds, key) ? t(`exceptions.kind.${key}`) : kind;
 }
 
+/** Where something was done: the desk, and its library where that is known. */
+export function placeWords(t: Translate, desk: string, library: string | null): string {
+  return library === null ? desk : t('exceptions.place', { desk, library });
+}
+
 /** What was done about it; a word of a later station stands as it is. */
 export function resolutionWords(t: Translate, resolution: string): string {
   const known = resolutions.find((one) => one === resolution);

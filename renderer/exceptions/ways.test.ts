@@ -31,6 +31,7 @@ function fact(patron: ExceptionFact['patron']): ExceptionFact {
     },
     here: true,
     library: 'Thư viện A',
+    staff: null,
     patron,
   };
 }

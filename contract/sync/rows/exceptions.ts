@@ -28,6 +28,15 @@ export const exceptionSchema = z.object({
   openedAt: instant,
   sides: z.array(exceptionSideSchema).readonly(),
   resolved: z
-    .object({ fact: id, resolution: word, note: text, at: instant, by: word, desk: word })
+    .object({
+      fact: id,
+      resolution: word,
+      note: text,
+      at: instant,
+      by: word,
+      desk: word,
+      station: id.exactOptional(),
+      library: z.string().exactOptional(),
+    })
     .nullable(),
 });

@@ -12,7 +12,7 @@ const item = `item-${here}-VV.1`;
 function doubleLoan(id: string, changes: Partial<Exception> = {}): EntityRow {
   const side = {
     kind: 'loan.checked-out',
-    actor: 'nv-2',
+    actor: 'nv-1',
     item,
     barcode: 'VV.1',
     due: null,
@@ -54,13 +54,20 @@ function doubleLoan(id: string, changes: Partial<Exception> = {}): EntityRow {
   };
 }
 
-const said = (days: number): Exception['resolved'] => ({
+/** As a province says it that is older than the names of places. */
+const saidOnce = (days: number) => ({
   fact: 'f9',
   resolution: 'corrected',
   note: '',
   at: at(days),
-  by: 'nv-2',
+  by: 'nv-1',
   desk: 'Quầy 7',
+});
+
+const said = (days: number): Exception['resolved'] => ({
+  ...saidOnce(days),
+  station: 'ST-7',
+  library: elsewhere,
 });
 
 const idsOf = async ({ databases }: TestStation) =>
@@ -101,6 +108,39 @@ describe('the list of what facts disagree about', () => {
         resolved: null,
         provisional: false,
       },
+    ]);
+  });
+
+  it('names who did it at this desk; of others the place, also where they have the same id', async () => {
+    const station = await testStation(
+      libraryUnder({}, [
+        doubleLoan('one', { openedAt: at(-1) }),
+        doubleLoan('theirs', { resolved: said(-1) }),
+        doubleLoan('before', {
+          resolved: { ...saidOnce(-2), by: 'nv-0', station: 'ST-1', library: here },
+        }),
+      ]),
+    );
+    await station.desk.act({
+      do: 'resolve-exception',
+      exception: 'one',
+      resolution: 'last-has-it',
+      note: '',
+    });
+    const [mine, theirs, before] = await station.databases.reader.exceptions();
+    expect(mine?.facts.map(({ side, staff }) => [side.desk, staff])).toStrictEqual([
+      ['Quầy 1', 'Thủ thư Thử'],
+      ['Quầy 7', null],
+    ]);
+    expect(mine?.resolvedBy).toStrictEqual({ staff: 'Thủ thư Thử', library: 'Thư viện Thử nghiệm A' });
+    expect(theirs?.resolvedBy).toStrictEqual({ staff: null, library: 'Thư viện Thử nghiệm B' });
+    expect(before?.resolvedBy).toStrictEqual({ staff: null, library: 'Thư viện Thử nghiệm A' });
+  });
+
+  it('shows what an older province says of who dealt with it: the desk', async () => {
+    const station = await testStation(libraryUnder({}, [doubleLoan('one', { resolved: saidOnce(-1) })]));
+    expect(await station.databases.reader.exceptions()).toMatchObject([
+      { resolved: { desk: 'Quầy 7' }, resolvedBy: { staff: null, library: null } },
     ]);
   });
 

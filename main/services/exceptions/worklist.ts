@@ -49,17 +49,38 @@ function workOf(context: ReaderContext, view: DeskView, exception: Exception): E
     facts: sides.map((side) => factOf(context, view, side)),
     resolutions: resolutionsOf(rule),
     resolved,
+    resolvedBy: {
+      staff: staffName(context, resolved?.station, resolved?.by),
+      library: libraryName(view, resolved?.library),
+    },
     provisional: isProvisional(context, exception),
   };
 }
 
-function factOf({ station }: ReaderContext, view: DeskView, side: ExceptionSide): ExceptionFact {
+function factOf(context: ReaderContext, view: DeskView, side: ExceptionSide): ExceptionFact {
   return {
     side,
-    here: side.station === station,
-    library: side.library === null ? null : view.libraryName(side.library),
+    here: side.station === context.station,
+    library: libraryName(view, side.library),
+    staff: staffName(context, side.station, side.actor),
     patron: named(view, side.patron),
   };
+}
+
+function libraryName(view: DeskView, id: string | null | undefined): string | null {
+  return id ? view.libraryName(id) : null;
+}
+
+/**
+ * Whom a station knows of staff is who works at it: their ids are its own, and another station may have the same one
+ * for somebody else.
+ */
+function staffName(
+  { station, actor, actorName }: ReaderContext,
+  at: string | undefined,
+  id: string | undefined,
+): string | null {
+  return (at === station && id === actor && actorName) || null;
 }
 
 function named(view: DeskView, id: string | null): ExceptionWork['patron'] {

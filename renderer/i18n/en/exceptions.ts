@@ -21,7 +21,6 @@ export const exceptionWords: English<typeof vi> = {
     facts: 'What was recorded',
     here: 'this desk',
     place: '{{desk}} · {{library}}',
-    staff: 'staff {{actor}}',
     forReader: 'for {{name}} ({{card}})',
     forUnknownReader: 'for a reader this station does not know',
     barcode: 'item {{barcode}}',
@@ -38,7 +37,6 @@ export const exceptionWords: English<typeof vi> = {
     note: 'Note (optional)',
     save: 'Record it',
     done: 'Recorded. It closes at every desk with the next sync.',
-    by: '{{by}}, {{desk}}, {{time}}',
     unsent: 'to be sent',
     unsentHelp: 'Not confirmed by the province yet; other desks do not see it',
     rule: {

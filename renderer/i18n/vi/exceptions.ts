@@ -17,7 +17,6 @@ export const exceptionWords = {
     facts: 'Các ghi nhận',
     here: 'quầy này',
     place: '{{desk}} · {{library}}',
-    staff: 'thủ thư {{actor}}',
     forReader: 'cho {{name}} ({{card}})',
     forUnknownReader: 'cho bạn đọc trạm này chưa biết',
     barcode: 'bản {{barcode}}',
@@ -34,7 +33,6 @@ export const exceptionWords = {
     note: 'Ghi chú (không bắt buộc)',
     save: 'Ghi đã xử lý',
     done: 'Đã ghi. Việc khép lại ở mọi quầy khi đồng bộ.',
-    by: '{{by}}, {{desk}}, {{time}}',
     unsent: 'chờ gửi',
     unsentHelp: 'Tỉnh chưa xác nhận; các quầy khác chưa thấy',
     rule: {
