@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Kysely } from 'kysely';
 import pino from 'pino';
 import { z } from 'zod';
 import type { EntityRow } from '../../domain/catalogue/rows.ts';
@@ -11,8 +12,12 @@ import { stationClock } from '../../main/services/station-clock.ts';
 import { openStore } from '../../main/store/store.ts';
 import { makeStationSecret, stationKey } from '../../main/sync/station-key.ts';
 import { publishRows } from '../../province/catalogue/publish.ts';
+import type { ProvinceSchema } from '../../province/database/schema.ts';
 import { migrate } from '../../province/database/migrate.ts';
 import { openPostgres } from '../../province/database/open.ts';
+import { makeSnapshot } from '../../province/snapshots/make.ts';
+import { snapshotShelf } from '../../province/snapshots/shelf.ts';
+import { threadMaker } from '../../province/snapshots/thread-maker.ts';
 import { enrolStation } from '../../province/stations/enrol.ts';
 import { library } from '../../province/testing/rows.ts';
 import type { Bench, BenchOptions, Figure } from '../measure.ts';
@@ -57,7 +62,8 @@ export const pouchdb: Bench = {
 /**
  * Seconds in which PouchDB fetches 10 000 records, the titles, copies and readers of a library, from its own server
  * into an empty database on disk. The baseline is what a station needs to have the same 10 000 rows of the province on
- * PostgreSQL in its empty mirror, indexed for its desk; the feed brings them, so few are no case for a snapshot.
+ * PostgreSQL in its empty mirror, indexed for its desk; as for every station but the first of its library, their
+ * snapshot is ready. How long it takes over the feed is told beside it.
  */
 export const pouchdbDown: Bench = {
   name: 'pouchdb-down',
@@ -93,16 +99,20 @@ async function besidePouchdb({ postgres }: BenchOptions, measured: Measured): Pr
   const theirs: number[] = [];
   for (const batch of batches) theirs.push(await replicateByPouchdb(measured.records, batch, way));
   const ours: number[] = [];
+  const overFeed: number[] = [];
   const server = await openBenchPostgres(postgres);
   try {
-    for (let round = 0; round < rounds; round += 1)
-      ours.push(await syncWithProvince(await server.schema(), measured));
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await syncWithProvince(await server.schema(), measured, way === 'down'));
+      if (way === 'down') overFeed.push(await syncWithProvince(await server.schema(), measured, false));
+    }
   } finally {
     await server.close();
   }
   const shown = (all: readonly number[]): string => all.map((seconds) => seconds.toFixed(2)).join(', ');
   process.stderr.write(
-    `  PouchDB in batches of ${batches.join(', ')}: ${shown(theirs)} s; ours: ${shown(ours)} s\n`,
+    `  PouchDB in batches of ${batches.join(', ')}: ${shown(theirs)} s; ours: ${shown(ours)} s` +
+      `${way === 'down' ? `; ours over the feed: ${shown(overFeed)} s` : ''}\n`,
   );
   return figure({
     name,
@@ -115,12 +125,17 @@ async function besidePouchdb({ postgres }: BenchOptions, measured: Measured): Pr
 }
 
 /** Seconds until the province has confirmed all facts, or the station has all rows. */
-async function syncWithProvince(url: string, { way, facts, rows }: Measured): Promise<number> {
+async function syncWithProvince(
+  url: string,
+  { way, facts, rows }: Measured,
+  withSnapshot: boolean,
+): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'luu-thong-bench-'));
   fillJournal(folder, facts);
   const secret = makeStationSecret();
-  const head = await prepare(url, stationKey(secret)?.publicKey ?? '', rows);
-  const province = await startProvinceProcess({ url });
+  const snapshots = withSnapshot ? join(folder, 'snapshots') : null;
+  const head = await prepare(url, stationKey(secret)?.publicKey ?? '', rows, snapshots);
+  const province = await startProvinceProcess({ url, ...(snapshots === null ? {} : { snapshots }) });
   const syncing = fork(
     resolve(import.meta.dirname, '../station/syncing.ts'),
     [folder, station, station, province.url, secret, way === 'up' ? 'sent' : 'fetched'],
@@ -153,11 +168,28 @@ function fillJournal(folder: string, facts: readonly Fact[]): void {
 }
 
 /** Returns the head of the feed. */
-async function prepare(url: string, publicKey: string, rows: readonly EntityRow[]): Promise<number> {
+async function prepare(
+  url: string,
+  publicKey: string,
+  rows: readonly EntityRow[],
+  snapshots: string | null,
+): Promise<number> {
   const { db, close } = openPostgres(url, pino({ level: 'silent' }));
   await migrate(db);
   await enrolStation(db, { station, library: station, desk: 'Quầy 1', proof: { publicKey } });
   const head = await publishRows(db, rows);
+  if (snapshots !== null) await putSnapshot(db, snapshots);
   await close();
   return head;
+}
+
+async function putSnapshot(db: Kysely<ProvinceSchema>, folder: string): Promise<void> {
+  const shelf = snapshotShelf(db, folder);
+  const file = 'ready.zst';
+  const { signal } = new AbortController();
+  const maker = threadMaker(folder, file, signal);
+  const made = await makeSnapshot({ db, library: station, today: '2026-11-22', maker, signal });
+  if (!made) throw new Error('The snapshot was not made.');
+  const now = new Date();
+  await shelf.add({ ...made, id: 'ready', library: station, file, madeAt: now, offeredAt: now });
 }

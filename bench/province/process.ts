@@ -17,10 +17,15 @@ export interface ProvinceProcess {
  * variable `BENCH_PROVINCE_ARGS` gives its Node more arguments: `--cpu-prof` shows where its time goes.
  */
 export async function startProvinceProcess(
-  database: { readonly url: string } | { readonly folder: string },
+  database: { readonly url: string; readonly snapshots?: string } | { readonly folder: string },
 ): Promise<ProvinceProcess> {
   const [args, more] =
-    'url' in database ? [[], { DATABASE_URL: database.url }] : [['--data', database.folder], {}];
+    'url' in database
+      ? [
+          database.snapshots === undefined ? [] : ['--snapshots', database.snapshots],
+          { DATABASE_URL: database.url },
+        ]
+      : [['--data', database.folder], {}];
   const province = fork(join(root, 'province/main.ts'), args, {
     // Its log is written, as in real life, but nobody reads it here.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

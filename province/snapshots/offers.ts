@@ -21,7 +21,7 @@ export interface SnapshotDistances {
   readonly empty: number;
 }
 
-const usualDistances: SnapshotDistances = { behind: 200_000, empty: 20_000 };
+const usualDistances: SnapshotDistances = { behind: 200_000, empty: 5_000 };
 
 export interface SnapshotParts {
   readonly db: Kysely<ProvinceSchema>;

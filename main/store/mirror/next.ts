@@ -23,8 +23,8 @@ export interface NextMirror {
   abandon(): void;
 }
 
-/** Longest that one step keeps a scan waiting, about (ms). */
-const stepMs = 15;
+/** Facts of one step: some ten milliseconds, which a scan may have to wait. */
+const stepFacts = 64;
 
 /** What the desk has switched on and may undo: of this station, not of the province. */
 const ownTables = ['act', 'desk_mode'] as const;
@@ -40,16 +40,18 @@ export function nextMirror(path: string, place: FeedState, journal: Journal): Ne
     feed.adopt({ incarnation, forked: journal.isForked() });
     feed.setState(place);
   })();
-  const lay = db.transaction((until: number): boolean => {
+  const lay = db.transaction((most: number): boolean => {
+    let count = 0;
     for (const fact of journal.factsAfter(laid)) {
-      if (performance.now() > until) return false;
+      if (count === most) return false;
       overlay.apply(fact);
       laid = fact.seq;
+      count += 1;
     }
     return true;
   });
   return {
-    step: () => lay(performance.now() + stepMs),
+    step: () => lay(stepFacts),
     complete: (from) => {
       // After a fork the sequences are another incarnation's: everything is laid anew when the file is opened.
       try {

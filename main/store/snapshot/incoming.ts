@@ -14,7 +14,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { z } from 'zod';
 import type { SnapshotOffer } from '../../../contract/sync/protocol.ts';
 import { mirrorVersion } from '../mirror/schema.ts';
 import { nextMirrorFile } from './files.ts';
@@ -47,13 +46,11 @@ export interface Incoming {
 /** The bytes as they came, kept until the mirror is in use: what a restart goes on from. */
 const partFile = 'mirror.next.part';
 /** Which snapshot they are of. */
-const partOf = 'mirror.next.json';
+const partOf = 'mirror.next.sha256';
 /** What must stay free for the journal and everything else (bytes). */
 const spare = 256 * 1024 * 1024;
 /** Bytes read at once when a part is gone through again. */
 const chunk = 4 * 1024 * 1024;
-
-const partOfSchema = z.object({ sha256: z.string() });
 
 /** Removes what a download has left in `folder`. No thread may be at work on it. */
 export function discardSnapshot(folder: string): void {
@@ -127,12 +124,12 @@ export function incomingSnapshot(folder: string): Incoming {
         stop();
         if (ofWhich(folder) !== wanted.sha256) discardSnapshot(folder);
         if (freeIn(folder) < wanted.bytes + wanted.rawBytes + spare) return giveUp('disk-full');
-        writeFileSync(join(folder, partOf), JSON.stringify({ sha256: wanted.sha256 }));
+        writeFileSync(join(folder, partOf), wanted.sha256);
         const opened = open(wanted);
         if (replay(opened)) return opened.held;
         // What lay here is of no use; the download begins anew.
         giveUp('broken');
-        writeFileSync(join(folder, partOf), JSON.stringify({ sha256: wanted.sha256 }));
+        writeFileSync(join(folder, partOf), wanted.sha256);
         return open(wanted).held;
       }),
     append: (bytes) =>
@@ -176,7 +173,7 @@ function isOf(path: string, { epoch, pos }: WantedSnapshot): boolean {
 
 function ofWhich(folder: string): string | null {
   try {
-    return partOfSchema.parse(JSON.parse(readFileSync(join(folder, partOf), 'utf8'))).sha256;
+    return readFileSync(join(folder, partOf), 'utf8');
   } catch {
     return null;
   }
