@@ -1,7 +1,10 @@
 import type { Due } from '../facts/bodies/loans.ts';
 import type { Instant } from '../facts/fact.ts';
 
-/** What facts can disagree about. Each is a pure function of the facts of one stream, or of one fact. */
+/**
+ * What facts can disagree about. Each is a pure function of the facts of one stream, or of one fact; only `over-limit`
+ * and `policy-superseded` are also of what the province held when the fact came.
+ */
 export const exceptionRules = [
   'double-loan',
   'unknown-loan',
