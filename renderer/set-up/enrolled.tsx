@@ -6,6 +6,7 @@ import { reason } from '../../domain/outcome.ts';
 import { useApi } from '../connection/queries.ts';
 import { reasonSentence } from '../format/reasons.ts';
 import { namespaces } from '../i18n/start.ts';
+import { SetUpFrame } from './set-up-frame.tsx';
 
 /** What the folder has become, before the desk opens in place of this. */
 export function Enrolled({ answer }: { readonly answer: SetUpAnswer & { readonly kind: 'enrolled' } }) {
@@ -14,9 +15,9 @@ export function Enrolled({ answer }: { readonly answer: SetUpAnswer & { readonly
   const [begun, setBegun] = useState(false);
   const { station, desk, library, exposed } = answer;
   return (
-    <main className="set-up" data-testid="set-up-done">
+    <SetUpFrame testId="set-up-done">
       <section className="set-up-form">
-        <h1>{t('setUp.done', { desk, library })}</h1>
+        <h2>{t('setUp.done', { desk, library })}</h2>
         <p>{t('setUp.doneStation', { station })}</p>
         {exposed && <p className="set-up-problem">{reasonSentence(t, reason('LT-4117'))}</p>}
         <Button
@@ -31,6 +32,6 @@ export function Enrolled({ answer }: { readonly answer: SetUpAnswer & { readonly
           {t('setUp.begin')}
         </Button>
       </section>
-    </main>
+    </SetUpFrame>
   );
 }

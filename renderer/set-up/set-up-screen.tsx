@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetUpAnswer } from '../../contract/workstation/set-up.ts';
 import { useApi } from '../connection/queries.ts';
@@ -7,7 +7,7 @@ import { reasonSentence } from '../format/reasons.ts';
 import { namespaces } from '../i18n/start.ts';
 import { usePage, useStore } from '../ui/page-context.tsx';
 import { Enrolled } from './enrolled.tsx';
-import './set-up.css';
+import { SetUpFrame } from './set-up-frame.tsx';
 
 /** True for a line that anybody on it can read; this computer itself is no line. */
 function isOpenLine(address: string): boolean {
@@ -20,10 +20,18 @@ export default function SetUpScreen() {
   const api = useApi();
   const folder = useStore(usePage().connection.setUpFolder);
   const [province, setProvince] = useState('https://');
+  const first = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<SetUpAnswer | 'no-answer' | null>(null);
   const usable = /^https?:\/\/[^/\s]+/.test(province.trim());
+
+  // The caret behind `https://`: the rest is typed from a paper in the hand.
+  useEffect(() => {
+    const input = first.current;
+    input?.focus();
+    input?.setSelectionRange(input.value.length, input.value.length);
+  }, []);
 
   const enrol = async (fingerprint: string | null): Promise<void> => {
     setBusy(true);
@@ -45,7 +53,7 @@ export default function SetUpScreen() {
         ? `${reasonSentence(t, answer.reason)} (${answer.reason.code})`
         : null;
   return (
-    <main className="set-up" data-testid="set-up">
+    <SetUpFrame testId="set-up">
       <form
         className="set-up-form"
         onSubmit={(event) => {
@@ -53,7 +61,7 @@ export default function SetUpScreen() {
           void enrol(null);
         }}
       >
-        <h1>{t('setUp.title')}</h1>
+        <h2>{t('setUp.title')}</h2>
         <p>{t('setUp.intro', { folder })}</p>
         <TextInput
           label={t('setUp.province')}
@@ -65,7 +73,7 @@ export default function SetUpScreen() {
           autoComplete="url"
           spellCheck={false}
           data-testid="set-up-province"
-          data-autofocus
+          ref={first}
         />
         <TextInput
           label={t('setUp.code')}
@@ -93,7 +101,7 @@ export default function SetUpScreen() {
           </Button>
         ) : (
           <section className="set-up-problem" role="alert" data-testid="set-up-compare">
-            <h2>{t('setUp.compareTitle')}</h2>
+            <h3>{t('setUp.compareTitle')}</h3>
             <p>{t('setUp.compare', { fingerprint: compare.fingerprint })}</p>
             <div className="set-up-choice">
               <Button
@@ -110,6 +118,6 @@ export default function SetUpScreen() {
           </section>
         )}
       </form>
-    </main>
+    </SetUpFrame>
   );
 }
