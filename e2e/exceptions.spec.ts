@@ -76,6 +76,12 @@ test('two desks lend one copy apart: both are told, one says offline who has it,
     await expect(card.getByRole('radio', { checked: true })).toHaveValue('last-has-it');
     await card.getByTestId('exception-note').fill('Đã gọi hai bạn đọc');
     await expectNothingSerious(desk.page);
+    // A list longer than the drawer leaves the switch above it as tall as it is.
+    const views = desk.page.getByTestId('exceptions-view');
+    const tall = (await views.boundingBox())?.height;
+    await desk.page.setViewportSize({ width: 1366, height: 480 });
+    expect((await views.boundingBox())?.height).toBe(tall);
+    await desk.page.setViewportSize({ width: 1366, height: 768 });
     await card.getByTestId('exception-save').click();
     await expect(card).toHaveCount(0);
     await desk.page.getByTestId('exceptions-view').getByText('Đã xử lý').click();

@@ -7,14 +7,16 @@ import { join } from 'node:path';
 const PATIENCE_MS = 20_000;
 
 /**
- * Starts the core of a package as the shell does, with its databases, lets it ask for its drivers, starts those
- * too, and stops both. `app` is the archive laid out as a folder: the bundles, their paths to each other and the
+ * Starts the core of a package as the shell does, with its databases, lets it ask for its drivers and say what waits
+ * to be sent, starts the drivers too, and stops both. `app` is the archive laid out as a folder: the bundles, their paths to each other and the
  * natives are what would run in Electron; only the port to the parent is made here.
  */
 export async function startPackagedCore(app: string, dataDir: string): Promise<void> {
   const core = utility(app, 'core');
   core.send({ type: 'start', settings: { dataDir } });
   await said(core, 'core', (message) => message['type'] === 'ready');
+  core.send({ type: 'unsent', call: 1, hurry: false });
+  await said(core, 'core', ({ type, call, count }) => type === 'unsent' && call === 1 && count === 0);
   core.send({ type: 'stop' });
   assert.equal(await exitCode(core), 0);
 
