@@ -215,6 +215,7 @@ export const outcomeCodes = [
   'LT-3113', // journal was damaged: what could be read goes on in a new one
   'LT-3114', // damage found while running: mended by a restart
   'LT-3115', // disk nearly full: the reserve is used up
+  'LT-3116', // journal damaged: whole entries are in the rescue, others are not known of
   'LT-4101', // province unreachable
   'LT-4102', // province was restored: refilling and fetching again
   'LT-4103', // this station's journal was copied: forked

@@ -120,6 +120,8 @@ export const outcomesEn: Readonly<Record<OutcomeCode, string>> = {
     'The data on the disk is damaged somewhere. This act was not recorded; earlier ones are kept. The program is restarting to mend it; scan again in a few seconds.',
   'LT-3115':
     'The disk is nearly full. Loans and returns are still recorded, in the space kept for them; the catalogue is not fetched meanwhile. Free some space today.',
+  'LT-3116':
+    'The journal is damaged. Every entry that is whole is in the file; whether others stood behind the last one is not certain. Leave the disk as it is, call support, and compare the paper slips.',
   'LT-4101':
     'The provincial server cannot be reached. Lend and return as usual; acts are kept here and sent when the network is back.',
   'LT-4102':

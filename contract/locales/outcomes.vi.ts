@@ -108,6 +108,8 @@ export const outcomesVi: Readonly<Record<OutcomeCode, string>> = {
     'Dữ liệu trên ổ đĩa có chỗ hỏng. Lượt này chưa được ghi; các lượt trước vẫn còn. Chương trình đang tự mở lại để sửa; quét lại sau vài giây.',
   'LT-3115':
     'Ổ đĩa sắp đầy. Lượt mượn, trả vẫn được ghi nhờ chỗ dự phòng; danh mục tạm ngừng tải về. Giải phóng ổ đĩa trong hôm nay.',
+  'LT-3116':
+    'Sổ giao dịch bị hỏng. Mọi mục còn nguyên đã nằm trong tệp; không chắc sau mục cuối còn mục nào khác không. Giữ nguyên ổ đĩa, gọi kỹ thuật; đối chiếu phiếu giấy.',
   'LT-4101':
     'Chưa liên lạc được máy chủ tỉnh. Vẫn mượn, trả bình thường; các lượt được giữ trong máy và tự gửi khi có mạng.',
   'LT-4102':

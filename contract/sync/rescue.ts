@@ -11,6 +11,15 @@ export const rescuePath = '/sync/v1/rescue';
 const seq = z.number().int().nonnegative();
 const incarnation = z.string().max(64);
 
+const rescueDamageSchema = z.object({
+  /** Entries between whole ones that are not in the file because they cannot be read, by incarnation and sequence. */
+  missing: z.array(z.object({ inc: incarnation, from: seq, to: seq })).readonly(),
+  /** Nobody can say whether anything stood behind the last entry. */
+  openEnd: z.boolean(),
+});
+/** What is wrong with the journal that a rescue file was made of. */
+export type RescueDamage = z.infer<typeof rescueDamageSchema>;
+
 export const rescueHeaderSchema = z.object({
   rescue: z.literal(1),
   station: z.string().min(1).max(64),
@@ -26,6 +35,8 @@ export const rescueHeaderSchema = z.object({
   journals: z.array(z.object({ inc: incarnation, from: seq, to: seq, facts: seq })),
   /** Entries of the journal that could not be read, and were not sent for all anybody knows. */
   unreadable: seq,
+  /** Absent where nothing is wrong with the journal. Older programs do not say it. */
+  damage: rescueDamageSchema.exactOptional(),
   /** Of everything after the header line. */
   bytes: seq,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -67,6 +78,11 @@ export const rescueRefusalSchema = z.object({
   why: rescueEndSchema.nullable(),
 });
 export type RescueRefusal = z.infer<typeof rescueRefusalSchema>;
+
+/** How many entries are known to be missing. */
+export function missingEntries({ missing }: RescueDamage): number {
+  return missing.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+}
 
 /** A line of a rescue file or of a push, as it is written. */
 export function pushLineText({ bytes, prev, hash }: PushLine): string {

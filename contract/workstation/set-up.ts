@@ -33,8 +33,10 @@ export type RescuePart =
       readonly type: 'file';
       readonly name: string;
       readonly facts: number;
-      /** Entries of the journal that could not be read. */
+      /** Entries of the journal that are known to be missing. */
       readonly unreadable: number;
+      /** Something is wrong with the journal: what is whole of it is in the file. */
+      readonly damaged: boolean;
     }
   | { readonly type: 'text'; readonly text: string };
 

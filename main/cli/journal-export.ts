@@ -2,6 +2,9 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatReason } from '../../contract/locales/format.ts';
+import type { RescueDamage } from '../../contract/sync/rescue.ts';
+import { missingEntries } from '../../contract/sync/rescue.ts';
+import type { Reason } from '../../domain/outcome.ts';
 import { reason } from '../../domain/outcome.ts';
 import { stationClock } from '../services/station-clock.ts';
 import type { RescueFile } from '../store/rescue/rescue-file.ts';
@@ -9,6 +12,9 @@ import { rescueFile } from '../store/rescue/rescue-file.ts';
 import { appVersion } from '../version.ts';
 import type { Command } from './command.ts';
 import { WrongUse } from './command.ts';
+
+/** Ranges of missing entries that are named on the screen; the file names all. */
+const mostRanges = 20;
 
 /**
  * Writes what a station has not sent to a file for the province, whether the station runs, cannot be started or is
@@ -26,19 +32,41 @@ export const journalExport: Command = {
       const path = existsSync(out) && statSync(out).isDirectory() ? join(out, file.name) : out;
       if (existsSync(path)) return complain(`Đã có tệp ${path}. Chưa ghi gì. Chọn tên khác.`);
       await write(file, path);
-      const { station, facts, oldestAt, unreadable } = file.header;
-      process.stdout.write(`${JSON.stringify({ out: path, station, facts, oldestAt, unreadable })}\n`);
+      const { station, facts, oldestAt, unreadable, damage } = file.header;
+      process.stdout.write(
+        `${JSON.stringify({ out: path, station, facts, oldestAt, unreadable, damage })}\n`,
+      );
       process.stderr.write(
         `Đã xuất ${facts} giao dịch chưa gửi vào ${path}. Mang tệp này đến tỉnh: npm run province -- import-journal TỆP\n`,
       );
-      return unreadable === 0
-        ? 0
-        : complain(`LT-3112 ${formatReason(reason('LT-3112', { count: unreadable }), 'vi')}`);
+      return damage ? complain(damageWords(damage).join('\n')) : 0;
     } finally {
       file.close();
     }
   },
 };
+
+/** What is wrong with the journal, and the numbers of what is missing. */
+function damageWords(damage: RescueDamage): readonly string[] {
+  const { missing, openEnd } = damage;
+  const count = missingEntries(damage);
+  const ranges = missing
+    .slice(0, mostRanges)
+    .map(({ inc, from, to }) => `${rangeWords(from, to)} (sổ ${inc})`);
+  const more = missing.length > mostRanges ? `; và ${missing.length - mostRanges} đoạn nữa` : '';
+  return [
+    ...(count > 0 ? [said(reason('LT-3112', { count })), `Thiếu lượt ${ranges.join('; ')}${more}.`] : []),
+    ...(openEnd || count === 0 ? [said(reason('LT-3116'))] : []),
+  ];
+}
+
+function said(told: Reason): string {
+  return `${told.code} ${formatReason(told, 'vi')}`;
+}
+
+function rangeWords(from: number, to: number): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
 
 /** Whole or not at all, and on the stick before anybody pulls it out. */
 async function write(file: RescueFile, path: string): Promise<void> {

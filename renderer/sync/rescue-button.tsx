@@ -31,7 +31,10 @@ export function RescueButton({ unsent }: { readonly unsent: number }) {
       ) : (
         <p role="status" data-testid="rescue-saved">
           {t('rescue.saved', { count: state.facts, name: state.name })}{' '}
-          {state.unreadable > 0 && t('rescue.unreadable', { count: state.unreadable })}
+          {state.damaged &&
+            (state.unreadable > 0
+              ? t('rescue.unreadable', { count: state.unreadable })
+              : t('rescue.damaged'))}
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ export interface SavedRescue {
   readonly name: string;
   readonly facts: number;
   readonly unreadable: number;
+  readonly damaged: boolean;
 }
 
 /** Has the browser save the unsent facts as a file. Rejects when the core does not give it to the end. */

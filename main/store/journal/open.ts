@@ -4,6 +4,7 @@ import { damaged, isCorrupt, migrate, openSqlite } from '../sqlite.ts';
 import { verifyChain } from './chain.ts';
 import { finishSalvage, salvageJournal } from './salvage.ts';
 import { journalMigrations } from './schema.ts';
+import { hasOnlyLog } from './wal-frames.ts';
 
 /** Entries re-checked at every start. The whole chain is checked by `audit verify`, and where damage is suspected. */
 const tailChecked = 1_000;
@@ -30,6 +31,7 @@ export function openJournalDb(path: string, station: string, suspected: boolean)
 }
 
 function openWhole(path: string, suspected: boolean): Sqlite {
+  if (hasOnlyLog(path)) throw damaged('the journal is empty, and its log is not');
   const db = openSqlite(path, 'full');
   try {
     if (!migrate(db, journalMigrations)) throw new StoreRefused('LT-3105');

@@ -1,5 +1,5 @@
 /** Rows of a SQLite file read page by page (sqlite.org/fileformat2.html §1.6, §2), whatever state its trees are in. */
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { committedPages } from './wal-frames.ts';
 
 const usualPageSize = 4096;
@@ -10,35 +10,101 @@ const fileHeaderBytes = 100;
 /** Far above the longest fact; a damaged length must not cost hours. */
 const longestRow = 16_000_000;
 
+/** Bytes that are read at once of a log, which may be unreadable from some place on. */
+const readAtOnce = 1024 * 1024;
+
 /** A column as it is stored; blobs and real numbers, which the journal has none of, are null. */
 type Stored = string | number | null;
 
-/** Every row of every table leaf that can be reached without the trees above it; damaged ones give nonsense or nothing. */
-export function* rawRows(path: string): Generator<readonly Stored[]> {
-  const file = readFileSync(path);
-  const log = existsSync(`${path}-wal`)
-    ? committedPages(readFileSync(`${path}-wal`))
-    : new Map<number, Buffer>();
-  const said = file.length >= 18 ? file.readUInt16BE(16) : 0;
-  const pageSize = said >= 512 && (said & (said - 1)) === 0 ? said : usualPageSize;
-  const count = Math.max(Math.ceil(file.length / pageSize), ...log.keys());
-  const page = (number: number): Buffer =>
-    log.get(number) ?? file.subarray((number - 1) * pageSize, number * pageSize);
-  for (let number = 1; number <= count; number += 1) yield* rowsOf(number, page, pageSize);
+/** Pages of a file, and how long they are. A page that cannot be read is short. */
+interface Pages {
+  readonly size: number;
+  readonly count: number;
+  page(number: number): Buffer;
 }
 
-function* rowsOf(
-  number: number,
-  page: (number: number) => Buffer,
-  pageSize: number,
-): Generator<readonly Stored[]> {
-  const bytes = page(number);
+/**
+ * Every row of every table leaf that can be reached without the trees above it; damaged ones give nonsense or nothing.
+ * `most`: columns of each row that are wanted. Never throws: a file that is not there, or cannot be read, has no rows.
+ */
+export function* rawRows(path: string, most = Infinity): Generator<readonly Stored[]> {
+  const file = opened(path);
+  try {
+    const log = committedPages(contents(`${path}-wal`));
+    // A damaged header may name another size: what is read by a wrong one has no right hash.
+    for (const size of pageSizes(file, log)) {
+      const pages = pagesOf(file, log, size);
+      for (let number = 1; number <= pages.count; number += 1) yield* rowsOf(number, pages, most);
+    }
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+function opened(path: string): number | null {
+  try {
+    return openSync(path, 'r');
+  } catch {
+    return null;
+  }
+}
+
+/** A file as far as it can be read. */
+function contents(path: string): Buffer {
+  const file = existsSync(path) ? opened(path) : null;
+  if (file === null) return Buffer.alloc(0);
+  const parts: Buffer[] = [];
+  for (let at = 0; ; at += readAtOnce) {
+    const part = bytesAt(file, at, readAtOnce);
+    parts.push(part);
+    if (part.length < readAtOnce) break;
+  }
+  closeSync(file);
+  return Buffer.concat(parts);
+}
+
+/** Fewer than `size` where the file ends, or where the disk does not give them. */
+function bytesAt(file: number, at: number, size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  try {
+    return bytes.subarray(0, readSync(file, bytes, 0, size, at));
+  } catch {
+    return bytes.subarray(0, 0);
+  }
+}
+
+function pageSizes(file: number | null, log: ReadonlyMap<number, Buffer>): ReadonlySet<number> {
+  const header = file === null ? Buffer.alloc(0) : bytesAt(file, 0, fileHeaderBytes);
+  const said = header.length === fileHeaderBytes ? header.readUInt16BE(16) : 0;
+  const [inLog] = log.values();
+  const size = said === 1 ? 65_536 : said;
+  return new Set([
+    ...(size >= 512 && (size & (size - 1)) === 0 ? [size] : []),
+    ...(inLog ? [inLog.length] : []),
+    usualPageSize,
+  ]);
+}
+
+function pagesOf(file: number | null, log: ReadonlyMap<number, Buffer>, size: number): Pages {
+  const length = file === null ? 0 : fstatSync(file).size;
+  let count = Math.ceil(length / size);
+  for (const number of log.keys()) count = Math.max(count, number);
+  const page = (number: number): Buffer => {
+    const newer = log.get(number);
+    if (newer?.length === size) return newer;
+    return file === null ? Buffer.alloc(0) : bytesAt(file, (number - 1) * size, size);
+  };
+  return { size, count, page };
+}
+
+function* rowsOf(number: number, pages: Pages, most: number): Generator<readonly Stored[]> {
+  const bytes = pages.page(number);
   const header = number === 1 ? fileHeaderBytes : 0;
-  if (bytes.length < pageSize || bytes[header] !== leafOfTable) return;
+  if (bytes.length < pages.size || bytes[header] !== leafOfTable) return;
   const cells = bytes.readUInt16BE(header + 3);
-  for (let cell = 0; cell < cells && header + 10 + cell * 2 <= pageSize; cell += 1) {
+  for (let cell = 0; cell < cells && header + 10 + cell * 2 <= pages.size; cell += 1) {
     try {
-      yield record(payload(bytes, bytes.readUInt16BE(header + 8 + cell * 2), page, pageSize));
+      yield record(payload(bytes, bytes.readUInt16BE(header + 8 + cell * 2), pages), most);
     } catch (error) {
       // What points outside of its page is damage: the other cells may be whole.
       if (!(error instanceof RangeError)) throw error;
@@ -46,31 +112,31 @@ function* rowsOf(
   }
 }
 
-function payload(bytes: Buffer, at: number, page: (number: number) => Buffer, pageSize: number): Buffer {
+function payload(bytes: Buffer, at: number, pages: Pages): Buffer {
   const size = varint(bytes, at);
   if (size.value > longestRow) throw new RangeError('a row too long to be one');
   const start = varint(bytes, size.next).next;
-  const most = pageSize - 35;
-  const least = Math.floor(((pageSize - 12) * 32) / 255) - 23;
-  const spread = least + ((size.value - least) % (pageSize - 4));
+  const most = pages.size - 35;
+  const least = Math.floor(((pages.size - 12) * 32) / 255) - 23;
+  const spread = least + ((size.value - least) % (pages.size - 4));
   const local = size.value <= most ? size.value : spread <= most ? spread : least;
   const parts = [bytes.subarray(start, start + local)];
   let missing = size.value - local;
   let next = missing > 0 ? bytes.readUInt32BE(start + local) : 0;
   while (missing > 0 && next > 0) {
-    const overflow = page(next);
-    parts.push(overflow.subarray(4, 4 + Math.min(missing, pageSize - 4)));
-    missing -= pageSize - 4;
+    const overflow = pages.page(next);
+    parts.push(overflow.subarray(4, 4 + Math.min(missing, pages.size - 4)));
+    missing -= pages.size - 4;
     next = overflow.readUInt32BE(0);
   }
-  return Buffer.concat(parts);
+  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
 }
 
-function record(bytes: Buffer): readonly Stored[] {
+function record(bytes: Buffer, most: number): readonly Stored[] {
   const header = varint(bytes, 0);
   const columns: Stored[] = [];
   let at = header.value;
-  for (let type = header.next; type < header.value;) {
+  for (let type = header.next; type < header.value && columns.length < most;) {
     const serial = varint(bytes, type);
     const size = widthOf(serial.value);
     columns.push(stored(bytes, at, serial.value, size));

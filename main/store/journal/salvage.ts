@@ -5,6 +5,7 @@ import type { Sqlite } from '../sqlite.ts';
 import { migrate, openSqlite } from '../sqlite.ts';
 import { journalMigrations } from './schema.ts';
 import type { WholeLink } from './whole-links.ts';
+import { hasOnlyLog } from './wal-frames.ts';
 import { readableLinks } from './whole-links.ts';
 
 const suffixes = ['-wal', '-shm', ''];
@@ -47,6 +48,7 @@ export function finishSalvage(path: string): string | null {
 }
 
 function openOld(path: string): Sqlite | null {
+  if (hasOnlyLog(path)) return null;
   try {
     return new Database(path, { readonly: true });
   } catch {

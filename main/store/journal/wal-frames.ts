@@ -1,9 +1,19 @@
 /** The write-ahead log of SQLite as bytes (sqlite.org/fileformat2.html §4), for files that SQLite does not open. */
+import { existsSync, statSync } from 'node:fs';
 
 const headerBytes = 32;
 const frameHeaderBytes = 24;
 /** First word of the log; its last bit says in which byte order sums are made. */
 const magic = 0x377f0682;
+
+/** True when a database has been emptied and its log has not: SQLite deletes such a log, also where it only reads. */
+export function hasOnlyLog(path: string): boolean {
+  return sizeOf(path) === 0 && sizeOf(`${path}-wal`) > 0;
+}
+
+function sizeOf(path: string): number {
+  return existsSync(path) ? statSync(path).size : 0;
+}
 
 /** Pages of `log` as of its last whole commit, by number: what follows a damaged or unfinished frame does not count. */
 export function committedPages(log: Buffer): ReadonlyMap<number, Buffer> {

@@ -24,25 +24,29 @@ export interface Readable {
   readonly behind: readonly WholeLink[];
 }
 
-/** Reads every entry of the file that is whole, also where SQLite gives up. */
-export function readableLinks(path: string): Readable {
+/** Where the text of an entry stands in its row. The first column is the row's own number, which is not stored in it. */
+const textColumn = 7;
+
+/** Reads every entry of the file that is whole, also where SQLite gives up. Of several files: what any of them has. */
+export function readableLinks(...paths: readonly string[]): Readable {
   const byIncarnation = new Map<string, Map<number, WholeLink>>();
-  for (const row of rawRows(path)) {
-    const link = asLink(row);
-    if (!link) continue;
-    const links = byIncarnation.get(link.inc) ?? new Map<number, WholeLink>();
-    byIncarnation.set(link.inc, links.set(link.seq, link));
-  }
+  for (const path of paths)
+    for (const row of rawRows(path)) {
+      const link = linkIn(row);
+      if (!link) continue;
+      const links = byIncarnation.get(link.inc) ?? new Map<number, WholeLink>();
+      byIncarnation.set(link.inc, links.set(link.seq, link));
+    }
   const prefix: WholeLink[] = [];
   const behind: WholeLink[] = [];
   // Incarnations are UUIDv7: their order is that of their beginnings.
   const oldestFirst = [...byIncarnation].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [, links] of oldestFirst) {
     const chained = behind.length === 0 ? chainOf(links) : [];
-    prefix.push(...chained);
-    behind.push(
-      ...[...links.values()].filter(({ seq }) => seq > chained.length).sort((a, b) => a.seq - b.seq),
-    );
+    const others = [...links.values()].filter(({ seq }) => seq > chained.length);
+    // One by one: a call takes no hundred thousand arguments.
+    for (const link of chained) prefix.push(link);
+    for (const link of others.sort((a, b) => a.seq - b.seq)) behind.push(link);
   }
   return { prefix, behind };
 }
@@ -56,30 +60,22 @@ function chainOf(links: ReadonlyMap<number, WholeLink>): readonly WholeLink[] {
   }
 }
 
-/** Null for rows of other tables and for entries that were changed. */
-function asLink(row: readonly (string | number | null)[]): WholeLink | null {
-  // The first column is the row's own number, which is not stored in it.
-  const [, inc, seq, factId, kind, kv, at, bytes, prev, hash] = row;
-  if (
-    typeof inc !== 'string' ||
-    typeof seq !== 'number' ||
-    typeof factId !== 'string' ||
-    typeof kind !== 'string' ||
-    typeof kv !== 'number' ||
-    typeof at !== 'string' ||
-    typeof bytes !== 'string' ||
-    typeof prev !== 'string' ||
-    typeof hash !== 'string'
-  )
-    return null;
-  // The columns beside the text are not under the hash: they have to say what it says.
-  const says = bytes.startsWith('{') && hash === linkHash(prev, bytes) ? envelopeOf(bytes) : null;
-  const agrees = says?.inc === inc && says.seq === seq && says.id === factId && says.kind === kind;
-  return agrees ? { inc, seq, factId, kind, kv, at, bytes, prev, hash } : null;
+/**
+ * Null for rows of other tables and for entries that were changed. The columns beside the text are not under the hash:
+ * what an entry is, its text says.
+ */
+function linkIn(row: readonly (string | number | null)[]): WholeLink | null {
+  const [bytes, prev, hash] = row.slice(textColumn);
+  if (typeof bytes !== 'string' || typeof prev !== 'string' || typeof hash !== 'string') return null;
+  if (!bytes.startsWith('{') || hash !== linkHash(prev, bytes)) return null;
+  const { inc, seq, id: factId, kind, kv, at } = envelopeOf(bytes);
+  return { inc, seq, factId, kind, kv, at, bytes, prev, hash };
 }
 
 /** What a line says of itself. The columns beside it are not under its hash, and may be damaged alone. */
-export function envelopeOf(bytes: string): Pick<Fact, 'inc' | 'seq' | 'id' | 'kind' | 'at'> {
+export function envelopeOf(
+  bytes: string,
+): Pick<Fact, 'station' | 'inc' | 'seq' | 'id' | 'kind' | 'kv' | 'at'> {
   // The hash has proved that the journal wrote this text.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(bytes) as Fact;

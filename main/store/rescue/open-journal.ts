@@ -10,10 +10,10 @@ import {
   truncateSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { hasOnlyLog } from '../journal/wal-frames.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { journalFile } from '../store.ts';
 
 /** A journal opened for reading only, as it was at one moment. */
 export interface OpenedJournal {
@@ -25,30 +25,31 @@ export interface OpenedJournal {
 const largestJournal = 64 * 1024 ** 3;
 
 /**
- * Opens the journal of a folder whatever else has it open, and whatever is wrong with it. Null when there is no such
+ * Opens the journal at `path` whatever else has it open, and whatever is wrong with it. Null when there is no such
  * file, or no database in it. Where the file is cut off, or SQLite would have to write beside it
  * and cannot, a copy is read.
  */
-export function openJournalToRead(folder: string): OpenedJournal | null {
-  const path = join(folder, journalFile);
-  if (!existsSync(path)) return null;
+export function openJournalToRead(path: string): OpenedJournal | null {
+  if (!existsSync(path) || hasOnlyLog(path)) return null;
   return opened(path, () => {}) ?? openedCopy(path);
 }
 
 function openedCopy(path: string): OpenedJournal | null {
-  const folder = mkdtempSync(join(tmpdir(), 'luu-thong-rescue-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  let folder: string | null = null;
   try {
-    const copy = join(folder, journalFile);
+    const own = mkdtempSync(join(tmpdir(), 'luu-thong-rescue-'));
+    folder = own;
+    const copy = join(own, basename(path));
     copyFileSync(path, copy);
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
     fillUp(copy);
-    const found = opened(copy, remove);
-    if (!found) remove();
+    const found = opened(copy, () => remove(own));
+    if (!found) remove(own);
     return found;
   } catch {
     // A disk that reads nothing, or no room for a copy.
-    remove();
+    if (folder !== null) remove(folder);
     return null;
   }
 }

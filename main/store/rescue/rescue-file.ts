@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { RescueHeader } from '../../../contract/sync/rescue.ts';
-import { pushLineText } from '../../../contract/sync/rescue.ts';
-import { openJournalToRead } from './open-journal.ts';
-import type { OpenedJournal } from './open-journal.ts';
+import { missingEntries, pushLineText } from '../../../contract/sync/rescue.ts';
+import { journalFile } from '../store.ts';
+import type { RescueSource } from './open-rescue.ts';
+import { hasJournal, openRescue } from './open-rescue.ts';
 import type { RescuedEntry } from './read-entries.ts';
-import { entryRanges, journalOwner, readEntries } from './read-entries.ts';
 
 /** Lines that are read before others may have the thread. */
 const linesAtOnce = 500;
@@ -31,79 +32,72 @@ export interface RescueAsk {
 
 /**
  * What a station's folder holds that the province has not confirmed. The journal is only read, and may be in use, or
- * damaged: what can be read comes, and the header counts what cannot. Null when nothing of it can be read.
+ * damaged: then what salvage would find in it comes, and the header names what is missing. Null when nothing of it can
+ * be read.
  */
 export async function rescueFile(ask: RescueAsk): Promise<RescueFile | null> {
-  const journal = openJournalToRead(ask.folder);
-  if (!journal) return null;
-  try {
-    const header = await surveyed(journal, ask);
-    if (!header) journal.close();
-    return (
-      header && {
-        header,
-        name: nameOf(header),
-        parts: () => parts(journal, ask, header),
-        close: journal.close,
-      }
-    );
-  } catch (error) {
-    journal.close();
-    throw error;
+  const path = join(ask.folder, journalFile);
+  if (!hasJournal(path)) return null;
+  for (const open of await openRescue(path, ask.all)) {
+    const source = open();
+    let header: RescueHeader | null = null;
+    try {
+      header = await surveyed(source, ask);
+    } finally {
+      if (!header) source.close();
+    }
+    if (header)
+      return { header, name: nameOf(header), parts: () => parts(source, header), close: source.close };
   }
+  return null;
 }
 
-async function surveyed({ db }: OpenedJournal, { all, now, app }: RescueAsk): Promise<RescueHeader | null> {
+async function surveyed(source: RescueSource, { now, app }: RescueAsk): Promise<RescueHeader | null> {
+  const { told, damage } = source;
   const hash = createHash('sha256');
   const journals: { inc: string; from: number; to: number; facts: number }[] = [];
   let facts = 0;
   let bytes = 0;
-  let unreadable = 0;
   let oldestAt: string | null = null;
   let station: string | null = null;
-  for await (const entry of entriesOf(db, all)) {
-    if (!entry) {
-      unreadable += 1;
-      continue;
-    }
+  for await (const entry of unhurried(source)) {
+    if (!entry) return null;
     const { inc, seq, at, line } = entry;
     const text = pushLineText(line);
     hash.update(text);
     bytes += Buffer.byteLength(text);
     facts += 1;
     oldestAt ??= at;
-    station ??= stationIn(line.bytes);
+    // A damaged file may say anything of whose it is; its facts do not.
+    station ??= entry.station;
     const last = journals.at(-1);
     if (last?.inc === inc) Object.assign(last, { to: seq, facts: last.facts + 1 });
     else journals.push({ inc, from: seq, to: seq, facts: 1 });
   }
-  const owner = journalOwner(db);
-  station = owner?.station ?? station;
+  station ??= told?.station ?? null;
   if (station === null) return null;
   return {
     rescue: 1,
     station,
-    incarnation: owner?.incarnation ?? journals.at(-1)?.inc ?? '',
-    epoch: owner?.epoch ?? null,
+    incarnation: told?.incarnation ?? journals.at(-1)?.inc ?? '',
+    epoch: told?.ack.epoch ?? null,
     madeAt: now,
     app,
     facts,
     oldestAt,
     journals,
-    unreadable,
+    // At least one where the end is open: whatever stood there.
+    unreadable: damage ? missingEntries(damage) + (damage.openEnd ? 1 : 0) : 0,
     bytes,
     sha256: hash.digest('hex'),
+    ...(damage ? { damage } : {}),
   };
 }
 
-async function* parts(
-  { db }: OpenedJournal,
-  { all }: RescueAsk,
-  header: RescueHeader,
-): AsyncGenerator<string> {
+async function* parts(source: RescueSource, header: RescueHeader): AsyncGenerator<string> {
   let part = `${JSON.stringify(header)}\n`;
   let lines = 0;
-  for await (const entry of entriesOf(db, all)) {
+  for await (const entry of unhurried(source)) {
     if (!entry) continue;
     part += pushLineText(entry.line);
     lines += 1;
@@ -115,22 +109,17 @@ async function* parts(
   if (part !== '') yield part;
 }
 
-async function* entriesOf(db: OpenedJournal['db'], all: boolean): AsyncGenerator<RescuedEntry | null> {
+async function* unhurried(source: RescueSource): AsyncGenerator<RescuedEntry | null> {
   let read = 0;
-  for (const range of entryRanges(db, all))
-    for (const entry of readEntries(db, range)) {
-      yield entry;
-      read += 1;
-      if (read % linesAtOnce === 0) await setImmediate();
-    }
-}
-
-/** A damaged file may not say whose it is; its facts do. */
-function stationIn(bytes: string): string | null {
-  return /"station":"([A-Za-z0-9-]{1,32})"/.exec(bytes)?.[1] ?? null;
+  for (const entry of source.entries()) {
+    yield entry;
+    read += 1;
+    if (read % linesAtOnce === 0) await setImmediate();
+  }
 }
 
 function nameOf({ station, madeAt }: RescueHeader): string {
   const moment = `${madeAt.slice(0, 10)}-${madeAt.slice(11, 16)}`.replaceAll(/[-:]/g, '');
-  return `giao-dich-${station}-${moment.slice(0, 8)}-${moment.slice(8)}.ndjson`;
+  const named = station.replaceAll(/[^\w-]/g, '_');
+  return `giao-dich-${named}-${moment.slice(0, 8)}-${moment.slice(8)}.ndjson`;
 }

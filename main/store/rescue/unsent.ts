@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../../domain/facts/fact.ts';
 import type { Reason } from '../../../domain/outcome.ts';
 import { reason } from '../../../domain/outcome.ts';
 import { appVersion } from '../../version.ts';
 import { journalFile } from '../store.ts';
+import { hasJournal } from './open-rescue.ts';
 import { rescueFile } from './rescue-file.ts';
 
 /** What would be gone with a folder. */
@@ -19,7 +19,7 @@ export interface UnsentInFolder {
 /** Looks into a station's folder, whoever has it open. A journal of which nothing can be read counts as one. */
 export async function unsentIn(folder: string): Promise<UnsentInFolder> {
   const path = join(folder, journalFile);
-  if (!existsSync(path) || statSync(path).size === 0) return { folder, count: 0, since: null };
+  if (!hasJournal(path)) return { folder, count: 0, since: null };
   const file = await rescueFile({ folder, all: false, now: new Date().toISOString(), app: appVersion });
   if (!file) return { folder, count: 1, since: null };
   file.close();

@@ -36,6 +36,8 @@ export const setUpWords: English<typeof vi> = {
       '{{count}} entry of the journal cannot be read. Leave the disk as it is and call support.',
     unreadable_other:
       '{{count}} entries of the journal cannot be read. Leave the disk as it is and call support.',
+    damaged:
+      'The journal is damaged; every entry that is whole is in the file. Leave the disk as it is and call support.',
     failed: 'Nothing was exported. The journal is untouched. Try again.',
   },
 };

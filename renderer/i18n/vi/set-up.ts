@@ -27,6 +27,7 @@ export const setUpWords = {
     help: 'Ghi ra tệp để mang đến tỉnh bằng USB khi mạng hỏng lâu. Xuất bao nhiêu lần cũng chỉ tính một lần.',
     saved_other: 'Đã lưu {{count}} giao dịch vào tệp {{name}}. Chép tệp vào USB và giao cho quản trị tỉnh.',
     unreadable_other: 'Sổ có {{count}} mục không đọc được. Giữ nguyên ổ đĩa, gọi kỹ thuật.',
+    damaged: 'Sổ bị hỏng; mọi mục còn nguyên đã nằm trong tệp. Giữ nguyên ổ đĩa, gọi kỹ thuật.',
     failed: 'Chưa xuất được. Sổ vẫn nguyên. Thử lại.',
   },
 } as const;
