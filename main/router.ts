@@ -71,6 +71,7 @@ export function coreRouter(parts: RouterParts) {
     },
     desk: {
       state: os.desk.state.handler(() => desk.state()),
+      mode: os.desk.mode.handler(() => desk.mode()),
       scan: os.desk.scan.handler(({ input }) => desk.scan(input.text)),
       renew: os.desk.renew.handler(({ input }) => desk.renew(input.loans)),
       act: os.desk.act.handler(({ input }) => desk.act(input)),

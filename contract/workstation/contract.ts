@@ -31,7 +31,7 @@ import {
 import { commandSchema } from './commands.ts';
 import type { DeviceSettingsProblem } from './devices.ts';
 import { mostDevices } from './devices.ts';
-import type { DeskPatron, DeskRow, DeskState, TitleDetail } from './desk.ts';
+import type { DeskModeState, DeskPatron, DeskRow, DeskState, TitleDetail } from './desk.ts';
 import { answerInputSchema, deskModeSchema, renewInputSchema, scanInputSchema } from './desk.ts';
 import type { ExceptionWork } from './exceptions.ts';
 import type { ContactAnswer, PaperReading, PatronContact, RegistrationAnswer } from './patrons.ts';
@@ -79,6 +79,7 @@ export const workstation = {
   },
   desk: {
     state: oc.output(type<DeskState>()),
+    mode: oc.output(type<DeskModeState>()),
     /** Answers when the scan is decided and durable; the row comes by `station.events`. */
     scan: oc.input(scanInputSchema).output(type<void>()),
     /** One row per loan comes by `station.events`. */

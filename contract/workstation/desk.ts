@@ -194,6 +194,9 @@ export interface DeskState {
 }
 export const rowsKept = 200;
 
+/** What of the desk's state is asked again whenever anything changed: without the rows, which come by event. */
+export type DeskModeState = Pick<DeskState, 'mode' | 'today'>;
+
 export const renewInputSchema = z.object({ loans: z.array(id).min(1).max(500) });
 
 /** A yes on a row: the checks that staff pass, and what has to be typed with it. */

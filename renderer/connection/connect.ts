@@ -6,6 +6,7 @@ import type { StationEvent } from '../../contract/workstation/station.ts';
 import type { Store } from '../ui/store.ts';
 import { createStore } from '../ui/store.ts';
 import { backOff } from './back-off.ts';
+import { cutOffBy } from './cut-off.ts';
 import type { Line, OpenLine } from './line.ts';
 
 /** The core's verbs, over whatever line is open now. A call without a line, or cut off, rejects. */
@@ -30,12 +31,12 @@ export interface Connection {
 export function connect(openLine: OpenLine): Connection {
   const state = createStore<ConnectionState>('opening');
   const setUpFolder = createStore('');
-  let line: Line | null = null;
+  let line: (Line & { readonly untilClosed: ReturnType<typeof cutOffBy> }) | null = null;
   const api: StationApi = createORPCClient({
     call: (path, input, options) => {
       if (line === null) return Promise.reject(new Error('No line to the core.'));
       // A line may go without a word to those who wait on it: then nobody will ever answer.
-      return Promise.race([line.link.call(path, input, options), line.closed.then(cutOff)]);
+      return line.untilClosed(line.link.call(path, input, options));
     },
   });
 
@@ -57,7 +58,8 @@ export function connect(openLine: OpenLine): Connection {
       onEvent(event);
     };
     try {
-      line = await openLine(signal);
+      const opened = await openLine(signal);
+      line = { ...opened, untilClosed: cutOffBy(opened.closed) };
       // A port replaced by a newer one ends in silence, so the stream alone would never notice.
       await Promise.race([listen(greet, signal), line.closed]);
     } catch {
@@ -82,10 +84,6 @@ export function connect(openLine: OpenLine): Connection {
       }
     },
   };
-}
-
-function cutOff(): never {
-  throw new Error('The line to the core was lost.');
 }
 
 function sleep(ms: number): Promise<void> {

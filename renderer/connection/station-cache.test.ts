@@ -10,23 +10,34 @@ import { stationCache, stationQueries } from './station-cache.ts';
 
 const row = (number: number, state: RowState): DeskRow => testRow({ id: `row-${number}`, number, state });
 
-/** The client over a line whose `desk.state` answers when the test says so. */
-async function slowCore(): Promise<{ api: StationApi; answer: (state: DeskState) => void }> {
+/** The client over a line whose desk answers when the test says so; `asked` is what it was asked. */
+async function slowCore(): Promise<{
+  readonly api: StationApi;
+  readonly answer: (state: DeskState) => void;
+  readonly asked: readonly string[];
+}> {
   let answer: (state: DeskState) => void = () => {};
   const state = new Promise<DeskState>((resolve) => {
     answer = resolve;
   });
+  const asked: string[] = [];
   const connection = connect(() =>
     Promise.resolve({
       closed: new Promise<void>(() => {}),
       close: () => {},
-      link: { call: (path) => (path[0] === 'desk' ? state : Promise.resolve(hello())) },
+      link: {
+        call: (path) => {
+          if (path[0] !== 'desk') return Promise.resolve(hello());
+          asked.push(path.join('.'));
+          return state;
+        },
+      },
     }),
   );
   await new Promise<void>((resolve) => {
     void connection.run(() => resolve(), new AbortController().signal);
   });
-  return { api: connection.api, answer };
+  return { api: connection.api, answer, asked };
 }
 
 async function* hello() {
@@ -72,8 +83,8 @@ describe('stationCache', () => {
     ]);
   });
 
-  it('learns what was switched on without touching the rows', async () => {
-    const { api, answer } = await slowCore();
+  it('learns what was switched on without touching the rows, or asking for them', async () => {
+    const { api, answer, asked } = await slowCore();
     const queries = stationQueries();
     const rows = [row(1, 'done')];
     queries.setQueryData<RowsState>(keys.rows, { rows, mode: ordinaryMode, today: '2026-11-22' });
@@ -85,5 +96,6 @@ describe('stationCache', () => {
       .poll(() => queries.getQueryData<RowsState>(keys.rows))
       .toEqual({ rows, mode, today: '2026-11-23' });
     expect(queries.getQueryData<RowsState>(keys.rows)?.rows).toBe(rows);
+    expect(asked).toEqual(['desk.mode']);
   });
 });

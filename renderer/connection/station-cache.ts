@@ -68,11 +68,12 @@ export function stationCache(
   /** Rows since the desk was last told of. A desk told of without any was switched, at this page or another. */
   let rowsTold = 0;
   const refreshMode = coalesce(async () => {
-    const state = await api.desk.state().catch(() => null);
+    // Not the whole state: every fact that comes from the province asks, and the rows of a day are long.
+    const told = await api.desk.mode().catch(() => null);
     const known = queries.getQueryData<RowsState>(keys.rows);
     // The rows stay as they are: events keep them, and two hundred new objects would all be painted again.
-    if (known && state)
-      queries.setQueryData<RowsState>(keys.rows, { ...known, mode: state.mode, today: state.today });
+    if (known && told)
+      queries.setQueryData<RowsState>(keys.rows, { ...known, mode: told.mode, today: told.today });
   });
 
   const takeRow = (row: DeskRow): void => {

@@ -63,9 +63,15 @@ export function formatDay(instant: Instant): string {
   return Number.isNaN(at.getTime()) ? '' : day.format(at);
 }
 
-/** Name of the weekday in the language of the screen: `Chủ Nhật`, `Sunday`. */
+// Made once: a calendar names the weekdays of a whole year, and making one takes longer than all its answers.
+const weekdays = {
+  vi: new Intl.DateTimeFormat('vi', { weekday: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }),
+} as const;
+
+/** Name of the weekday in the language of the screen, `vi` or `en`: `Chủ Nhật`, `Sunday`. */
 export function weekdayName(date: CivilDate, language: string): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(utc(date));
+  return weekdays[language === 'en' ? 'en' : 'vi'].format(utc(date));
 }
 
 /** `date` moved by whole days. */

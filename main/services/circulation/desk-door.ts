@@ -1,5 +1,5 @@
 import type { ScanFrame } from '../../../contract/devices/drivers.ts';
-import type { DeskMode, DeskRow, DeskState } from '../../../contract/workstation/desk.ts';
+import type { DeskMode, DeskModeState, DeskRow, DeskState } from '../../../contract/workstation/desk.ts';
 import type {
   ContactAmendment,
   ContactAnswer,
@@ -35,4 +35,6 @@ export interface Desk {
   /** Closes the reader and queues the slip of the session; printed by itself when `print`. */
   finish(print: boolean): Promise<void>;
   state(): Promise<DeskState>;
+  /** What is switched on, and the day. */
+  mode(): DeskModeState;
 }

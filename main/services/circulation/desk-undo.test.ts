@@ -95,6 +95,8 @@ describe('what staff switch on', () => {
     await first.databases.close();
     const second = await testStation(smallLibrary, folder);
     expect((await second.desk.state()).mode.use).toBe('reading-room');
+    const { mode, today } = await second.desk.state();
+    expect(second.desk.mode()).toStrictEqual({ mode, today });
     for (const code of ['THE-1', 'TC.1']) await second.desk.scan(code);
     expect((await newest(second)).state).toBe('done');
     expect((await second.desk.state()).patron?.loans[0]?.loan).toMatchObject({

@@ -273,6 +273,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       const open = patron === null ? null : await databases.reader.patronPanel(patron);
       return { patron: open, rows: rows.all(), mode, today: clock.today() };
     },
+    mode: () => ({ mode, today: clock.today() }),
   };
 }
 
