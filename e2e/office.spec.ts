@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { errorOf } from './forms.ts';
 import { pressByKeys, tabTo } from './keyboard.ts';
 import { expectNothingSerious } from './serious.ts';
+import { timersSetUntouched } from './untouched.ts';
 
 // Axe looks at several screens a test, and takes seconds at each on a busy machine.
 test.describe.configure({ timeout: 120_000 });
@@ -58,6 +59,7 @@ test('a policy is drafted, never with a blank, tried out, and saved as a new ver
   await expect(page.getByTestId('whatif-count')).toBeVisible();
   await page.getByTestId('whatif-only-changed').check();
   await expect(page.getByTestId('office')).toContainText('12 ngày');
+  expect(await timersSetUntouched(page)).toBeLessThan(3);
   await expectNothingSerious(page);
 
   // Unsaved work is there when staff come back from the desk.

@@ -30,7 +30,8 @@ export function usePage(): Page {
 
 /** The value of a store, followed. */
 export function useStore<T>(store: Store<T>): T {
-  return useSyncExternalStore(store.subscribe, store.get);
+  // The same where nothing changes: a part of the page drawn as text.
+  return useSyncExternalStore(store.subscribe, store.get, store.get);
 }
 
 /** The settings and a function that changes some of them. */

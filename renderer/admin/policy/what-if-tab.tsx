@@ -7,6 +7,7 @@ import type { PolicySet } from '../../../domain/policy/policy.ts';
 import { keys } from '../../connection/keys.ts';
 import { useApi, useInfo } from '../../connection/queries.ts';
 import { namespaces } from '../../i18n/start.ts';
+import { useSame } from '../../ui/use-same.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import type { NameBook } from './name-book.ts';
 import type { PolicyEditor } from './use-policy-editor.ts';
@@ -58,7 +59,7 @@ export function WhatIfTab({ editor, set, names }: WhatIfTabProps) {
   const count = axes.reduce((product, axis) => product * space[axis].length, 1);
   const isFaulty = faults.length > 0;
   const canAsk = count > 0 && count <= mostCases && !isFaulty;
-  const question = useSettled({ set, space }, 250);
+  const question = useSettled(useSame({ set, space }), 250);
   const { data: answers, isFetching } = useQuery({
     queryKey: keys.whatIf(question),
     queryFn: () => api.policy.whatIf(mutable(question)),

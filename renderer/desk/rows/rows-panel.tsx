@@ -1,6 +1,5 @@
 import { IconBookDownload, IconBookUpload, IconId } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskMode, DeskRow } from '../../../contract/workstation/desk.ts';
 import { useMode, usePatronId, useRows } from '../../connection/queries.ts';
@@ -8,13 +7,12 @@ import { formatMoment } from '../../format/dates.ts';
 import type { Translate } from '../../i18n/start.ts';
 import { namespaces } from '../../i18n/start.ts';
 import { usePage, useStore } from '../../ui/page-context.tsx';
-import { DeskRowView } from './desk-row-view.tsx';
-import { NoticeView, noticeSentence } from './notice-view.tsx';
-import { interleaved, isNewer } from './interleaved.ts';
+import { isNewer } from './interleaved.ts';
+import { noticeSentence } from './notice-view.tsx';
 import type { Notice } from './notices.ts';
-import { keyedRows } from './question.ts';
 import { sessionCounts } from './row-list.ts';
 import { announce } from './row-word.ts';
+import { RowsList } from './rows-list.tsx';
 import './rows.css';
 
 interface RowsPanelProps {
@@ -31,13 +29,6 @@ export function RowsPanel({ aside }: RowsPanelProps) {
   const patron = usePatronId();
   const mode = useMode();
   const empty = rows.length === 0 && local.length === 0;
-  const list = useRef<HTMLOListElement>(null);
-  const keyed = keyedRows(rows);
-  // Staff who scrolled down to read must still see what they scan next.
-  const newest = `${rows[0]?.id ?? ''}${local[0]?.id ?? ''}`;
-  useLayoutEffect(() => {
-    if (newest !== '') list.current?.scrollTo({ top: 0 });
-  }, [newest]);
   return (
     <section className="rows" aria-labelledby="rows-title">
       <div className="rows-head">
@@ -57,32 +48,7 @@ export function RowsPanel({ aside }: RowsPanelProps) {
           {countWords(t, rows, patron)}
         </span>
       </div>
-      {empty ? (
-        <Teaching t={t} />
-      ) : (
-        // Focusable so that the list can be scrolled by keyboard.
-        <ol
-          ref={list}
-          className="rows-list"
-          tabIndex={0}
-          aria-labelledby="rows-title"
-          data-testid="desk-rows"
-        >
-          {interleaved(rows, local).map((entry) =>
-            'what' in entry ? (
-              <NoticeView key={entry.id} notice={entry} />
-            ) : (
-              <DeskRowView
-                key={entry.id}
-                row={entry}
-                hasKeys={entry.id === keyed.question}
-                isWaiting={keyed.handover !== null && entry.state === 'pending'}
-                waiting={entry.id === keyed.handover ? keyed.waiting : 0}
-              />
-            ),
-          )}
-        </ol>
-      )}
+      {empty ? <Teaching t={t} /> : <RowsList rows={rows} local={local} />}
       <Announcer t={t} rows={rows} notice={local[0] ?? null} />
     </section>
   );

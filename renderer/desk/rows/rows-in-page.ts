@@ -1,0 +1,47 @@
+import { textScales } from '../../ui/settings.ts';
+
+/** Least height of a row in rem; `rows.css` says the same. */
+export const rowRem = 2.9;
+/** One rem in px at 100 %: `base.css`. */
+const remPx = 15;
+/** Rows at the top that are always in the page: more than a screen of 2160 px shows. */
+const always = 50;
+/** Rows that come and go together, so that scrolling does not change the page at every notch. */
+const step = 25;
+
+/** The place of rows that are not in the page. */
+export interface UnseenRows {
+  readonly id: string;
+  readonly unseen: number;
+}
+
+/** Down to which row the page must have them all, when the list shows down to `bottom` (px from its first row). */
+export function depthOf(bottom: number, height: number, textSize: number): number {
+  const rowPx = (rowRem * remPx * (textScales[textSize] ?? 100)) / 100;
+  // Rows are taller than the least, so this is never too few. One list's height more: the next turn of the wheel.
+  return Math.max(always, Math.ceil((bottom + height) / rowPx / step) * step);
+}
+
+/**
+ * The first `depth` entries, those of `kept` below them, and the place of all others: a day's rows are far more than
+ * anybody sees, and every row in the page makes each scan dearer.
+ */
+export function rowsInPage<Entry extends { readonly id: string }>(
+  entries: readonly Entry[],
+  depth: number,
+  kept: readonly (string | null)[],
+): readonly (Entry | UnseenRows)[] {
+  const inPage: (Entry | UnseenRows)[] = entries.slice(0, depth);
+  let seen = inPage.length;
+  const skipTo = (index: number): void => {
+    if (index > seen) inPage.push({ id: `unseen-${seen}`, unseen: index - seen });
+    seen = index + 1;
+  };
+  for (const [index, entry] of entries.entries()) {
+    if (index < depth || !kept.includes(entry.id)) continue;
+    skipTo(index);
+    inPage.push(entry);
+  }
+  skipTo(entries.length);
+  return inPage;
+}
