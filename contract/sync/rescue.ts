@@ -63,10 +63,17 @@ export const rescueReportSchema = z.object({
       acked: seq,
       /** Null when every line of it was taken in; `line` counts from 1, with the header. */
       ended: z.object({ line: seq, why: rescueEndSchema }).nullable(),
+      /** Numbers that nobody has any more; what stood behind them is in a journal of its own. */
+      missing: z
+        .array(z.object({ from: seq, to: seq }))
+        .readonly()
+        .exactOptional(),
     }),
   ),
   /** The file is as long, and has the sums, that its header says. */
   whole: z.boolean(),
+  /** The file was made of a damaged journal, and nobody can say whether it had more. */
+  openEnd: z.boolean().exactOptional(),
 });
 export type RescueReport = z.infer<typeof rescueReportSchema>;
 

@@ -1,4 +1,4 @@
-import type { ExceptionSide, Resolved } from '../../domain/exceptions/exception.ts';
+import type { ExceptionSide, MissingFacts, Resolved } from '../../domain/exceptions/exception.ts';
 import type { Resolution } from '../../domain/exceptions/resolutions.ts';
 import type { Patron } from '../../domain/patrons/patron.ts';
 import type { ItemSummary } from './desk.ts';
@@ -28,6 +28,8 @@ export interface ExceptionWork {
   readonly item: ItemSummary | null;
   readonly patron: Named;
   readonly facts: readonly ExceptionFact[];
+  /** What is missing of a damaged journal, by number; empty where nothing is said of it. */
+  readonly missing: readonly MissingFacts[];
   /** What can be said to have been done, the suggested one first. */
   readonly resolutions: readonly Resolution[];
   readonly resolved: Resolved | null;

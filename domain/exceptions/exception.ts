@@ -73,6 +73,14 @@ export interface Resolved {
   readonly library?: string;
 }
 
+/** Facts of a station's journal that nobody can read any more, both ends included. */
+export interface MissingFacts {
+  /** The incarnation that they were of. */
+  readonly inc: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Work for a person at one of the libraries concerned. */
 export interface Exception {
   readonly id: string;
@@ -86,6 +94,8 @@ export interface Exception {
   /** Effective time of the fact that brought the disagreement. */
   readonly openedAt: Instant;
   readonly sides: readonly ExceptionSide[];
+  /** What is missing of a damaged journal, where that is known by number: the first two hundred ranges. */
+  readonly missing?: readonly MissingFacts[];
   readonly resolved: Resolved | null;
 }
 

@@ -14,7 +14,7 @@ interface JournalBytes {
 }
 
 /** Something that a disk, a stick or a hand does to a journal. `at` and `from` are parts of the whole, 0 to 1. */
-type Damage =
+export type Damage =
   | { readonly kind: 'header'; readonly at: number; readonly bytes: Uint8Array }
   | { readonly kind: 'bytes' | 'log'; readonly at: number; readonly bytes: Uint8Array }
   | { readonly kind: 'page'; readonly at: number; readonly from: number | 'zeros' | 'ones' }

@@ -9,14 +9,30 @@ const ends = {
 
 /** What became of a rescue file, for whoever brought it. */
 export function reportLines(report: RescueReport): readonly string[] {
-  const { station, added, held, left, journals, whole } = report;
+  const { station, added, held, left, journals, whole, openEnd } = report;
   return [
     `Trạm ${station}: thêm ${added} giao dịch; ${held} giao dịch tỉnh đã có; ${left} dòng không nhập được.`,
     ...journals.flatMap(({ inc, ended }) =>
       ended ? [`Sổ ${inc}: dừng ở dòng ${ended.line} của tệp: ${ends[ended.why]}.`] : [],
     ),
+    ...journals.flatMap(({ inc, missing }) =>
+      missing
+        ? [
+            `Sổ ${inc} của trạm bị hỏng: thiếu lượt ${missing.map(rangeWords).join(', ')}. Các lượt đọc được sau chỗ hỏng đã nhập vào một sổ riêng; tỉnh đã mở việc cần xem “sổ bị hỏng”. Đối chiếu phiếu giấy của quầy.`,
+          ]
+        : [],
+    ),
+    ...(openEnd === true
+      ? [
+          'Tệp được xuất từ một sổ bị hỏng: không chắc sau mục cuối còn mục nào khác không. Giữ ổ đĩa của trạm lại.',
+        ]
+      : []),
     ...(whole ? [] : ['Tệp không nguyên vẹn: độ dài hoặc mã băm khác với dòng đầu tệp. Giữ tệp lại.']),
   ];
+}
+
+function rangeWords({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? String(from) : `${from}–${to}`;
 }
 
 export function refusalLine({ refused, station, why }: RescueRefusal): string {

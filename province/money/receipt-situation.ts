@@ -2,13 +2,14 @@ import type { Expression, Kysely } from 'kysely';
 import { expressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { ProvinceSchema } from '../database/schema.ts';
+import { behindMark } from '../rescue/behind-name.ts';
 import type { Journal } from '../sync/journal.ts';
 import type { Lease } from './receipt-numbers.ts';
 import { seriesOf } from './receipt-numbers.ts';
 
 /** What a station has to number receipts with. */
 export interface ReceiptSituation {
-  /** True once the station itself has called. */
+  /** True once the station itself has called; never for a journal that the province goes on with in its place. */
   readonly greeted: boolean;
   /** Series of its library. */
   readonly series: string;
@@ -35,7 +36,10 @@ export function receiptColumn(station: Expression<string>, inc: Expression<strin
       )
       .where('station.station', '=', station)
       .select((own) => [
-        own('station.app', 'is not', null).$castTo<boolean>().as('greeted'),
+        own
+          .and([own('station.app', 'is not', null), sql<boolean>`position(${behindMark} in ${inc}) = 0`])
+          .$castTo<boolean>()
+          .as('greeted'),
         // A library that nobody has published yet is known by its id.
         own.fn.coalesce(sql<string | null>`library.row->>'code'`, 'station.library').as('code'),
         jsonArrayFrom(

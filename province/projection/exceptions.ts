@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { Disagreement, Exception } from '../../domain/exceptions/exception.ts';
+import type { Disagreement, Exception, MissingFacts } from '../../domain/exceptions/exception.ts';
 import { exceptionId } from '../../domain/exceptions/exception.ts';
 import { sideOf } from '../../domain/exceptions/exception-rows.ts';
 import type { Stream } from '../../domain/facts/streams.ts';
@@ -12,17 +12,25 @@ import { sha256Hex } from '../sync/sha256.ts';
 export type ExceptionColumns = Insertable<ProvinceSchema['exception']>;
 
 /** Rules of which one fact stands for many of a kind. */
-const oneForMany: ReadonlySet<string> = new Set(['clock-suspect', 'policy-superseded']);
+const oneForMany: ReadonlySet<string> = new Set(['clock-suspect', 'policy-superseded', 'journal-damaged']);
 
 /** An exception about a fact itself, whatever stream it may belong to. It stays until a person says otherwise. */
 export interface FactException {
-  readonly rule: 'unreadable-fact' | 'fact-id-reused' | 'clock-suspect' | 'policy-superseded' | 'over-limit';
+  readonly rule:
+    | 'unreadable-fact'
+    | 'fact-id-reused'
+    | 'clock-suspect'
+    | 'policy-superseded'
+    | 'over-limit'
+    | 'journal-damaged';
   readonly envelope: Pick<FactEnvelope, 'id' | 'kind' | 'at' | 'station' | 'desk' | 'actor'>;
   /** What is said in it, where that was understood. */
   readonly body?: object;
   /** What there is only one exception of: a place in a journal, a run of a program whose clock is wrong, an old policy. */
   readonly about: string;
   readonly occurredAt: number;
+  /** Facts that are missing beside it. */
+  readonly missing?: readonly MissingFacts[];
 }
 
 /** Letters of a hash that stands for a name: ids of rows have at most 128 letters. */
@@ -64,7 +72,7 @@ export function factExceptionColumns(exception: FactException): ExceptionColumns
 
 /** What stations are told of it, before anybody has said anything about it. */
 export function factExceptionRow(exception: FactException, library: string | null): Exception {
-  const { rule, envelope, body, occurredAt } = exception;
+  const { rule, envelope, body, occurredAt, missing } = exception;
   const id = factExceptionId(exception);
   const labels = {
     kind: toStorable(envelope.kind),
@@ -83,6 +91,7 @@ export function factExceptionRow(exception: FactException, library: string | nul
     patron: side.patron,
     openedAt: new Date(occurredAt).toISOString(),
     sides: [{ ...side, library }],
+    ...(missing ? { missing } : {}),
     resolved: null,
   };
 }

@@ -1,45 +1,13 @@
-import { createHash } from 'node:crypto';
 import pino from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
-import type { PushLine } from '../../contract/sync/protocol.ts';
-import { pushLineText, rescuePath } from '../../contract/sync/rescue.ts';
+import { rescuePath } from '../../contract/sync/rescue.ts';
 import { createServer } from '../server.ts';
 import { createHeadSignal } from '../sync/head-signal.ts';
 import { lend } from '../testing/drafts.ts';
-import type { TestProvince } from '../testing/province.ts';
 import { describeProvince } from '../testing/province.ts';
+import { imported, rescueText } from '../testing/rescue.ts';
 import type { TestStation } from '../testing/station.ts';
 import { journalOf, loansOf } from '../testing/stored.ts';
-import { importRescue } from './import-rescue.ts';
-import { takeInRescued } from './take-in.ts';
-
-function rescueText(station: TestStation, lines: readonly PushLine[] = station.journal): string {
-  const body = lines.map(pushLineText).join('');
-  const header = {
-    rescue: 1,
-    station: station.name,
-    incarnation: station.inc,
-    epoch: null,
-    madeAt: '2026-11-22T15:00:00.000+07:00',
-    app: 'test',
-    facts: lines.length,
-    oldestAt: null,
-    journals: [],
-    unreadable: 0,
-    bytes: Buffer.byteLength(body),
-    sha256: createHash('sha256').update(body).digest('hex'),
-  };
-  return `${JSON.stringify(header)}\n${body}`;
-}
-
-/** In pieces that end anywhere. */
-async function* pieces(text: string, size = 1_000): AsyncGenerator<Uint8Array> {
-  const bytes = Buffer.from(text);
-  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
-}
-
-const imported = ({ db, now }: TestProvince, text: string) =>
-  importRescue(pieces(text), (lines) => takeInRescued(db, lines, now()));
 
 function lent(station: TestStation, copies: number): void {
   for (let copy = 1; copy <= copies; copy += 1) station.record(lend(`i${copy}`));

@@ -4,13 +4,26 @@ import { rescueEndSchema } from '../../contract/sync/rescue.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import { ingest } from '../sync/ingest.ts';
 import { readJournalHead } from '../sync/journal.ts';
+import type { PushedFact } from '../sync/push-lines.ts';
 import { readPush } from '../sync/push-lines.ts';
+import { takeInBehind } from './take-in-behind.ts';
+
+const gapSchema = z.object({ from: z.number().int().positive(), to: z.number().int().positive() });
 
 /** Some lines of one journal of a rescue file, as text. */
 export const rescuedLinesSchema = z.object({
   station: z.string().min(1).max(64),
   inc: z.string().min(1).max(64),
   lines: z.string(),
+  /** Present for lines that stand behind damage. */
+  behind: z
+    .object({
+      /** What is missing of the journal, in order. */
+      missing: z.array(gapSchema).readonly(),
+      /** Hash that the first line has to follow; null where it follows something that is missing. */
+      after: z.string().nullable(),
+    })
+    .exactOptional(),
 });
 export type RescuedLines = z.infer<typeof rescuedLinesSchema>;
 
@@ -24,16 +37,18 @@ export const takenInSchema = z.object({
   ended: rescueEndSchema.nullable(),
   /** Head of the feed, for stations that wait for hints; null when nothing changed. */
   head: z.number().nullable(),
+  /** What the province lacks of the journal, and the file has not. */
+  missing: z.array(gapSchema).readonly().exactOptional(),
 });
 export type TakenIn = z.infer<typeof takenInSchema>;
 
 /**
- * Takes lines in as a push of the station would be, so that a later push of the same facts adds nothing. Null when the
- * province knows no such station. `now` in ms.
+ * Takes lines in as a push of the station would be, so that a later push of the same facts adds nothing; lines that
+ * stand behind damage as a station itself goes on after it. Null when the province knows no such station. `now` in ms.
  */
 export async function takeInRescued(
   db: Kysely<ProvinceSchema>,
-  { station, inc, lines }: RescuedLines,
+  { station, inc, lines, behind }: RescuedLines,
   now: number,
 ): Promise<TakenIn | null> {
   const known = await db
@@ -44,17 +59,26 @@ export async function takeInRescued(
   if (!known) return null;
   const pushed = readPush(Buffer.from(lines), station, inc);
   const journal = { station, inc };
-  const { acked, added, taken, conflict, head } =
-    pushed === null || pushed.facts.length === 0
-      ? // A push of nothing would say that the station is there, under this name.
-        { acked: await readJournalHead(db, journal), added: 0, taken: 0, conflict: null, head: null }
-      : await ingest(db, journal, pushed.facts, now);
+  const facts = pushed?.facts ?? [];
+  const taken = behind
+    ? await takeInBehind(db, journal, { facts, ...behind }, now)
+    : await takeInNext(db, journal, facts, now);
   const fault = pushed?.fault?.code === 'wrong-hash' ? 'wrong-hash' : 'damaged';
-  return {
-    added,
-    held: taken - added,
-    acked: acked.seq,
-    ended: conflict ?? (pushed === null || pushed.fault ? fault : null),
-    head,
-  };
+  return { ...taken, ended: taken.ended ?? (pushed === null || pushed.fault ? fault : null) };
+}
+
+/** Facts that follow what the province has of their journal. */
+async function takeInNext(
+  db: Kysely<ProvinceSchema>,
+  journal: { readonly station: string; readonly inc: string },
+  facts: readonly PushedFact[],
+  now: number,
+): Promise<TakenIn> {
+  if (facts.length === 0) {
+    // A push of nothing would say that the station is there, under this name.
+    const { seq } = await readJournalHead(db, journal);
+    return { added: 0, held: 0, acked: seq, ended: null, head: null };
+  }
+  const { acked, added, taken, conflict, head } = await ingest(db, journal, facts, now);
+  return { added, held: taken - added, acked: acked.seq, ended: conflict, head };
 }

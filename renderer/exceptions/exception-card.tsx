@@ -10,7 +10,7 @@ import { useMay } from '../forms/use-may.ts';
 import { namespaces } from '../i18n/start.ts';
 import { useNow } from '../ui/use-now.ts';
 import { ExceptionFacts } from './exception-facts.tsx';
-import { placeWords, resolutionWords, ruleAdvice, ruleTitle } from './exception-words.ts';
+import { placeWords, rangeWords, resolutionWords, ruleAdvice, ruleTitle } from './exception-words.ts';
 import { ResolveForm } from './resolve-form.tsx';
 import type { Way } from './ways.ts';
 import { waysOf } from './ways.ts';
@@ -25,7 +25,7 @@ export function ExceptionCard({ work, doing }: ExceptionCardProps) {
   const { t, i18n } = useTranslation(namespaces);
   const now = useNow(60_000);
   const title = useId();
-  const { id, rule, item, openedAt, facts, resolved } = work;
+  const { id, rule, item, openedAt, facts, missing, resolved } = work;
   return (
     <li
       className="exception"
@@ -48,6 +48,9 @@ export function ExceptionCard({ work, doing }: ExceptionCardProps) {
         </p>
       )}
       <ExceptionFacts facts={facts} named={item?.barcode ?? null} />
+      {missing.length > 0 && (
+        <p data-testid="exception-missing">{t('exceptions.missing', { numbers: rangeWords(missing) })}</p>
+      )}
       {resolved === null ? <ToResolve work={work} doing={doing} /> : <Done work={work} resolved={resolved} />}
     </li>
   );

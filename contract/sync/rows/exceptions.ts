@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { due, id, instant, longId, text, word } from '../shapes.ts';
+import { count, due, id, instant, longId, text, word } from '../shapes.ts';
 
 const exceptionSideSchema = z.object({
   fact: longId,
@@ -27,6 +27,10 @@ export const exceptionSchema = z.object({
   patron: z.string().nullable(),
   openedAt: instant,
   sides: z.array(exceptionSideSchema).readonly(),
+  missing: z
+    .array(z.object({ inc: z.string(), from: count, to: count }))
+    .readonly()
+    .exactOptional(),
   resolved: z
     .object({
       fact: id,

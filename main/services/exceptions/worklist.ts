@@ -38,7 +38,7 @@ export function exceptionWorklist(context: ReaderContext): readonly ExceptionWor
 }
 
 function workOf(context: ReaderContext, view: DeskView, exception: Exception): ExceptionWork {
-  const { id, rule, openedAt, sides, resolved } = exception;
+  const { id, rule, openedAt, sides, resolved, missing = [] } = exception;
   const item = exception.item ?? sides.find((side) => side.item !== null)?.item ?? null;
   return {
     id,
@@ -47,6 +47,7 @@ function workOf(context: ReaderContext, view: DeskView, exception: Exception): E
     item: item === null ? null : context.lookup.itemSummary(item),
     patron: named(view, exception.patron),
     facts: sides.map((side) => factOf(context, view, side)),
+    missing,
     resolutions: resolutionsOf(rule),
     resolved,
     resolvedBy: {

@@ -19,6 +19,7 @@ export const exceptionWords: English<typeof vi> = {
     lacking: 'Only people with the permission “deal with exceptions” can say so. Ask one of them.',
     unknownCopy: 'An item that is not catalogued',
     facts: 'What was recorded',
+    missing: 'Numbers {{numbers}} of the station’s journal are missing, right beside the record above.',
     here: 'this desk',
     place: '{{desk}} · {{library}}',
     forReader: 'for {{name}} ({{card}})',

@@ -15,6 +15,7 @@ export const exceptionWords = {
     lacking: 'Cần quyền “xử lý việc cần xem” để ghi đã xử lý. Nhờ người có quyền.',
     unknownCopy: 'Bản chưa có trong danh mục',
     facts: 'Các ghi nhận',
+    missing: 'Thiếu lượt số {{numbers}} trong sổ của trạm, ngay cạnh ghi nhận trên.',
     here: 'quầy này',
     place: '{{desk}} · {{library}}',
     forReader: 'cho {{name}} ({{card}})',
