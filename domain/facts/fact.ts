@@ -156,8 +156,14 @@ export interface PlacedFact {
   readonly effective: number;
 }
 
+/** Where a fact stands in the history of its streams. */
+export interface HistoryPlace {
+  readonly fact: Pick<Fact, 'station' | 'inc' | 'seq'>;
+  readonly effective: number;
+}
+
 /** The order-independent history order (design §4): effective time, then station, then sequence. */
-export function comparePlaced(a: PlacedFact, b: PlacedFact): number {
+export function comparePlaced(a: HistoryPlace, b: HistoryPlace): number {
   if (a.effective !== b.effective) return a.effective - b.effective;
   if (a.fact.station !== b.fact.station) return a.fact.station < b.fact.station ? -1 : 1;
   if (a.fact.inc !== b.fact.inc) return a.fact.inc < b.fact.inc ? -1 : 1;

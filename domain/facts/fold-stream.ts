@@ -28,15 +28,16 @@ export interface FoldedStream {
 /**
  * The rows of a stream from `base` (rows that were published, not made by facts) and the set of its facts: any
  * order and any repetition of the same facts gives the same answer, which is why a late or doubled fact can do no
- * harm. Facts that an `act.undone` names count no more.
+ * harm. Facts that an `act.undone` names count no more, nor those of `undoneBefore`.
  */
 export function foldStream(
   stream: Stream,
   base: readonly EntityRow[],
   facts: readonly PlacedFact[],
   catalogued: Catalogued = nothingCatalogued,
+  undoneBefore: readonly string[] = [],
 ): FoldedStream {
-  const undone = new Set(facts.flatMap(({ fact }) => (fact.kind === 'act.undone' ? fact.body.facts : [])));
+  const undone = new Set([...undoneBefore, ...undoneBy(facts)]);
   const seen = new Set<string>();
   const placed = [...facts]
     .sort(
@@ -79,6 +80,11 @@ function makesThing(fact: Fact, stream: Stream): boolean {
     default:
       return false;
   }
+}
+
+/** Ids of the facts that these say were undone. */
+export function undoneBy(facts: readonly Pick<PlacedFact, 'fact'>[]): readonly string[] {
+  return facts.flatMap(({ fact }) => (fact.kind === 'act.undone' ? fact.body.facts : []));
 }
 
 /** What was undone, in the order of its times. */
@@ -189,7 +195,8 @@ function evolveThing(stream: Stream, rows: readonly EntityRow[], fact: Fact): re
   }
 }
 
-function historyOf(stream: Stream, rows: readonly EntityRow[]): ItemHistory {
+/** The history that the rows of a copy tell. */
+export function historyOf(stream: Stream, rows: readonly EntityRow[]): ItemHistory {
   const id = streamId(stream);
   const empty = emptyHistory(id);
   return {

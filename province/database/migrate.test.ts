@@ -77,11 +77,11 @@ describe.each(databaseKinds)('migration 0004 ($name)', ({ openEmpty }) => {
   });
 });
 
-describe.each(databaseKinds)('migration 0009 ($name)', ({ openEmpty }) => {
+describe.each(databaseKinds)('migrations 0009 and 0011 ($name)', ({ openEmpty }) => {
   let opened: OpenDatabase | null = null;
   afterEach(async () => opened?.close());
 
-  it('has facts of before judged where those of now are: added copies, receipts by number', async () => {
+  it('has facts of before judged where those of now are, at their time: added copies, receipts by number', async () => {
     opened = await openEmpty();
     const { db } = opened;
     await migrateUpTo(db, '0008-snapshots');
@@ -97,9 +97,11 @@ describe.each(databaseKinds)('migration 0009 ($name)', ({ openEmpty }) => {
     });
     await fact(provisional, 'payment.taken', { receipt: { kind: 'provisional', text: 'T-1' } });
     await migrate(db);
-    expect(await db.selectFrom('fact_stream').selectAll().orderBy('stream').execute()).toEqual([
-      { stream: 'item/i1', fact_id: added },
-      { stream: 'receipt/AA/2026/7', fact_id: leased },
+    const { rows } = await sql`select stream, fact_id, fact_stream.effective_at = fact.effective_at as in_time
+      from fact_stream join fact on fact.id = fact_id order by stream`.execute(db);
+    expect(rows).toEqual([
+      { stream: 'item/i1', fact_id: added, in_time: true },
+      { stream: 'receipt/AA/2026/7', fact_id: leased, in_time: true },
     ]);
   });
 });

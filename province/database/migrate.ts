@@ -12,6 +12,7 @@ import * as scopes from './migrations/0007-scopes.ts';
 import * as snapshots from './migrations/0008-snapshots.ts';
 import * as silence from './migrations/0009-silence.ts';
 import * as loansOfReaders from './migrations/0010-loans-of-readers.ts';
+import * as streamPoints from './migrations/0011-stream-points.ts';
 import type { ProvinceSchema } from './schema.ts';
 
 /** Forward only and additive. A released migration is never edited; a correction is another one. */
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-snapshots': snapshots,
   '0009-silence': silence,
   '0010-loans-of-readers': loansOfReaders,
+  '0011-stream-points': streamPoints,
 };
 
 /** Brings the database to this version's shape. Throws when it cannot, or when a newer version made it. */

@@ -139,6 +139,19 @@ interface ProjectionTable extends RowTable {
 interface FactStreamTable {
   readonly stream: string;
   readonly fact_id: string;
+  /** That of the fact: what lies behind a point of the stream is found by it. */
+  readonly effective_at: Moment;
+}
+
+/** What a stream had come to at a place of its history. Follows from the facts: may be gone at any time. */
+interface StreamPointTable {
+  readonly stream: string;
+  /** `foldVersion` of the program that made it. */
+  readonly version: number;
+  /** Of the last fact that it has. */
+  readonly effective_at: Moment;
+  /** A `FoldPoint`. */
+  readonly point: unknown;
 }
 
 /** Receipt numbers that a station may use, `first` to `last`. */
@@ -203,6 +216,7 @@ export interface ProvinceSchema {
   /** A view: every row as it is now, the projected one before the published one. */
   readonly current_row: RowTable;
   readonly fact_stream: FactStreamTable;
+  readonly stream_point: StreamPointTable;
   readonly receipt_lease: ReceiptLeaseTable;
   readonly exception: ExceptionTable;
   readonly snapshot: SnapshotTable;

@@ -42,7 +42,8 @@ export async function openDoubts(
   const published = fresh.map(({ row }) => ({ entity: 'exception', id: row.id, stream: row.stream, row }));
   const folded = refold(
     fresh.map(({ row }) => row.stream),
-    { ...view, published, facts: [...view.facts, ...arriving] },
+    { ...view, published },
+    arriving,
   );
   const changed = new Set(folded.changes.map(({ id }) => id));
   const untouched = fresh.filter(({ row }) => !changed.has(row.id));

@@ -3,6 +3,9 @@ import type { Insertable } from 'kysely';
 import type { EntityRow, RowRef } from '../../domain/catalogue/rows.ts';
 import type { Catalogued } from '../../domain/facts/catalogued.ts';
 import type { PlacedFact } from '../../domain/facts/fact.ts';
+import { comparePlaced } from '../../domain/facts/fact.ts';
+import type { FoldPoint, PointSpacing } from '../../domain/facts/fold-point.ts';
+import { foldOnward, nextPoint, usualSpacing } from '../../domain/facts/fold-point.ts';
 import type { FoldedStream } from '../../domain/facts/fold-stream.ts';
 import { foldStream } from '../../domain/facts/fold-stream.ts';
 import type { Stream } from '../../domain/facts/streams.ts';
@@ -26,15 +29,25 @@ export interface Refold {
   readonly opened: readonly ExceptionColumns[];
   /** Ids of exceptions that are none any more. */
   readonly settled: readonly string[];
+  /** New points of streams. */
+  readonly points: readonly (readonly [Stream, FoldPoint])[];
+  /** Streams whose point counts no more, and that have no new one. */
+  readonly pointless: readonly Stream[];
+  /** Streams that cannot be folded from their point: all of them has to be read, and nothing here counts until then. */
+  readonly reachingBack: readonly Stream[];
 }
 
-/** A view that names no catalogued copies has every published row. */
-type RefoldView = Omit<StreamView, 'catalogued'> & Partial<Pick<StreamView, 'catalogued'>>;
+/** A view that names no catalogued copies has every published row; one without points, every fact. */
+type RefoldView = Pick<StreamView, 'facts' | 'published' | 'projected' | 'exceptions'> &
+  Partial<Pick<StreamView, 'catalogued' | 'points' | 'outdated'>>;
 
 interface Folded {
   readonly stream: Stream;
+  /** Behind the point that they were folded from, where there is one. */
   readonly facts: readonly PlacedFact[];
+  readonly from: FoldPoint | null;
   readonly result: FoldedStream;
+  readonly next: FoldPoint | null;
 }
 
 /** A row that the projection has to hold. */
@@ -50,18 +63,47 @@ interface Held {
 }
 
 /**
- * Folds streams anew from all their facts and compares with what is held. A published row is projected only where
- * its facts made something else of it. Pure.
+ * Folds streams anew from their facts, those of `view` and those that arrive, and compares with what is held. A
+ * published row is projected only where its facts made something else of it. Pure.
  */
-export function refold(streams: Iterable<Stream>, view: RefoldView): Refold {
+export function refold(
+  streams: Iterable<Stream>,
+  view: RefoldView,
+  arriving: readonly PlacedFact[] = [],
+  spacing: PointSpacing = usualSpacing,
+): Refold {
   const touched = new Set(streams);
+  const { folded, reachingBack } = foldAll(touched, view, arriving, spacing);
   const held: Held = {
     published: new Map(view.published.flatMap(keyedRow)),
-    projected: new Map(view.projected.map((row) => [rowKey(row), row])),
+    projected: new Map(view.projected.filter(inView(folded)).map((row) => [rowKey(row), row])),
   };
-  const folded = foldAll(touched, view);
   const wanted = wantedRows(folded, touched, held);
-  return { ...rowChanges(wanted, touched, held), ...exceptionChanges(folded, touched, view) };
+  return {
+    ...rowChanges(wanted, touched, held),
+    ...exceptionChanges(folded, touched, view),
+    ...pointChanges(folded, view),
+    reachingBack,
+  };
+}
+
+/** Loans from before a point were read where they share a moment with it; they stand as they are. */
+function inView(folded: readonly Folded[]): (row: HeldRow) => boolean {
+  const began = new Map(
+    folded.flatMap(({ stream, from, facts }) =>
+      from ? [[stream, new Set(facts.map(({ fact }) => fact.id))] as const] : [],
+    ),
+  );
+  return ({ entity, id, stream }) => entity !== 'loan' || (began.get(stream ?? '')?.has(id) ?? true);
+}
+
+function pointChanges(
+  folded: readonly Folded[],
+  { outdated = [] }: RefoldView,
+): Pick<Refold, 'points' | 'pointless'> {
+  const points = folded.flatMap(({ stream, next }) => (next ? [[stream, next] as const] : []));
+  const set = new Set(points.map(([stream]) => stream));
+  return { points, pointless: outdated.filter((stream) => !set.has(stream)) };
 }
 
 function cataloguedOf({ published, catalogued }: RefoldView): Catalogued {
@@ -73,15 +115,33 @@ function cataloguedOf({ published, catalogued }: RefoldView): Catalogued {
 }
 
 /** In the order of their names: where two streams make the same row, the same one gives it whatever came first. */
-function foldAll(touched: ReadonlySet<Stream>, view: RefoldView): readonly Folded[] {
-  const byStream = factsByStream(view.facts);
+function foldAll(
+  touched: ReadonlySet<Stream>,
+  view: RefoldView,
+  arriving: readonly PlacedFact[],
+  spacing: PointSpacing,
+): { readonly folded: readonly Folded[]; readonly reachingBack: readonly Stream[] } {
+  const held = factsByStream(view.facts);
+  const fresh = factsByStream(arriving);
   const ofStreams = Map.groupBy(view.published, ({ stream }) => stream);
   const catalogued = cataloguedOf(view);
-  return [...touched].sort().map((stream) => {
-    const facts = byStream.get(stream) ?? [];
+  const folded: Folded[] = [];
+  const reachingBack: Stream[] = [];
+  for (const stream of [...touched].sort()) {
+    const from = view.points?.get(stream) ?? null;
+    const before = held.get(stream) ?? [];
+    // Facts that share a moment with the point are read with those behind it; others came with another stream.
+    const behind = from ? before.filter((placed) => comparePlaced(placed, from.after) > 0) : before;
+    const facts = [...behind, ...(fresh.get(stream) ?? [])];
     const base = baseOf(stream, facts, view.published, ofStreams);
-    return { stream, facts, result: foldStream(stream, base, facts, catalogued) };
-  });
+    const result = from
+      ? foldOnward(stream, from, facts, catalogued)
+      : foldStream(stream, base, facts, catalogued);
+    const next = nextPoint({ stream, base, from, facts, catalogued, spacing });
+    if (result) folded.push({ stream, facts, from, result, next });
+    else reachingBack.push(stream);
+  }
+  return { folded, reachingBack };
 }
 
 function wantedRows(

@@ -1,5 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import type { PointSpacing } from '../../domain/facts/fold-point.ts';
+import { usualSpacing } from '../../domain/facts/fold-point.ts';
+import type { Stream } from '../../domain/facts/streams.ts';
 import type { Part } from '../database/rows.ts';
 import { insertRows, runTogether } from '../database/rows.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
@@ -39,6 +42,12 @@ export interface IngestResult {
   readonly head: number;
 }
 
+/** Where pushes are taken in, and when points of streams are set. */
+export interface IntakeParts {
+  readonly db: Kysely<ProvinceSchema>;
+  readonly spacing: PointSpacing;
+}
+
 /** Takes in one push as `ingestTogether` does. */
 export async function ingest(
   db: Kysely<ProvinceSchema>,
@@ -46,7 +55,7 @@ export async function ingest(
   facts: readonly PushedFact[],
   received: number,
 ): Promise<IngestResult> {
-  const [result] = await ingestTogether(db, [{ journal, facts }], received);
+  const [result] = await ingestTogether({ db, spacing: usualSpacing }, [{ journal, facts }], received);
   if (!result) throw new Error('a push has no result');
   return result;
 }
@@ -59,14 +68,13 @@ export async function ingest(
  * order of the pushes.
  */
 export async function ingestTogether(
-  db: Kysely<ProvinceSchema>,
+  { db, spacing }: IntakeParts,
   pushes: readonly Push[],
   received: number,
 ): Promise<readonly IngestResult[]> {
   return db.transaction().execute(async (trx) => {
     const head = await lockFeed(trx);
-    const view = await readIntakeView(trx, pushes);
-    const intake = takeIn(view, pushes, received);
+    const { view, intake } = await takeInWhole(trx, spacing, pushes, received);
     const { leases, noted } = await receiptsAfter(trx, view, pushes, intake, received);
     const journals = intake.journals.map(({ readable }, place) => ({
       facts: readable,
@@ -96,6 +104,22 @@ export async function ingestTogether(
       head: announced.head,
     }));
   });
+}
+
+/** Streams of which a fact speaks of what lies before their point are read and folded from their beginning. */
+async function takeInWhole(
+  trx: Transaction<ProvinceSchema>,
+  spacing: PointSpacing,
+  pushes: readonly Push[],
+  received: number,
+): Promise<{ readonly view: IntakeView; readonly intake: Intake }> {
+  const whole: Stream[] = [];
+  for (;;) {
+    const view = await readIntakeView(trx, pushes, whole);
+    const intake = takeIn(view, pushes, received, spacing);
+    if (intake.reachingBack.length === 0) return { view, intake };
+    for (const stream of intake.reachingBack) whole.push(stream);
+  }
 }
 
 /** New ranges of receipt numbers, and the statements that note which numbers were used. */

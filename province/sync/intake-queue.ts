@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { PointSpacing } from '../../domain/facts/fold-point.ts';
+import { usualSpacing } from '../../domain/facts/fold-point.ts';
 import { pushLimits } from '../../contract/sync/protocol.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
-import type { IngestResult } from './ingest.ts';
+import type { IngestResult, IntakeParts } from './ingest.ts';
 import { ingestTogether } from './ingest.ts';
 import type { Push } from './intake-view.ts';
 
@@ -18,7 +20,11 @@ interface Waiting {
  * The queue of one server. What pushes wait for is the lock of the feed and the disk, so those that wait share one
  * transaction. `now` is the server's clock in ms.
  */
-export function intakeQueue(db: Kysely<ProvinceSchema>, now: () => number): IntakeQueue {
+export function intakeQueue(
+  db: Kysely<ProvinceSchema>,
+  now: () => number,
+  spacing: PointSpacing = usualSpacing,
+): IntakeQueue {
   let waiting: readonly Waiting[] = [];
   let busy = false;
   const work = async (): Promise<void> => {
@@ -26,7 +32,7 @@ export function intakeQueue(db: Kysely<ProvinceSchema>, now: () => number): Inta
     while (waiting.length > 0) {
       const group = nextGroup(waiting);
       waiting = waiting.filter((one) => !group.includes(one));
-      await serve(db, group, now());
+      await serve({ db, spacing }, group, now());
     }
     busy = false;
   };
@@ -51,10 +57,10 @@ function nextGroup(waiting: readonly Waiting[]): readonly Waiting[] {
 }
 
 /** Never rejects. When a group fails, each push has its own try: one that cannot be taken in harms no other. */
-async function serve(db: Kysely<ProvinceSchema>, group: readonly Waiting[], received: number): Promise<void> {
+async function serve(into: IntakeParts, group: readonly Waiting[], received: number): Promise<void> {
   try {
     const results = await ingestTogether(
-      db,
+      into,
       group.map(({ push }) => push),
       received,
     );
@@ -66,6 +72,6 @@ async function serve(db: Kysely<ProvinceSchema>, group: readonly Waiting[], rece
   } catch (error) {
     const [only, ...others] = group;
     if (only && others.length === 0) only.reject(error);
-    else await Promise.all(group.map((one) => serve(db, [one], received)));
+    else await Promise.all(group.map((one) => serve(into, [one], received)));
   }
 }

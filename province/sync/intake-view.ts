@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
+import type { Stream } from '../../domain/facts/streams.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import type { ReceiptSituation } from '../money/receipt-situation.ts';
 import { receiptColumn, receiptSituation } from '../money/receipt-situation.ts';
@@ -56,10 +57,11 @@ interface Asked {
   readonly seqs: readonly number[];
 }
 
-/** Reads it in one round trip. The feed must be locked: what is read must not grow before the commit. */
+/** Reads it in one round trip; of the streams `whole` all facts. The feed must be locked: what is read must not grow before the commit. */
 export async function readIntakeView(
   trx: Transaction<ProvinceSchema>,
   pushes: readonly Push[],
+  whole: readonly Stream[] = [],
 ): Promise<IntakeView> {
   const facts = pushes.flatMap((push) => push.facts);
   const ids = facts.map(({ envelope }) => envelope.id);
@@ -114,7 +116,7 @@ export async function readIntakeView(
           .select(['id', 'bytes', 'effective_at'])
           .where('id', '=', eb.fn.any(eb.val(ids))),
       ).as('known'),
-      ...streamColumns(streams),
+      ...streamColumns(streams, whole),
     ])
     .executeTakeFirstOrThrow();
   return {
@@ -129,7 +131,7 @@ export async function readIntakeView(
     known: new Map(
       row.known.map(({ id, bytes, effective_at }) => [id, { bytes, effective: Date.parse(effective_at) }]),
     ),
-    streams: await withNamedRows(trx, viewOf(row), readable),
+    streams: await withNamedRows(trx, viewOf(row, whole), readable),
   };
 }
 

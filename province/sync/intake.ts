@@ -1,9 +1,10 @@
 import type { Insertable } from 'kysely';
+import type { PointSpacing } from '../../domain/facts/fold-point.ts';
 import type { Fact, PlacedFact } from '../../domain/facts/fact.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import { fitsJsonb, toStorable } from '../database/storable.ts';
 import type { FactException } from '../projection/exceptions.ts';
-import { keptStreams } from '../projection/fact-streams.ts';
+import { factStreamColumns } from '../projection/fact-streams.ts';
 import type { Refold } from '../projection/refold.ts';
 import { refold } from '../projection/refold.ts';
 import { effectiveTime, isSuspect } from './effective-time.ts';
@@ -42,9 +43,15 @@ export interface Intake extends Refold {
 
 /**
  * Decides what becomes of pushes of different stations, one after the other (architecture §2.4); the streams they touch
- * are folded once, after the last. `received` is the server's clock in ms. Pure.
+ * are folded once, after the last. `received` is the server's clock in ms. Where streams are `reachingBack`, nothing of
+ * the answer counts. Pure.
  */
-export function takeIn(view: IntakeView, pushes: readonly Push[], received: number): Intake {
+export function takeIn(
+  view: IntakeView,
+  pushes: readonly Push[],
+  received: number,
+  spacing: PointSpacing,
+): Intake {
   const known = new Map(view.known);
   const placed = pushes.flatMap((push, place) => {
     const journal = view.journals[place];
@@ -52,12 +59,12 @@ export function takeIn(view: IntakeView, pushes: readonly Push[], received: numb
   });
   const facts = placed.flatMap((journal) => journal.facts);
   const readable = facts.flatMap(placedFact);
-  const factStreams = readable.flatMap(({ fact }) =>
-    keptStreams(fact).map((stream) => ({ stream, fact_id: fact.id })),
-  );
+  const factStreams = readable.flatMap(factStreamColumns);
   const folded = refold(
     factStreams.map(({ stream }) => stream),
-    { ...view.streams, facts: [...view.streams.facts, ...readable] },
+    view.streams,
+    readable,
+    spacing,
   );
   return {
     ...folded,

@@ -16,10 +16,10 @@ const longestIncarnation = 64;
  */
 export function pushRoute(
   app: FastifyInstance,
-  { db, signal, now }: SyncServices,
+  { db, signal, now, spacing }: SyncServices,
   onPush: (added: number) => void,
 ): void {
-  const takeIn = intakeQueue(db, now);
+  const takeIn = intakeQueue(db, now, spacing);
   app.post<{ Params: { station: string; inc: string } }>(
     paths.journal(':station', ':inc').replaceAll('%3A', ':'),
     { bodyLimit: pushLimits.bytes },

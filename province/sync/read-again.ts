@@ -11,7 +11,7 @@ import type { ProvinceSchema } from '../database/schema.ts';
 import { noteUsed, usedNumbers } from '../money/receipt-leases.ts';
 import { limitDoubts } from '../policy/over-limit.ts';
 import { policyDoubts } from '../policy/superseded.ts';
-import { keptStreams } from '../projection/fact-streams.ts';
+import { factStreamColumns, keptStreams } from '../projection/fact-streams.ts';
 import { openDoubts } from '../projection/open-doubts.ts';
 import type { Refold } from '../projection/refold.ts';
 import { refold } from '../projection/refold.ts';
@@ -124,7 +124,7 @@ async function takeUp(
   await runTogether(trx, [
     ...insertRows(
       'fact_stream',
-      readable.flatMap(({ fact }) => keptStreams(fact).map((stream) => ({ stream, fact_id: fact.id }))),
+      readable.flatMap(factStreamColumns),
       // A migration may have named a stream of a fact by its kind alone.
       ['stream', 'fact_id'],
     ),
@@ -152,11 +152,14 @@ async function refoldWithout(
     ...new Set([...facts.flatMap(keptStreams), ...gone.map((id) => streamOf('exception', id))]),
   ];
   const view = await withNamedRows(trx, await readStreams(trx, streams), facts);
-  const folded = refold(streams, {
-    ...view,
-    published: view.published.filter(({ entity, id }) => entity !== 'exception' || !ended.has(id)),
-    facts: [...view.facts, ...readable],
-  });
+  const folded = refold(
+    streams,
+    {
+      ...view,
+      published: view.published.filter(({ entity, id }) => entity !== 'exception' || !ended.has(id)),
+    },
+    readable,
+  );
   const told = new Set(folded.changes.map(({ id }) => id));
   const untold = gone.filter((id) => !told.has(id));
   return {

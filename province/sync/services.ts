@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { PointSpacing } from '../../domain/facts/fold-point.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import type { Snapshots } from '../snapshots/offers.ts';
 import type { HeadSignal } from './head-signal.ts';
@@ -11,4 +12,6 @@ export interface SyncServices {
   readonly now: () => number;
   /** Absent where no folder is given to keep them in: stations take the feed. */
   readonly snapshots?: Snapshots | null;
+  /** When points of streams are set; the usual when absent. */
+  readonly spacing?: PointSpacing;
 }

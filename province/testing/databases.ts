@@ -87,7 +87,7 @@ export async function openOwnSchema(url: string): Promise<OpenDatabase> {
 
 /** As good as new: nothing in any table, feed at 0, another epoch. */
 export async function emptyDatabase(db: Kysely<ProvinceSchema>): Promise<void> {
-  await sql`truncate station, station_key, enrolment_code, journal_entry, fact, fact_stream, change, restricted_title, published, projection, exception, snapshot,
+  await sql`truncate station, station_key, enrolment_code, journal_entry, fact, fact_stream, stream_point, change, restricted_title, published, projection, exception, snapshot,
     receipt_lease, epoch`.execute(db);
   await db.updateTable('feed_head').set({ pos: 0, compacted_to: 0, min_reader: 1 }).execute();
   const epoch = { number: 1, id: randomUUID(), began_at: '2026-01-01T00:00:00Z', reason: 'created' };

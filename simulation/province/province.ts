@@ -148,6 +148,9 @@ export async function openProvince(parts: ProvinceParts): Promise<Province> {
   };
 }
 
+/** Histories here are short: points of streams stand as close as they can. */
+const spacing = { every: 3, behind: 1 };
+
 function serverOver(
   { db: plain, time, defect }: ProvinceParts,
   signal: HeadSignal,
@@ -155,7 +158,8 @@ function serverOver(
 ): FastifyInstance {
   const db = defect.answers ? plain.withPlugin(defect.answers) : plain;
   const logger = pino({ level: 'silent' });
-  return createServer({ db, signal, now: () => time.now(), logger, hosts: [], bearerKeys: false, snapshots });
+  const now = () => time.now();
+  return createServer({ db, signal, now, logger, hosts: [], bearerKeys: false, snapshots, spacing });
 }
 
 /** A snapshot is made where it is asked for. */
