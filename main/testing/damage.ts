@@ -80,7 +80,7 @@ function overwritten(whole: Uint8Array, at: number, bytes: Uint8Array): Uint8Arr
   return changed;
 }
 
-export function readJournal(folder: string): JournalBytes {
+function readJournal(folder: string): JournalBytes {
   const path = join(folder, journalFile);
   // Copies: a piece of Node's own buffers would be a view.
   const bytes = (name: string): Uint8Array => new Uint8Array(existsSync(name) ? readFileSync(name) : []);

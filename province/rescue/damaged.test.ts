@@ -2,19 +2,29 @@ import { sql } from 'kysely';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PushLine } from '../../contract/sync/protocol.ts';
+import { readPushLine } from '../../contract/sync/rescue.ts';
 import type { RescueDamage } from '../../contract/sync/rescue.ts';
 import { verifyJournals } from '../audit/verify.ts';
 import { lend } from '../testing/drafts.ts';
 import type { TestProvince } from '../testing/province.ts';
 import { describeProvince } from '../testing/province.ts';
-import { imported, rescueText } from '../testing/rescue.ts';
+import { imported, pieces, rescueText } from '../testing/rescue.ts';
 import type { TestStation } from '../testing/station.ts';
 import { journalOf, loansOf, rowsOf } from '../testing/stored.ts';
+import { importRescue } from './import-rescue.ts';
+import type { RescuedLines } from './take-in.ts';
 
 type Gap = readonly [from: number, to: number];
 
 function lent(station: TestStation, copies: number): void {
   for (let copy = 1; copy <= copies; copy += 1) station.record(lend(`i${copy}`));
+}
+
+/** Quick to take in, many at once. */
+function marks(station: TestStation, count: number): void {
+  const item = { item: 'i1', barcode: 'VV.i1', library: 'lib-1' };
+  const body = { ...item, mark: 'found', loan: null, decision: '', note: '' } as const;
+  for (let done = 0; done < count; done += 1) station.record({ kind: 'item.marked', body });
 }
 
 function damageOf({ inc }: TestStation, gaps: readonly Gap[]): RescueDamage {
@@ -70,6 +80,9 @@ describeProvince('a rescue file of a damaged journal', (province) => {
 
     const once = await stored(province());
     expect(await imported(province(), text)).toMatchObject({ added: 0, held: 9, left: 0 });
+    // The name that it has said itself: what it has not sent is counted under that.
+    const known = await province().db.selectFrom('station').select('inc').executeTakeFirst();
+    expect(known).toStrictEqual({ inc: 'inc-1' });
     expect((await stored(province())) === once).toBe(true);
     expect(await verifyJournals(province().db, [])).toMatchObject({ journals: 2, entries: 9, faults: [] });
   });
@@ -112,13 +125,15 @@ describeProvince('a rescue file of a damaged journal', (province) => {
       added: 3,
       journals: [{ missing: [{ from: 4, to: 5 }] }],
     });
-    expect(await imported(province(), damagedText(other, [[1, 2]]))).toMatchObject({
-      added: 3,
-      journals: [{ acked: 0, missing: [{ from: 1, to: 2 }] }],
-    });
+    const atBeginning = damagedText(other, [
+      [1, 1],
+      [4, 4],
+    ]);
+    expect(await imported(province(), atBeginning)).toMatchObject({ added: 3, journals: [{ acked: 0 }] });
     const named = (await missingIn(province())).flatMap(({ missing }) => missing ?? []);
-    expect(named.sort((a, b) => a.from - b.from)).toStrictEqual([
-      { inc: 'inc-1', from: 1, to: 2 },
+    expect(named.sort((a, b) => a.to - b.to)).toStrictEqual([
+      { inc: 'inc-1', from: 1, to: 1 },
+      { inc: 'inc-1', from: 4, to: 4 },
       { inc: 'inc-1', from: 4, to: 5 },
     ]);
     expect(await loansOf(province().db)).toHaveLength(6);
@@ -158,24 +173,33 @@ describeProvince('a rescue file of a damaged journal', (province) => {
     expect(await loansOf(province().db)).toHaveLength(6);
   });
 
-  it('in many pieces is the same journal', async () => {
+  it('in many pieces is the same journal, and has to follow itself from each to the next', async () => {
     const station = await province().station('ST-1');
-    const marked = {
-      item: 'i1',
-      barcode: 'VV.i1',
-      library: 'lib-1',
-      mark: 'found',
-      loan: null,
-      decision: '',
-      note: '',
-    } as const;
-    for (let copy = 1; copy <= 560; copy += 1) station.record({ kind: 'item.marked', body: marked });
+    marks(station, 560);
     const gaps: readonly Gap[] = [
       [10, 19],
       [550, 550],
     ];
     const text = damagedText(station, gaps);
-    expect(await imported(province(), text)).toMatchObject({ added: 549, left: 0 });
+    const asked: RescuedLines[] = [];
+    await importRescue(pieces(text), async (lines) => {
+      asked.push(lines);
+      return { added: 0, held: 0, acked: 0, ended: null, head: null };
+    });
+    const parts = asked.filter(({ behind, lines }) => behind && lines !== '');
+    expect(parts.length).toBeGreaterThan(2);
+    const ends = parts.map(({ lines }) => readPushLine(lines.trimEnd().split('\n').at(-1) ?? '')?.hash);
+    // The last of them is what stands behind the second gap.
+    expect(parts.map(({ behind }) => behind?.after)).toStrictEqual([null, ...ends.slice(0, -2), null]);
+
+    const copy = station.reborn('inc-1');
+    marks(copy, 560);
+    const mixed = damagedText(station, gaps, [...station.journal.slice(0, 519), ...copy.journal.slice(519)]);
+    expect(await imported(province(), mixed)).toMatchObject({
+      added: 509,
+      journals: [{ ended: { line: 511, why: 'forked' } }],
+    });
+    expect(await imported(province(), text)).toMatchObject({ added: 40, held: 509, left: 0 });
     expect(await imported(province(), text)).toMatchObject({ added: 0, held: 549, left: 0 });
     expect(await verifyJournals(province().db, [])).toMatchObject({ journals: 2, faults: [] });
   });

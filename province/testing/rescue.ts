@@ -33,7 +33,7 @@ export function rescueText(
 }
 
 /** In pieces that end anywhere. */
-async function* pieces(text: string, size = 1_000): AsyncGenerator<Uint8Array> {
+export async function* pieces(text: string, size = 1_000): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }

@@ -7,6 +7,7 @@ import type { RescueHeader } from '../../../contract/sync/rescue.ts';
 import { readPushLine, rescueHeaderSchema } from '../../../contract/sync/rescue.ts';
 import { damaged, damages, forkedJournal, writeJournal } from '../../testing/damage.ts';
 import { testFolder } from '../../testing/folders.ts';
+import { linkHash } from '../journal/chain.ts';
 import type { WholeLink } from '../journal/whole-links.ts';
 import { envelopeOf, readableLinks } from '../journal/whole-links.ts';
 import { journalFile, openStore } from '../store.ts';
@@ -171,6 +172,23 @@ describe('a damaged journal', () => {
     expect(header?.damage).toStrictEqual({ missing: [], openEnd: false });
   });
 
+  it('is one whose entries do not follow each other, be each of them whole', async () => {
+    const folder = testFolder();
+    forkedJournal(folder, { each: 40, acked: 0 });
+    const inPresent = linksOf(folder)[45];
+    const prev = 'f'.repeat(64);
+    const db = new Database(join(folder, journalFile));
+    db.exec('drop trigger journal_no_update');
+    db.prepare('update journal set prev = ?, hash = ? where entry = 46').run(
+      prev,
+      linkHash(prev, inPresent?.bytes ?? ''),
+    );
+    db.close();
+    const { header, places } = (await exported(folder, true)) ?? {};
+    expect(places).toStrictEqual(linksOf(folder).map(placeOf));
+    expect(header?.damage).toStrictEqual({ missing: [], openEnd: false });
+  });
+
   it('of which SQLite does not see the end any more gives it all the same', async () => {
     const folder = testFolder();
     forkedJournal(folder, { each: 40, acked: 0 });
@@ -183,11 +201,18 @@ describe('a damaged journal', () => {
     const newest = db.prepare<[], { last: number }>('select max(entry) as last from journal');
     expect(newest.get()?.last).toBe(whole.length);
     db.close();
-    // The rightmost leaf of the tree is another from now on: the one that the first cell of the root points to.
+    // The rightmost leaf of the tree is the one before it from now on: that of the last cell of the root.
     const bytes = readFileSync(path);
     const at = ((root?.page ?? 0) - 1) * 4096;
-    bytes.copy(bytes, at + 8, at + bytes.readUInt16BE(at + 12), at + bytes.readUInt16BE(at + 12) + 4);
+    const last = bytes.readUInt16BE(at + 12 + 2 * (bytes.readUInt16BE(at + 3) - 1));
+    bytes.copy(bytes, at + 8, at + last, at + last + 4);
     writeFileSync(path, bytes);
+    const left = new Database(path, { readonly: true });
+    const seen =
+      left.prepare<[], { last: number }>('select max(entry) as last from journal').get()?.last ?? 0;
+    left.close();
+    expect(seen).toBeGreaterThan(whole.length - 10);
+    expect(seen).toBeLessThan(whole.length);
     const { header, places } = (await exported(folder, true)) ?? {};
     expect(places).toStrictEqual(whole.map(placeOf));
     expect(header?.damage).toStrictEqual({ missing: [], openEnd: true });
