@@ -18,9 +18,20 @@ const icons = {
   pending: IconLoader2,
 } as const satisfies Readonly<Record<RowState, unknown>>;
 
-export function OutcomeIcon({ state, size }: { readonly state: RowState; readonly size: string }) {
+interface OutcomeIconProps {
+  readonly state: RowState;
+  readonly size: string;
+  /** True for a row that waits for a person: nothing turns while nothing is at work. */
+  readonly isStill?: boolean;
+}
+
+export function OutcomeIcon({ state, size, isStill = false }: OutcomeIconProps) {
   const Icon = icons[state];
   return (
-    <Icon aria-hidden style={{ width: size, height: size }} className={`outcome-icon outcome-${state}`} />
+    <Icon
+      aria-hidden
+      style={{ width: size, height: size }}
+      className={`outcome-icon outcome-${isStill ? 'still' : state}`}
+    />
   );
 }

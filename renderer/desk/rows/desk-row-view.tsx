@@ -45,7 +45,7 @@ export const DeskRowView = memo(function DeskRowView(props: DeskRowViewProps) {
       data-holds={row.holdsLine}
     >
       <span className="row-icon">
-        <OutcomeIcon state={row.state} size="1.5rem" />
+        <OutcomeIcon state={row.state} size="1.5rem" isStill={isWaiting} />
       </span>
       <time className="row-time" dateTime={row.at}>
         {formatTime(row.at)}

@@ -55,4 +55,11 @@ describe('the list of rows', () => {
     const rows = day(200).with(150, testRow({ id: 'held', number: 50, state: 'routed', holdsLine: true }));
     expect(idsIn(listOf(rows)).slice(50)).toStrictEqual(['held']);
   });
+
+  it('turns nothing while scans wait for a person: minutes may pass', () => {
+    const waits = testRow({ id: 'waits', number: 2, state: 'pending' });
+    const held = testRow({ id: 'held', number: 1, state: 'routed', holdsLine: true });
+    expect(listOf([waits])).toContain('outcome-pending');
+    expect(listOf([waits, held])).not.toContain('outcome-pending');
+  });
 });

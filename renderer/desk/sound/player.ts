@@ -1,5 +1,6 @@
 import type { Store } from '../../ui/store.ts';
 import { createStore } from '../../ui/store.ts';
+import { restAfter } from './resting.ts';
 import type { Playing, Tone } from './tones.ts';
 import { mayPlay } from './tones.ts';
 
@@ -32,6 +33,9 @@ const melodies: Readonly<Record<Tone, readonly Note[]>> = {
   noted: [{ wave: 'sine', pitch: 880, start: 0, length: 0.03, loudness: 0.14 }],
 };
 
+/** Without a tone for this long (ms) the sound rests; Chromium lets the sound card go after as long a silence. */
+const quiet = 30_000;
+
 export interface SoundPlayer {
   play(tone: Tone): void;
   /** False while the browser still waits for a first click or key before it lets the page sound. */
@@ -46,7 +50,14 @@ export function soundPlayer(loudness: () => number): SoundPlayer {
   const awake = createStore(audio.state === 'running');
   let last: Playing | null = null;
   let voice: GainNode | null = null;
-  audio.addEventListener('statechange', () => awake.set(audio.state === 'running'));
+  const resting = restAfter(audio, quiet);
+  const onState = (): void => {
+    const isRunning = audio.state === 'running';
+    awake.set(isRunning || resting.isResting());
+    if (isRunning) resting.stayUp();
+  };
+  audio.addEventListener('statechange', onState);
+  onState();
 
   const sound = ({ wave, pitch, start, length, loudness: strength }: Note, into: AudioNode): void => {
     const from = audio.currentTime + start;
@@ -61,21 +72,25 @@ export function soundPlayer(loudness: () => number): SoundPlayer {
     oscillator.start(from);
     oscillator.stop(from + length);
   };
+  const melody = async (tone: Tone, volume: number): Promise<void> => {
+    if (!(await resting.getUp())) return;
+    voice?.disconnect();
+    voice = new GainNode(audio, { gain: volume });
+    voice.connect(audio.destination);
+    for (const note of melodies[tone]) sound(note, voice);
+  };
   return {
     awake,
     wake: () => {
-      if (audio.state === 'suspended') void audio.resume();
+      if (audio.state === 'suspended' && !resting.isResting()) void audio.resume();
     },
     play: (tone) => {
       const now = performance.now();
       const volume = loudness();
       // A sleeping context would keep the tones and play them all at the first click.
-      if (audio.state !== 'running' || volume === 0 || !mayPlay(tone, now, last)) return;
+      if (!awake.get() || volume === 0 || !mayPlay(tone, now, last)) return;
       last = { tone, at: now };
-      voice?.disconnect();
-      voice = new GainNode(audio, { gain: volume });
-      voice.connect(audio.destination);
-      for (const note of melodies[tone]) sound(note, voice);
+      void melody(tone, volume);
     },
   };
 }
