@@ -13,6 +13,7 @@ import * as snapshots from './migrations/0008-snapshots.ts';
 import * as silence from './migrations/0009-silence.ts';
 import * as loansOfReaders from './migrations/0010-loans-of-readers.ts';
 import * as streamPoints from './migrations/0011-stream-points.ts';
+import * as exceptionsAboutCopies from './migrations/0012-exceptions-about-copies.ts';
 import type { ProvinceSchema } from './schema.ts';
 
 /** Forward only and additive. A released migration is never edited; a correction is another one. */
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-silence': silence,
   '0010-loans-of-readers': loansOfReaders,
   '0011-stream-points': streamPoints,
+  '0012-exceptions-about-copies': exceptionsAboutCopies,
 };
 
 /** Brings the database to this version's shape. Throws when it cannot, or when a newer version made it. */

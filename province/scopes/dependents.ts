@@ -28,7 +28,7 @@ export function movedBetween(before: Known, after: Known): Omit<Moved, 'titles'>
   };
 }
 
-/** Rows whose view may follow. Each kind has an index for it: `0007-scopes`. */
+/** Rows whose view may follow. Each kind has an index for it: `0007-scopes`, `0012-exceptions-about-copies`. */
 export async function dependentsOf(
   trx: Transaction<ProvinceSchema>,
   { items, patrons, titles }: Moved,
@@ -40,6 +40,7 @@ export async function dependentsOf(
       sql`from projection where stream = named.id`,
     )}
     union ${each(items, sql`from projection where row->>'item' = named.id and entity in ('hold', 'charge')`)}
+    union ${each(items, sql`from current_row where row->>'item' = named.id and entity = 'exception'`)}
     union ${each(items, sql`from projection where row->'state'->>'item' = named.id and entity = 'hold'`)}
     union ${each(
       patrons,

@@ -192,6 +192,26 @@ describeProvince('scopes', (province) => {
     expect(await everythingSaid(await elsewhere(province(), 'ST-5', 'lib-1'))).not.toContain('KHÔNG-AI');
   });
 
+  it('follow a copy, with the work about it, to the library that owns it now', async () => {
+    const home = await province().station('ST-1');
+    const other = await elsewhere(province(), 'ST-2');
+    const copy = (library: string) => {
+      const made = item('i2');
+      return { ...made, row: { ...made.row, library } };
+    };
+    await publishRows(province().db, [library('lib-1'), item('i1'), copy('lib-2'), patron('patron-1')]);
+    const hold = home.record(placeHold('patron-1'));
+    const aside = home.record(trap(hold, 'i1'));
+    const second = home.record(trap(hold, 'i2'));
+    await home.push();
+    const id = `hold-trapped-elsewhere/${aside}/${second}`;
+    expect(await mirrored(other, 'exception', id)).toMatchObject({ item: 'i2' });
+    await publishRows(province().db, [copy('lib-1')]);
+    expect(await mirrored(other, 'exception', id)).toBeNull();
+    await publishRows(province().db, [copy('lib-2')]);
+    expect(await mirrored(other, 'exception', id)).toMatchObject({ item: 'i2' });
+  });
+
   it('give receipt numbers to the library whose station they are for', async () => {
     const home = await province().station('ST-1');
     const other = await elsewhere(province(), 'ST-2');
