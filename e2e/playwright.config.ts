@@ -16,6 +16,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     viewport: { width: 1366, height: 768 },
     locale: 'vi-VN',
-    trace: 'retain-on-failure',
+    // Every act with pictures and network. Copying the page before and after every key took half of a spec's time: a
+    // failure that needs those too is run again with `LT_TRACE=dom`.
+    trace: { mode: 'retain-on-failure', snapshots: process.env['LT_TRACE'] === 'dom' },
   },
 });
