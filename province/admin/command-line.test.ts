@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pushLineText } from '../../contract/sync/rescue.ts';
+import { chainHash, genesisHash } from '../../domain/facts/fact.ts';
 import { readOptions } from '../options.ts';
 import type { RunningProvince } from '../start.ts';
 import { startProvince } from '../start.ts';
+import { sha256Hex } from '../sync/sha256.ts';
 import { runAdminCommand } from './command-line.ts';
 
 let folder: string;
@@ -66,6 +69,14 @@ it('commands reach the server that has the embedded database open, and the folde
     said: '',
     complaints: expect.stringContaining('Tỉnh không có trạm ST-99'),
   });
+  const lines = [1, 3].map(lineOfTram).join('');
+  const damage = { missing: [{ inc: 'inc-1', from: 2, to: 2 }], openEnd: true };
+  const sums = { bytes: lines.length, sha256: createHash('sha256').update(lines).digest('hex') };
+  writeFileSync(file, `${JSON.stringify({ ...header, ...sums, facts: 2, damage })}\n${lines}`);
+  const imported = await run('import-journal', file);
+  expect(imported).toMatchObject({ code: 0, said: expect.stringContaining('"added":2') });
+  expect(imported.complaints).toContain('thiếu lượt 2.');
+  expect(imported.complaints).toContain('không chắc sau mục cuối');
   expect(await run('revoke', 'ST-07')).toMatchObject({ code: 0 });
   await running?.close();
   running = null;
@@ -76,6 +87,27 @@ it('commands reach the server that has the embedded database open, and the folde
   const unknown = await run('enrol', '--library', 'lib-1', '--name', 'Quầy 8');
   expect(unknown).toMatchObject({ code: 1, complaints: expect.stringContaining('Không có thư viện') });
 });
+
+/** A line of the station's journal, of a kind that nobody knows yet. */
+function lineOfTram(seq: number): string {
+  const bytes = JSON.stringify({
+    v: 1,
+    id: `00000000-0000-7000-8000-00000000000${seq}`,
+    station: 'ST-07',
+    inc: 'inc-1',
+    seq,
+    kind: 'later.kind',
+    kv: 1,
+    at: '2026-11-22T08:00:00.000+07:00',
+    clock: { boot: 'b', mono: seq, offset: null },
+    actor: 'a',
+    desk: 'd',
+    basis: { epoch: null, cursor: 0, policy: null },
+    body: {},
+  });
+  const prev = seq === 1 ? genesisHash : 'f'.repeat(64);
+  return pushLineText({ bytes, prev, hash: chainHash(sha256Hex, prev, bytes) });
+}
 
 it.each([
   [['enrol', '--name', 'Quầy 2']],
