@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { formatReason } from '../../contract/locales/format.ts';
 import type { RescueDamage } from '../../contract/sync/rescue.ts';
 import { missingEntries } from '../../contract/sync/rescue.ts';
+import { rangeWords } from '../../domain/exceptions/range-words.ts';
 import type { Reason } from '../../domain/outcome.ts';
 import { reason } from '../../domain/outcome.ts';
 import { stationClock } from '../services/station-clock.ts';
@@ -52,7 +53,7 @@ function damageWords(damage: RescueDamage): readonly string[] {
   const count = missingEntries(damage);
   const ranges = missing
     .slice(0, mostRanges)
-    .map(({ inc, from, to }) => `${rangeWords(from, to)} (sổ ${inc})`);
+    .map(({ inc, from, to }) => `${rangeWords([{ from, to }])} (sổ ${inc})`);
   const more = missing.length > mostRanges ? `; và ${missing.length - mostRanges} đoạn nữa` : '';
   return [
     ...(count > 0 ? [said(reason('LT-3112', { count })), `Thiếu lượt ${ranges.join('; ')}${more}.`] : []),
@@ -62,10 +63,6 @@ function damageWords(damage: RescueDamage): readonly string[] {
 
 function said(told: Reason): string {
   return `${told.code} ${formatReason(told, 'vi')}`;
-}
-
-function rangeWords(from: number, to: number): string {
-  return from === to ? String(from) : `${from}–${to}`;
 }
 
 /** Whole or not at all, and on the stick before anybody pulls it out. */

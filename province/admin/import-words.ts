@@ -1,4 +1,5 @@
 import type { RescueRefusal, RescueReport } from '../../contract/sync/rescue.ts';
+import { rangeWords } from '../../domain/exceptions/range-words.ts';
 
 const ends = {
   gap: 'thiếu các lượt ở giữa mà tỉnh chưa có (xuất lại ở trạm với --all)',
@@ -18,7 +19,7 @@ export function reportLines(report: RescueReport): readonly string[] {
     ...journals.flatMap(({ inc, missing }) =>
       missing
         ? [
-            `Sổ ${inc} của trạm bị hỏng: thiếu lượt ${missing.map(rangeWords).join(', ')}. Các lượt đọc được sau chỗ hỏng đã nhập vào một sổ riêng; tỉnh đã mở việc cần xem “sổ bị hỏng”. Đối chiếu phiếu giấy của quầy.`,
+            `Sổ ${inc} của trạm bị hỏng: thiếu lượt ${rangeWords(missing)}. Các lượt đọc được sau chỗ hỏng đã nhập vào một sổ riêng; tỉnh đã mở việc cần xem “sổ bị hỏng”. Đối chiếu phiếu giấy của quầy.`,
           ]
         : [],
     ),
@@ -29,10 +30,6 @@ export function reportLines(report: RescueReport): readonly string[] {
       : []),
     ...(whole ? [] : ['Tệp không nguyên vẹn: độ dài hoặc mã băm khác với dòng đầu tệp. Giữ tệp lại.']),
   ];
-}
-
-function rangeWords({ from, to }: { readonly from: number; readonly to: number }): string {
-  return from === to ? String(from) : `${from}–${to}`;
 }
 
 export function refusalLine({ refused, station, why }: RescueRefusal): string {

@@ -1,4 +1,5 @@
 import { isOverdue } from '../../domain/circulation/due.ts';
+import { rangeWords } from '../../domain/exceptions/range-words.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import type { ExceptionLine, LibraryLine, LoanLine, Overview, StationLine } from './read.ts';
@@ -141,9 +142,12 @@ function exceptionTable(exceptions: readonly ExceptionLine[]): Markup {
   return table(
     ['Việc', 'Bản tài liệu', 'Trạm', 'Lúc'],
     exceptions.map(
-      ({ rule, title, barcode, stations, occurredAt }) =>
+      ({ rule, title, barcode, stations, occurredAt, missing }) =>
         html`<tr>
-          <td><span class="tag question">?</span> ${exceptionWords(rule)}</td>
+          <td>
+            <span class="tag question">?</span> ${exceptionWords(rule)}
+            ${missing ? html`<small>Thiếu lượt ${rangeWords(missing)}</small>` : ''}
+          </td>
           <td>${title ?? '—'}<small>${barcode ?? ''}</small></td>
           <td>${stations ?? '—'}</td>
           <td class="number">${momentWords(occurredAt.getTime())}</td>

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { civilDateAt } from '../../domain/calendar/calendar.ts';
 import type { Entity } from '../../domain/catalogue/rows.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { CivilDate } from '../../domain/facts/fact.ts';
 import type { ProvinceSchema } from '../database/schema.ts';
 import { ackedOf } from '../stations/acked.ts';
@@ -150,6 +151,7 @@ async function readExceptions(db: Kysely<ProvinceSchema>) {
       sql<string>`row->>'rule'`.as('rule'),
       sql<Date>`(row->>'openedAt')::timestamptz`.as('opened'),
       sql`row->'sides'`.as('sides'),
+      sql<Exception['missing'] | null>`row->'missing'`.as('missing'),
       rowOf('item', sql`current_row.row->>'item'`).as('item'),
     ])
     .orderBy('opened', 'desc')
@@ -160,6 +162,7 @@ async function readExceptions(db: Kysely<ProvinceSchema>) {
     .select([
       'exception.rule',
       'exception.opened as occurredAt',
+      'exception.missing',
       sql<string | null>`${rowOf('biblio', sql`exception.item->>'biblio'`)}->>'title'`.as('title'),
       sql<string | null>`exception.item->>'barcode'`.as('barcode'),
       sql<string | null>`(

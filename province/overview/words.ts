@@ -32,7 +32,7 @@ const exceptionRules: Readonly<Record<string, string>> = {
   'clock-suspect': 'Đồng hồ của một trạm sai hơn năm phút',
   'station-forked': 'Dữ liệu của một trạm đã bị sao chép sang máy khác, hoặc máy vừa được phục hồi bản cũ',
   'journal-damaged':
-    'Sổ của một trạm bị hỏng; phần đọc được đã giữ lại, trạm ghi tiếp vào sổ mới. Đối chiếu phiếu giấy của quầy với các lượt đã nhận',
+    'Sổ của một trạm bị hỏng; phần đọc được đã giữ lại trong một sổ mới. Đối chiếu phiếu giấy của quầy với các lượt đã nhận',
   'unreadable-fact': 'Trạm gửi một mục mà phiên bản này chưa đọc được; mục được giữ nguyên văn',
   'fact-id-reused': 'Hai mục khác nhau mang cùng một mã; mục sau được giữ trong sổ của trạm',
 };

@@ -73,6 +73,7 @@ describeProvince('a rescue file of a damaged journal', (province) => {
     const named = damageOf(station, gaps).missing;
     const damaged = [{ rule: 'journal-damaged', missing: named, libraries: ['lib-1'] }];
     expect(await missingIn(province())).toStrictEqual(damaged);
+    expect((await province().app.inject('/')).body).toContain('Thiếu lượt 4–5, 9');
     expect(await loansOf(province().db)).toHaveLength(9);
     // As if the hole did not exist is what the station must not be told: it may have what is missing.
     expect(await journalOf(province().db, station)).toHaveLength(3);

@@ -1,4 +1,3 @@
-import type { MissingFacts } from '../../domain/exceptions/exception.ts';
 import type { ExceptionWork } from '../../contract/workstation/exceptions.ts';
 import { resolutions } from '../../domain/exceptions/resolutions.ts';
 import type { Translate } from '../i18n/start.ts';
@@ -32,9 +31,4 @@ export function placeWords(t: Translate, desk: string, library: string | null): 
 export function resolutionWords(t: Translate, resolution: string): string {
   const known = resolutions.find((one) => one === resolution);
   return known === undefined ? resolution : t(`exceptions.resolution.${known}`);
-}
-
-/** “12–13, 30”. */
-export function rangeWords(ranges: readonly Pick<MissingFacts, 'from' | 'to'>[]): string {
-  return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
 }
