@@ -6,9 +6,12 @@ const frameHeaderBytes = 24;
 /** First word of the log; its last bit says in which byte order sums are made. */
 const magic = 0x377f0682;
 
+/** A database of one byte is none to SQLite either (`unixFileSize` in its os_unix.c). */
+const emptyBytes = 1;
+
 /** True when a database has been emptied and its log has not: SQLite deletes such a log, also where it only reads. */
 export function hasOnlyLog(path: string): boolean {
-  return sizeOf(path) === 0 && sizeOf(`${path}-wal`) > 0;
+  return sizeOf(path) <= emptyBytes && sizeOf(`${path}-wal`) > 0;
 }
 
 function sizeOf(path: string): number {

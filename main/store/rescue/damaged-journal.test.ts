@@ -218,17 +218,25 @@ describe('a damaged journal', () => {
     expect(header?.damage).toStrictEqual({ missing: [], openEnd: true });
   });
 
-  it('that is empty beside its log keeps the log: to export, and at the next start', async () => {
-    const folder = testFolder();
-    writeJournal(folder, { ...forkedJournal(testFolder(), { each: 40, acked: 0 }), file: new Uint8Array() });
-    const found = linksOf(folder);
-    expect(found.length).toBeGreaterThan(20);
-    expect((await unsentIn(folder)).count).toBe(found.length + 1 + missingIn(await exported(folder, false)));
-    const { store } = openStore(folder, 'ST-1');
-    expect(store.journal.damage()).not.toBeNull();
-    store.close();
-    expect((await exported(folder, true))?.places).toStrictEqual(found.map(placeOf));
-  });
+  it.each([0, 1])(
+    'that has %i bytes beside its log keeps the log: to export, and at the next start',
+    async (size) => {
+      const folder = testFolder();
+      writeJournal(folder, {
+        ...forkedJournal(testFolder(), { each: 40, acked: 0 }),
+        file: new Uint8Array(size),
+      });
+      const found = linksOf(folder);
+      expect(found.length).toBeGreaterThan(20);
+      expect((await unsentIn(folder)).count).toBe(
+        found.length + 1 + missingIn(await exported(folder, false)),
+      );
+      const { store } = openStore(folder, 'ST-1');
+      expect(store.journal.damage()).not.toBeNull();
+      store.close();
+      expect((await exported(folder, true))?.places).toStrictEqual(found.map(placeOf));
+    },
+  );
 
   it('that was put aside, and whose successor has not gone on yet, is part of the export', async () => {
     const folder = testFolder();
