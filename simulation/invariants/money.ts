@@ -59,7 +59,10 @@ function owedIn(rows: MoneyRows): Owed {
   );
 }
 
-/** Assessed, less what was waived, less what was paid by payments that stand: in whatever order it was told. */
+/**
+ * Assessed, less what was waived of it and no more than that, less what was paid by payments that stand: in whatever
+ * order it was told.
+ */
 function owedByFacts(facts: readonly Fact[], rows: MoneyRows): Owed {
   const owed = new Map<Ledger, number>(ledgers.map((ledger) => [ledger, 0]));
   const add = (ledger: Ledger, amount: number): void =>
@@ -70,13 +73,14 @@ function owedByFacts(facts: readonly Fact[], rows: MoneyRows): Owed {
     ),
   );
   const standing = new Set(rows.all('payment').flatMap((payment) => (stands(payment) ? [payment.id] : [])));
-  for (const { ledger, amount } of assessed.values()) add(ledger, amount);
+  // A charge that was undone leaves nothing to waive.
+  const waived = new Map<string, number>();
+  for (const fact of facts)
+    if (fact.kind === 'charge.waived')
+      waived.set(fact.body.charge, (waived.get(fact.body.charge) ?? 0) + fact.body.amount);
+  for (const [charge, { ledger, amount }] of assessed)
+    add(ledger, amount - Math.min(amount, waived.get(charge) ?? 0));
   for (const fact of facts) {
-    if (fact.kind === 'charge.waived') {
-      // A charge that was undone leaves nothing to waive.
-      const ledger = assessed.get(fact.body.charge)?.ledger;
-      if (ledger) add(ledger, -fact.body.amount);
-    }
     if (fact.kind === 'payment.taken' && standing.has(fact.id))
       for (const { ledger, amount } of fact.body.allocations) add(ledger, -amount);
   }
