@@ -21,6 +21,7 @@ function virtualTime(): { readonly clock: SyncClock; pass(milliseconds: number):
   return {
     clock: {
       wall: () => now,
+      monotonic: () => now,
       now: () => new Date(now).toISOString(),
       sleep: (milliseconds, signal) =>
         new Promise((resolve) => {

@@ -98,6 +98,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
   const sayHello = async (): Promise<Refusal | null> => {
     const position = await disk.syncPosition();
     const sentAt = clock.wall();
+    const sent = clock.monotonic();
     const answer = await net.hello({
       station: position.station,
       inc: position.incarnation,
@@ -112,7 +113,7 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
     if (!answer.ok) return answer.refusal;
     const hello = answer.value;
     snapshots.heard(hello);
-    const roundTrip = clock.wall() - sentAt;
+    const roundTrip = clock.monotonic() - sent;
     await disk.setClockOffset(Date.parse(hello.now) - (sentAt + roundTrip / 2));
     const ours = await disk.journalHashAt(hello.acked.seq);
     const forked = hello.action === 'forked' || ours !== hello.acked.hash;
@@ -244,9 +245,9 @@ export function syncEngine(parts: SyncEngineParts): SyncEngine {
 
   /** Takes hints until the stream ends; after one that did not last, some time passes before this is over. */
   const hear = async (signal: AbortSignal): Promise<void> => {
-    const since = clock.wall();
+    const since = clock.monotonic();
     await net.poke(wake, signal).catch(parts.onFailure);
-    if (clock.wall() - since > goodStream) {
+    if (clock.monotonic() - since > goodStream) {
       streamRetry = firstRetry;
       return;
     }

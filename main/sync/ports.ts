@@ -76,6 +76,8 @@ type SyncDisk = Pick<
 export interface SyncClock {
   /** Milliseconds since the Unix epoch. */
   wall(): number;
+  /** Milliseconds of a clock that never jumps: what durations are measured by. People set the other one. */
+  monotonic(): number;
   /** RFC 3339 with the library's offset. */
   now(): string;
   /** Resolves after `milliseconds`, or as soon as `signal` aborts. Never rejects. */

@@ -34,7 +34,8 @@ interface Situation {
   /** Answers that come instead of bytes, by the number of the request. */
   readonly instead: Map<number, Answer<Uint8Array | 'gone'>>;
   readonly told: (readonly [number, number])[];
-  wall: number;
+  /** Milliseconds since it began. */
+  passed: number;
   pushRefused: Refusal | null;
   /** How far the clock goes with every part (ms). */
   tick: number;
@@ -65,13 +66,13 @@ function situation(verdict: Awaited<ReturnType<MirrorChange['finish']>> = null):
   const net: Pick<ProvinceNet, 'snapshot'> = {
     snapshot: async ({ from, to }) => {
       done.push(`${from}-${to}`);
-      made.wall += made.tick;
+      made.passed += made.tick;
       return instead.get(done.length) ?? { ok: true, value: new Uint8Array(to - from) };
     },
   };
-  const made: Omit<Situation, 'taking'> = { done, instead, told, wall: 0, pushRefused: null, tick: 0 };
+  const made: Omit<Situation, 'taking'> = { done, instead, told, passed: 0, pushRefused: null, tick: 0 };
   const taking = snapshotTaking({
-    clock: { wall: () => made.wall, now: () => '', sleep: () => Promise.resolve() },
+    clock: { monotonic: () => made.passed },
     // Nothing else of the net is asked for a snapshot.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     net: net as ProvinceNet,
@@ -130,7 +131,7 @@ describe('taking a snapshot', () => {
       expect([taking.isOffered(), taking.mirror() !== undefined]).toStrictEqual([false, next]);
     }
     expect(made.done.filter((one) => one === 'discarded')).toHaveLength(2);
-    made.wall += 30 * 60_000;
+    made.passed += 30 * 60_000;
     expect(taking.mirror()).toBeDefined();
   });
 
@@ -155,7 +156,7 @@ describe('taking a snapshot', () => {
     const { snapshot: _, ...without } = hello;
     made.taking.heard({ ...without, snapshotSoon: true });
     expect(made.taking.isDue()).toBe(false);
-    made.wall += 15_000;
+    made.passed += 15_000;
     expect(made.taking.isDue()).toBe(true);
     made.taking.heard({ ...hello, action: 'forked' });
     expect([made.taking.isDue(), made.taking.isOffered()]).toStrictEqual([false, false]);

@@ -2,7 +2,7 @@ import type { HelloResponse, SnapshotOffer } from '../../contract/sync/protocol.
 import type { OutcomeCode } from '../../domain/outcome.ts';
 import { mirrorVersion } from '../store/mirror/schema.ts';
 import type { IncomingFault } from '../store/snapshot/incoming.ts';
-import type { Refusal, SyncPorts } from './ports.ts';
+import type { Refusal, SyncClock, SyncPorts } from './ports.ts';
 
 /** Bytes of the first part. One that arrived is followed by one twice as long, one that did not by half of it. */
 const firstPart = 1024 * 1024;
@@ -17,7 +17,8 @@ const sendEvery = 2_000;
 /** How soon a station asks again whether a snapshot is ready, fetching rows meanwhile (ms). */
 const askAgainAfter = 15_000;
 
-export interface TakingParts extends Pick<SyncPorts, 'clock' | 'net' | 'snapshots'> {
+export interface TakingParts extends Pick<SyncPorts, 'net' | 'snapshots'> {
+  readonly clock: Pick<SyncClock, 'monotonic'>;
   /** Bytes that are here, of how many. */
   readonly onProgress: (done: number, total: number) => Promise<void>;
   /** Sends the desk's facts, which are not to wait for a download of minutes. Called again and again meanwhile. */
@@ -53,7 +54,7 @@ export function snapshotTaking(parts: TakingParts): SnapshotTaking {
   const { clock, net, snapshots: disk, send, onProgress } = parts;
   let offer: { readonly snapshot: SnapshotOffer; readonly epoch: string } | null = null;
   let askAgainAt = Number.POSITIVE_INFINITY;
-  let notBefore = 0;
+  let notBefore = Number.NEGATIVE_INFINITY;
   let attempts = 0;
   let trouble: OutcomeCode | null = null;
   let part = firstPart;
@@ -63,7 +64,7 @@ export function snapshotTaking(parts: TakingParts): SnapshotTaking {
     attempts += 1;
     if (attempts < after) return;
     attempts = 0;
-    notBefore = clock.wall() + feedInstead;
+    notBefore = clock.monotonic() + feedInstead;
   };
   const faulty = (fault: IncomingFault): void => {
     trouble = faultCode[fault];
@@ -122,7 +123,7 @@ export function snapshotTaking(parts: TakingParts): SnapshotTaking {
   const sendingBeside = () => {
     let refusal: Refusal | null = null;
     let under: Promise<void> | null = null;
-    let last = clock.wall();
+    let last = clock.monotonic();
     let failure: unknown = null;
     const run = async (): Promise<void> => {
       try {
@@ -130,12 +131,12 @@ export function snapshotTaking(parts: TakingParts): SnapshotTaking {
       } catch (error) {
         failure = error;
       }
-      last = clock.wall();
+      last = clock.monotonic();
       under = null;
     };
     return {
       look: (): Refusal | null => {
-        if (clock.wall() - last >= sendEvery) under ??= run();
+        if (clock.monotonic() - last >= sendEvery) under ??= run();
         return refusal;
       },
       end: async (): Promise<Refusal | null> => {
@@ -147,13 +148,13 @@ export function snapshotTaking(parts: TakingParts): SnapshotTaking {
   };
 
   return {
-    mirror: () => (disk && clock.wall() >= notBefore ? mirrorVersion : undefined),
+    mirror: () => (disk && clock.monotonic() >= notBefore ? mirrorVersion : undefined),
     heard: ({ snapshot, snapshotSoon, epoch, action }) => {
       offer = snapshot && action !== 'forked' && disk ? { snapshot, epoch } : null;
-      askAgainAt = snapshotSoon === true ? clock.wall() + askAgainAfter : Number.POSITIVE_INFINITY;
+      askAgainAt = snapshotSoon === true ? clock.monotonic() + askAgainAfter : Number.POSITIVE_INFINITY;
     },
     isOffered: () => offer !== null,
-    isDue: () => clock.wall() >= askAgainAt,
+    isDue: () => clock.monotonic() >= askAgainAt,
     take: async () => {
       if (!offer || !disk) return { taken: false, refusal: null };
       const { snapshot, epoch } = offer;

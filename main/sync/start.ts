@@ -60,6 +60,7 @@ export function startSync(parts: StartSync): StationSync {
 function wallClock(station: Pick<StationClock, 'now'>): SyncClock {
   return {
     wall: () => Date.now(),
+    monotonic: () => performance.now(),
     now: () => station.now(),
     sleep: async (milliseconds, signal) => {
       // Being woken early is the normal way out of a sleep, not an error.

@@ -91,7 +91,7 @@ export function startStation(parts: RunParts): Running {
   const taking = machine.earlier || defect.store ? null : mirrorTaking(machine.folder, planted, step);
   const engine = syncEngine({
     clock: {
-      wall: wrong.wall,
+      ...wrong,
       now: () => clock.now(),
       sleep: (milliseconds, signal) =>
         new Promise((resolve) => {
