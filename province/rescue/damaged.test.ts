@@ -12,7 +12,7 @@ import { imported, pieces, rescueText } from '../testing/rescue.ts';
 import type { TestStation } from '../testing/station.ts';
 import { journalOf, loansOf, rowsOf } from '../testing/stored.ts';
 import { importRescue } from './import-rescue.ts';
-import type { RescuedLines } from './take-in.ts';
+import type { RescuedLines } from './rescued-lines.ts';
 
 type Gap = readonly [from: number, to: number];
 

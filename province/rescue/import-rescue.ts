@@ -6,7 +6,7 @@ import { readPushLine, rescueHeaderSchema } from '../../contract/sync/rescue.ts'
 import { fileLines } from './file-lines.ts';
 import type { Gap } from './gaps.ts';
 import { gapsIn } from './gaps.ts';
-import type { RescuedLines, TakenIn } from './take-in.ts';
+import type { RescuedLines, TakenIn } from './rescued-lines.ts';
 
 /** Text that is taken in at once, in characters: it travels through the administrator's door as JSON. */
 const mostText = 256 * 1024;

@@ -11,7 +11,7 @@ import type { Gap } from './gaps.ts';
 import { gapsAfter, placeBehind } from './gaps.ts';
 import { chained, linesBehind } from './go-on.ts';
 import { nameMissing } from './name-missing.ts';
-import type { TakenIn } from './take-in.ts';
+import type { TakenIn } from './rescued-lines.ts';
 
 /** Facts of a damaged journal that follow each other, none of which can follow what stood before the damage. */
 export interface FactsBehind {
