@@ -5,6 +5,7 @@ import type { OutcomeCode } from '../../domain/outcome.ts';
 import type { Answer, Refusal, SyncPorts } from './ports.ts';
 import { pagesAhead } from './pages-ahead.ts';
 import { errorOf, stateOf } from './refusal-state.ts';
+import type { PartSizes } from './snapshot-taking.ts';
 import { snapshotTaking } from './snapshot-taking.ts';
 
 /** Rows per page: small enough that applying one never delays a scan noticeably. */
@@ -38,6 +39,8 @@ export interface SyncEngineParts extends SyncPorts {
   /** Called after rows of the feed were applied. */
   readonly onRows: () => void;
   readonly onFailure: (error: unknown) => void;
+  /** Of downloads of a whole mirror; the usual ones when absent. */
+  readonly partSizes?: PartSizes;
 }
 
 /**

@@ -4,10 +4,14 @@ import { mirrorVersion } from '../store/mirror/schema.ts';
 import type { IncomingFault } from '../store/snapshot/incoming.ts';
 import type { Refusal, SyncClock, SyncPorts } from './ports.ts';
 
-/** Bytes of the first part. One that arrived is followed by one twice as long, one that did not by half of it. */
-const firstPart = 1024 * 1024;
-const shortestPart = 64 * 1024;
-const longestPart = 8 * 1024 * 1024;
+/** Bytes of parts. One that arrived is followed by one twice as long, one that did not by half of it. */
+export interface PartSizes {
+  readonly first: number;
+  readonly shortest: number;
+  readonly longest: number;
+}
+
+const usualParts: PartSizes = { first: 1024 * 1024, shortest: 64 * 1024, longest: 8 * 1024 * 1024 };
 /** Downloads of which nothing came before the feed is taken instead. */
 const mostAttempts = 2;
 /** How long the feed is taken then before the next attempt (ms). */
@@ -19,6 +23,8 @@ const askAgainAfter = 15_000;
 
 export interface TakingParts extends Pick<SyncPorts, 'net' | 'snapshots'> {
   readonly clock: Pick<SyncClock, 'monotonic'>;
+  /** The usual ones when absent. */
+  readonly partSizes?: PartSizes | undefined;
   /** Bytes that are here, of how many. */
   readonly onProgress: (done: number, total: number) => Promise<void>;
   /** Sends the desk's facts, which are not to wait for a download of minutes. Called again and again meanwhile. */
@@ -51,13 +57,13 @@ const faultCode = { broken: 'LT-4131', 'disk-full': 'LT-4132' } as const satisfi
 
 /** Takes snapshots into use. Whatever happens to one, the feed remains. */
 export function snapshotTaking(parts: TakingParts): SnapshotTaking {
-  const { clock, net, snapshots: disk, send, onProgress } = parts;
+  const { clock, net, snapshots: disk, send, onProgress, partSizes = usualParts } = parts;
   let offer: { readonly snapshot: SnapshotOffer; readonly epoch: string } | null = null;
   let askAgainAt = Number.POSITIVE_INFINITY;
   let notBefore = Number.NEGATIVE_INFINITY;
   let attempts = 0;
   let trouble: OutcomeCode | null = null;
-  let part = firstPart;
+  let part = partSizes.first;
 
   const giveUp = (after: number): void => {
     offer = null;
@@ -87,11 +93,11 @@ export function snapshotTaking(parts: TakingParts): SnapshotTaking {
       await onProgress(done, snapshot.bytes);
       const answer = await coming;
       if (!answer.ok) {
-        part = Math.max(shortestPart, part / 2);
+        part = Math.max(partSizes.shortest, part / 2);
         return answer.refusal;
       }
       if (answer.value === 'gone') return 'gone';
-      part = Math.min(longestPart, part * 2);
+      part = Math.min(partSizes.longest, part * 2);
       done += answer.value.length;
       // The next part is on its way while this one is unpacked.
       coming = done < snapshot.bytes ? ask(done) : null;

@@ -107,6 +107,7 @@ export function startStation(parts: RunParts): Running {
     net: overNetwork(parts, stopped.signal, step),
     disk: asPorts(planted, step, parts.onVerb),
     snapshots: taking?.port ?? null,
+    partSizes,
     random: () => dice.below(1_000) / 1_000,
     app: 'simulation',
     onStatus: (status) => {
@@ -132,6 +133,9 @@ export function startStation(parts: RunParts): Running {
     },
   };
 }
+
+/** The mirrors here are small: they come in several parts, and programs end between two of them. */
+const partSizes = { first: 2_000, shortest: 500, longest: 8_000 };
 
 function wrongClock(machine: Machine, time: VirtualTime) {
   return { wall: () => time.now() + machine.skew, monotonic: () => time.now() };
