@@ -1,7 +1,13 @@
+import type { DeskRow } from '../../../contract/workstation/desk.ts';
 import { textScales } from '../../ui/settings.ts';
+import type { Notice } from './notices.ts';
+import { questionKind } from './question.ts';
 
 /** Least height of a row in rem; `rows.css` says the same. */
-export const rowRem = 2.9;
+const rowRem = 2.9;
+/** What a line of reasons, and what the answers to a question add to it, in rem. */
+const reasonRem = 1.5;
+const answersRem = 2;
 /** One rem in px at 100 %: `base.css`. */
 const remPx = 15;
 /** Rows at the top that are always in the page: more than a screen of 2160 px shows. */
@@ -13,6 +19,14 @@ const step = 25;
 export interface UnseenRows {
   readonly id: string;
   readonly unseen: number;
+  /** Their height in rem, near enough for the length of a scroll bar. */
+  readonly rem: number;
+}
+
+function remOf(entry: DeskRow | Notice): number {
+  if ('what' in entry) return rowRem + reasonRem;
+  const answers = questionKind(entry) === null ? 0 : answersRem;
+  return rowRem + entry.findings.length * reasonRem + answers;
 }
 
 /** Down to which row the page must have them all, when the list shows down to `bottom` (px from its first row). */
@@ -26,15 +40,17 @@ export function depthOf(bottom: number, height: number, textSize: number): numbe
  * The first `depth` entries, those of `kept` below them, and the place of all others: a day's rows are far more than
  * anybody sees, and every row in the page makes each scan dearer.
  */
-export function rowsInPage<Entry extends { readonly id: string }>(
-  entries: readonly Entry[],
+export function rowsInPage(
+  entries: readonly (DeskRow | Notice)[],
   depth: number,
   kept: readonly (string | null)[],
-): readonly (Entry | UnseenRows)[] {
-  const inPage: (Entry | UnseenRows)[] = entries.slice(0, depth);
+): readonly (DeskRow | Notice | UnseenRows)[] {
+  const inPage: (DeskRow | Notice | UnseenRows)[] = entries.slice(0, depth);
   let seen = inPage.length;
   const skipTo = (index: number): void => {
-    if (index > seen) inPage.push({ id: `unseen-${seen}`, unseen: index - seen });
+    const unseen = entries.slice(seen, index);
+    const rem = unseen.reduce((sum, entry) => sum + remOf(entry), 0);
+    if (unseen.length > 0) inPage.push({ id: `unseen-${seen}`, unseen: unseen.length, rem });
     seen = index + 1;
   };
   for (const [index, entry] of entries.entries()) {

@@ -6,7 +6,7 @@ import { interleaved } from './interleaved.ts';
 import { NoticeView } from './notice-view.tsx';
 import type { Notice } from './notices.ts';
 import { keyedRows } from './question.ts';
-import { depthOf, rowRem, rowsInPage } from './rows-in-page.ts';
+import { depthOf, rowsInPage } from './rows-in-page.ts';
 
 interface RowsListProps {
   readonly rows: readonly DeskRow[];
@@ -46,7 +46,7 @@ export function RowsList({ rows, local }: RowsListProps) {
     >
       {rowsInPage(interleaved(rows, local), depth, [keyed.question, keyed.handover]).map((entry) =>
         'unseen' in entry ? (
-          <li key={entry.id} aria-hidden style={{ height: `${entry.unseen * rowRem}rem` }} />
+          <li key={entry.id} aria-hidden style={{ height: `${entry.rem}rem` }} />
         ) : 'what' in entry ? (
           <NoticeView key={entry.id} notice={entry} />
         ) : (
