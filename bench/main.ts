@@ -12,6 +12,7 @@ import { memory } from './cases/memory.ts';
 import { openReader400Loans } from './cases/open-reader-400-loans.ts';
 import { rfidDecode } from './cases/rfid-decode.ts';
 import { pouchdb, pouchdbDown } from './cases/pouchdb.ts';
+import { pushOfYears } from './cases/push-of-years.ts';
 import { push, pushEmbedded } from './cases/push.ts';
 import { readerMemory } from './cases/reader-memory.ts';
 import { rfidPile } from './cases/rfid-pile.ts';
@@ -36,6 +37,7 @@ const benches: readonly Bench[] = [
   coldStart,
   memory,
   ...push,
+  pushOfYears,
   pushEmbedded,
   ...catchUp,
   stationMemory,

@@ -39,8 +39,8 @@ export async function measurePush(
   [forOurs, forPlain]: readonly [Place, Place],
   { stations, factsOfAStation, batch, atOnce }: PushMeasure,
 ): Promise<MeasuredPush> {
-  const senders = Array.from({ length: stations }, (_, number) => sender(number, factsOfAStation));
-  await prepare(forOurs, senders);
+  const senders = Array.from({ length: stations }, (_, number) => sender(number, factsOfAStation, holdings));
+  await prepare(forOurs, senders, holdings);
   const province = await startProvinceProcess(forOurs);
   const head = await greetAll(province.url, senders);
   const ours = await pushAll(province.url, senders, { batch, atOnce });
@@ -57,7 +57,8 @@ export async function measurePush(
   return { ours, plain: { factsPerSecond: (stations * factsOfAStation) / seconds, latencies } };
 }
 
-function sender(number: number, facts: number): Sender {
+/** A station with a journal of so many facts about the copies and readers of its library. */
+export function sender(number: number, facts: number, holdings: Holdings): Sender {
   const name = `TV-${number}`;
   const key = stationKey(makeStationSecret());
   if (!key) throw new Error('no key was made');
@@ -65,7 +66,7 @@ function sender(number: number, facts: number): Sender {
 }
 
 /** The stations, their libraries, and the copies and readers that their facts are about. */
-async function prepare(place: Place, senders: readonly Sender[]): Promise<void> {
+export async function prepare(place: Place, senders: readonly Sender[], holdings: Holdings): Promise<void> {
   const { db, close } = await openPlace(place);
   await migrate(db);
   for (const { name, key } of senders) {
