@@ -140,7 +140,7 @@ function ofCopy(
       body: { ...name, hold: 'h1', patron: 'p', shelfUntil: '2026-12-01' },
     };
   if (kind < 97)
-    return { ...other, kind: 'hold.ended', body: { hold: 'h1', item: 'i', why: 'filled', note: '' } };
+    return { ...other, kind: 'hold.ended', body: { hold: 'h1', item: 'i', why: 'not-collected', note: '' } };
   return { ...other, kind: 'item.fast-added', body: addedCopy };
 }
 
@@ -165,7 +165,7 @@ function taken(
     const from: FoldPoint | null = point;
     const behind = [...stored.filter((one) => !from || comparePlaced(one, from.after) > 0), ...push];
     stored.push(...push);
-    const onward = from && foldOnward(stream, from, behind, catalogued);
+    const onward: FoldedStream | null = from && foldOnward(stream, from, behind, catalogued);
     const folded = onward ?? foldStream(stream, base, stored, catalogued);
     if (!onward) rows = new Map();
     // Loans from before the point stay; all else is what the fold says.
