@@ -163,7 +163,10 @@ function taken(
   let exceptions: FoldedStream['exceptions'] = [];
   for (const push of pushes) {
     const from: FoldPoint | null = point;
-    const behind = [...stored.filter((one) => !from || comparePlaced(one, from.after) > 0), ...push];
+    const behind: readonly PlacedFact[] = [
+      ...stored.filter((one) => !from || comparePlaced(one, from.after) > 0),
+      ...push,
+    ];
     stored.push(...push);
     const onward: FoldedStream | null = from && foldOnward(stream, from, behind, catalogued);
     const folded = onward ?? foldStream(stream, base, stored, catalogued);
