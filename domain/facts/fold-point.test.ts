@@ -284,4 +284,20 @@ describe('folding a stream from a point', () => {
       resolved: { resolution: 'done' },
     });
   });
+
+  it('remembers of what was undone only what may still come, and does not remember much', () => {
+    const undo = (place: number, undone: readonly string[]): PlacedFact => {
+      const { body: _, ...other } = returned({ id: `u${place}`, seq: place, minute: place }, null);
+      const body = { facts: undone, streams: ['item/i'], restores: [], note: '' };
+      return { fact: { ...other, kind: 'act.undone', body }, effective: Date.parse(other.at) };
+    };
+    const seen = Array.from({ length: 4 }, (_, place) =>
+      returned({ id: `r${place}`, seq: place + 10, minute: place + 10 }, null),
+    ).map((fact) => ({ fact, effective: Date.parse(fact.at) }));
+    const parts = { stream: 'item/i', base: [], catalogued: everyCopy, spacing: close };
+    const first = nextPoint({ ...parts, from: null, facts: [undo(1, ['r0', 'late', 'late']), ...seen] });
+    expect(first?.undone).toEqual(['late']);
+    const many = Array.from({ length: 500 }, (_, place) => `of another stream ${place}`);
+    expect(nextPoint({ ...parts, from: null, facts: [undo(1, many), ...seen] })).toBeNull();
+  });
 });

@@ -21,7 +21,7 @@ export interface FoldPoint {
   readonly after: HistoryPlace;
   /** The copy's circulation, or the reader. */
   readonly row: EntityRow;
-  /** Facts of which was said by then that they were undone. */
+  /** Facts of which was said by then that they were undone, and that it does not have: some may come late. */
   readonly undone: readonly string[];
   /** True for a copy that a desk had added by then. */
   readonly added: boolean;
@@ -39,6 +39,12 @@ export interface PointSpacing {
 }
 
 export const usualSpacing: PointSpacing = { every: 24, behind: 8 };
+
+/**
+ * Most facts that may be named as undone, beside those of the stream, where a point is set. One act may name 500 facts
+ * and 2 000 streams, and the point of each would keep all of them.
+ */
+const mostUndone = 200;
 
 /**
  * `foldStream` from a point on: `facts` are those of the stream that are not in the point. The rows are the point's and
@@ -109,6 +115,7 @@ export function nextPoint(parts: PointParts): FoldPoint | null {
   const { stream, from, facts, spacing } = parts;
   const kind = streamKind(stream);
   if ((kind !== 'item' && kind !== 'patron') || facts.length < spacing.every) return null;
+  if ((from?.undone.length ?? 0) + undoneBy(facts).length > mostUndone + facts.length) return null;
   const ordered = [...facts].sort(comparePlaced);
   const quiet = kind === 'item' ? quietOfItem(parts, ordered) : quietOfPatron(parts, ordered);
   const [least, most] = allowedIn(ordered, spacing);
@@ -119,9 +126,16 @@ export function nextPoint(parts: PointParts): FoldPoint | null {
   return {
     after: { effective: last.effective, fact: { station, inc, seq } },
     row: found.row,
-    undone: [...(from?.undone ?? []), ...undoneBy(ordered.slice(0, found.count))],
+    undone: undoneElsewhere(from, ordered.slice(0, found.count)),
     added: found.added,
   };
+}
+
+/** What was undone by the facts of a point, without these facts: none of them comes again. */
+function undoneElsewhere(from: FoldPoint | null, facts: readonly PlacedFact[]): readonly string[] {
+  const undone = new Set([...(from?.undone ?? []), ...undoneBy(facts)]);
+  for (const { fact } of facts) undone.delete(fact.id);
+  return [...undone];
 }
 
 /**
