@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { FactDraft } from '../../domain/facts/fact.ts';
 import { usualSpacing } from '../../domain/facts/fold-point.ts';
@@ -7,6 +8,7 @@ import { describeProvince } from '../testing/province.ts';
 import { item, library, patron } from '../testing/rows.ts';
 import type { TestStation } from '../testing/station.ts';
 import { loansOf, rowsOf, rulesOf } from '../testing/stored.ts';
+import { streamColumns } from './stream-view.ts';
 
 /** Loans that are over: their two facts each are a long history. */
 const visits = usualSpacing.every;
@@ -130,5 +132,15 @@ describeProvince('points of streams', (province) => {
     await station.push();
     expect((await open()).map(({ id }) => id)).toEqual([next]);
     expect((await points()).map(({ version }) => version)).not.toContain(0);
+  });
+
+  it('are looked up one by one, however many streams a push names', async () => {
+    const { db } = province();
+    await sql`insert into stream_point (stream, version, effective_at, point)
+      select 'item/i' || n, 1, now(), '{}' from generate_series(1, 3000) as n`.execute(db);
+    const streams = Array.from({ length: 1000 }, (_, place) => `item/i${place}`);
+    const plan = await db.selectFrom('feed_head').select(streamColumns(streams, [])).explain('text');
+    expect(JSON.stringify(plan)).toContain('stream_point');
+    expect(JSON.stringify(plan)).not.toContain('Seq Scan on stream_point');
   });
 });

@@ -42,8 +42,11 @@ interface StoredText {
  */
 export function streamColumns(streams: readonly Stream[], whole: readonly Stream[]) {
   const named = sql`unnest(${streams}::text[]) as named(stream)
-    left join stream_point as point on point.stream = named.stream
-      and point.version = ${foldVersion} and not named.stream = any(${whole}::text[])`;
+    left join lateral (
+      select stream, effective_at from stream_point
+      where stream = named.stream and version = ${foldVersion} and not named.stream = any(${whole}::text[])
+      offset 0
+    ) as point on true`;
   const behind = sql`select fact_id from fact_stream
     where stream = named.stream and effective_at >= coalesce(point.effective_at, '-infinity'::timestamptz) offset 0`;
   const began = sql`select fact_id from fact_stream
