@@ -83,13 +83,16 @@ export function mirrorChange(
     append: (bytes) => verbs().append(bytes),
     finish: () => verbs().finish(),
     adopt: async (place) => {
-      await end();
+      // It has let the file go when it had finished; its end is nothing to wait for.
+      const ending = end();
       try {
         while (!(await writer.prepareMirror(place)));
         return await without(() => writer.adoptMirror());
       } catch (error) {
         await writer.abandonMirror();
         throw error;
+      } finally {
+        await ending;
       }
     },
     discard: async () => {
