@@ -13,6 +13,7 @@ import { startSync } from '../../main/sync/start.ts';
 import { makeStationSecret } from '../../main/sync/station-key.ts';
 import { startDatabases } from '../../main/workers/start.ts';
 import { here } from '../../main/testing/small-library.ts';
+import { keepYoungMemorySmall } from '../../main/young-memory.ts';
 import { deskCard, deskCopy, deskRows } from './desk-rows.ts';
 import { benchEpoch } from './epoch.ts';
 import type { StationSaid } from './station-process.ts';
@@ -30,6 +31,7 @@ const onFailure = (error: unknown): void => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 };
 
+keepYoungMemorySmall();
 const started = await startDatabases({
   folder,
   station: 'ST-1',

@@ -16,12 +16,14 @@ import { startCore } from '../../core.ts';
 import { entryPoint } from '../../entry-points.ts';
 import type { CoreRouter } from '../../router.ts';
 import { noKeystore } from '../../sync/key-file.ts';
+import { keepYoungMemorySmall } from '../../young-memory.ts';
 import type { SetUpRouter } from '../set-up.ts';
 import { setUpStation } from '../set-up.ts';
 import { forks } from './fork-channel.ts';
 import type { WebHost } from './server.ts';
 import { startWebHost } from './server.ts';
 
+keepYoungMemorySmall();
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },

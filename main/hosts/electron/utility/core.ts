@@ -7,10 +7,12 @@ import { destination, pino } from 'pino';
 import { formatReason } from '../../../../contract/locales/format.ts';
 import { startCore } from '../../../core.ts';
 import type { PageContext } from '../../../router.ts';
+import { keepYoungMemorySmall } from '../../../young-memory.ts';
 import { setUpStation } from '../../set-up.ts';
 import type { ServedCore } from './link.ts';
 import { serveShell } from './link.ts';
 
+keepYoungMemorySmall();
 serveShell(
   process.parentPort,
   async ({ dataDir }, launch, keystore) => {
