@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntityRow } from '../catalogue/rows.ts';
-import type { Patron } from '../patrons/patron.ts';
 import { checkedOut, renewed, returned } from '../testing/facts.ts';
+import { plainBiblio, plainItem, plainPatron } from '../world/plain-rows.ts';
 import type { Catalogued } from './catalogued.ts';
 import { nothingCatalogued } from './catalogued.ts';
 import type { Fact, FactBodies, PlacedFact } from './fact.ts';
@@ -18,46 +18,10 @@ const close: PointSpacing = { every: 3, behind: 1 };
 const everyCopy: Catalogued = { begun: true, item: () => true };
 const noCopy: Catalogued = { begun: true, item: () => false };
 
-const reader: Patron = {
-  id: 'p',
-  library: 'A',
-  card: 'THE-1',
-  name: 'Bạn đọc Thử',
-  category: 'nguoi-lon',
-  expires: '2027-12-31',
-  birthDate: null,
-  cardLost: false,
-  block: null,
-  guarantor: null,
-  exemptions: [],
-  consents: [],
-  aliases: [],
-  sealed: null,
-};
+const reader = plainPatron({ id: 'p', card: 'THE-1' }, 'A');
 const addedCopy: FactBodies['item.fast-added'] = {
-  item: {
-    id: 'i',
-    biblio: 'b',
-    library: 'A',
-    barcode: 'VV.1',
-    callNumber: '',
-    itemClass: 'sach',
-    collection: 'kho-mo',
-    price: 0,
-    lending: 'for-loan',
-    parts: '',
-  },
-  biblio: {
-    id: 'b',
-    title: 'Sách thử',
-    author: '',
-    ddc: '',
-    publisher: '',
-    year: null,
-    isbn: null,
-    language: 'vi',
-    minAge: 'any',
-  },
+  item: plainItem({ id: 'i', biblio: 'b' }, 'A'),
+  biblio: plainBiblio({ id: 'b' }),
 };
 
 /** One happening: what kind, when, at which desk, and which earlier or later one it speaks of. */
@@ -322,6 +286,6 @@ describe('folding a stream from a point', () => {
         for (const letter of JSON.stringify(foldStream(stream, base, told, catalogued)))
           gives = (gives * 31 + (letter.codePointAt(0) ?? 0)) % 2 ** 31;
       }
-    expect({ foldVersion, gives }).toEqual({ foldVersion: 1, gives: 1_759_766_838 });
+    expect({ foldVersion, gives }).toEqual({ foldVersion: 1, gives: 1_086_040_073 });
   });
 });

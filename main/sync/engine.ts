@@ -2,10 +2,10 @@ import type { SyncStatus } from '../../contract/workstation/station.ts';
 import type { PushLine, PushResponse } from '../../contract/sync/protocol.ts';
 import { protocolVersion, pushLimits } from '../../contract/sync/protocol.ts';
 import type { OutcomeCode } from '../../domain/outcome.ts';
-import type { Answer, Refusal, SyncPorts } from './ports.ts';
+import type { Answer, Refusal } from './ports.ts';
 import { pagesAhead } from './pages-ahead.ts';
 import { errorOf, stateOf } from './refusal-state.ts';
-import type { PartSizes } from './snapshot-taking.ts';
+import type { SyncEngine, SyncEngineParts } from './engine-parts.ts';
 import { snapshotTaking } from './snapshot-taking.ts';
 
 /** Rows per page: small enough that applying one never delays a scan noticeably. */
@@ -24,24 +24,6 @@ const goodStream = 30_000;
  * takes longer than an exchange may, so its size has to find what the line carries.
  */
 const pushGrowth = 32;
-
-export interface SyncEngine {
-  /** Something happened here or there: look now. */
-  wake(): void;
-  status(): Promise<SyncStatus>;
-  /** Runs until `signal` aborts. */
-  run(signal: AbortSignal): Promise<void>;
-}
-
-export interface SyncEngineParts extends SyncPorts {
-  readonly app: string;
-  readonly onStatus: (status: SyncStatus) => void;
-  /** Called after rows of the feed were applied. */
-  readonly onRows: () => void;
-  readonly onFailure: (error: unknown) => void;
-  /** Of downloads of a whole mirror; the usual ones when absent. */
-  readonly partSizes?: PartSizes;
-}
 
 /**
  * Keeps a station and the province equal: push what happened here, pull what happened elsewhere. Each step
