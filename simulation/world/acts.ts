@@ -43,10 +43,11 @@ export function resolve(world: World, machine: Machine): void {
     const open = shownRows(store)
       .all('exception')
       .filter(({ resolved }) => resolved === null);
-    if (open.length === 0) return;
+    if (open.length === 0) return 'nothing done';
     const { id, rule } = dice.pick(open);
     const resolution = dice.pick(resolutionsOf(rule));
     verbs.act({ do: 'resolve-exception', exception: id, resolution, note: '' });
+    return undefined;
   });
 }
 
@@ -77,13 +78,17 @@ export function actOfLaterVersion(world: World, machine: Machine): void {
   });
 }
 
-function attempt(world: World, machine: Machine, work: (running: Running) => void): void {
+/** An act mends first what a full disk has kept from the mirror; `work` says when it came to none. */
+function attempt(
+  world: World,
+  machine: Machine,
+  work: (running: Running) => 'nothing done' | undefined,
+): void {
   const { running } = machine;
   if (!running) return;
   const before = running.store.journal.headEntry();
   try {
-    work(running);
-    if (machine.full === null) machine.stale = false;
+    if (work(running) !== 'nothing done' && machine.full === null) machine.stale = false;
   } catch (error) {
     if (machine.running !== running) return;
     if (!isExpected(machine, error)) {
