@@ -48,9 +48,12 @@ function money(of: Case, purpose: 'pay' | 'take-deposit'): Command {
 }
 
 export function pay(of: Case): Command {
-  const debtor = of.world.rows.all('charge').filter((one) => outstanding(one) > 0);
-  const whose = debtor.length === 0 ? null : at(debtor, of.picks.b % debtor.length).patron;
   const all = ids(of.world, 'patron');
+  // A reader whose registration was undone owes what nobody can pay at a desk.
+  const debtor = of.world.rows
+    .all('charge')
+    .filter((one) => outstanding(one) > 0 && all.includes(one.patron));
+  const whose = debtor.length === 0 ? null : at(debtor, of.picks.b % debtor.length).patron;
   return money(whose === null ? of : { ...of, picks: { ...of.picks, b: all.indexOf(whose) } }, 'pay');
 }
 

@@ -14,7 +14,7 @@ export interface Moved {
   readonly titles: readonly string[];
 }
 
-/** Copies that got another owner, or became restricted or free; readers who got another home. */
+/** Copies that got another owner, or became restricted or free; readers who got another home, or have none any more. */
 export function movedBetween(before: Known, after: Known): Omit<Moved, 'titles'> {
   const copy = (known: Known, id: string): string => {
     const item = known.items.get(id);
@@ -24,7 +24,9 @@ export function movedBetween(before: Known, after: Known): Omit<Moved, 'titles'>
     items: [...new Set([...before.items.keys(), ...after.items.keys()])].filter(
       (id) => copy(before, id) !== copy(after, id),
     ),
-    patrons: [...after.patrons.keys()].filter((id) => before.patrons.get(id) !== after.patrons.get(id)),
+    patrons: [...new Set([...before.patrons.keys(), ...after.patrons.keys()])].filter(
+      (id) => before.patrons.get(id) !== after.patrons.get(id),
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { publishRows } from '../catalogue/publish.ts';
-import { charge, lend, pay, placeHold, takeBack, trap } from '../testing/drafts.ts';
+import { charge, lend, pay, placeHold, register, takeBack, trap, undo } from '../testing/drafts.ts';
 import { elsewhere } from '../testing/elsewhere.ts';
 import { mirrorOf, mirrored } from '../testing/mirror.ts';
 import { describeProvince } from '../testing/province.ts';
@@ -190,6 +190,22 @@ describeProvince('scopes', (province) => {
     expect(await mirrored(other, 'payment', paid)).toMatchObject({ amount: 5_000 });
     expect(await mirrored(home, 'patron', 'patron-1')).toMatchObject({ sealed: null });
     expect(await everythingSaid(await elsewhere(province(), 'ST-5', 'lib-1'))).not.toContain('KHÔNG-AI');
+  });
+
+  it('follow a reader whose registration was undone: the home library is none any more', async () => {
+    const home = await province().station('ST-1');
+    const other = await elsewhere(province(), 'ST-2');
+    await publishRows(province().db, [library('lib-1'), library('lib-2')]);
+    const { kind, body } = register('patron-9', 'Bạn đọc Thử');
+    const registered = other.record({ kind, body: { patron: { ...body.patron, library: 'lib-2' } } });
+    await other.push();
+    const paid = pay('c9', 5_000);
+    const taken = home.record({ ...paid, body: { ...paid.body, patron: 'patron-9' } });
+    await home.push();
+    expect(await mirrored(other, 'payment', taken)).toMatchObject({ by: 'thu-thu' });
+    other.record(undo([registered], ['patron/patron-9']));
+    await other.push();
+    expect(await mirrored(other, 'payment', taken)).toBeNull();
   });
 
   it('follow a copy, with the work about it, to the library that owns it now', async () => {
