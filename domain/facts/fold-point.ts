@@ -117,7 +117,9 @@ export function nextPoint(parts: PointParts): FoldPoint | null {
   if ((kind !== 'item' && kind !== 'patron') || facts.length < spacing.every) return null;
   if ((from?.undone.length ?? 0) + undoneBy(facts).length > mostUndone + facts.length) return null;
   const ordered = [...facts].sort(comparePlaced);
-  const quiet = kind === 'item' ? quietOfItem(parts, ordered) : quietOfPatron(parts, ordered);
+  const undone = new Set([...(from?.undone ?? []), ...undoneBy(facts)]);
+  const quietOf = kind === 'item' ? quietOfItem : quietOfPatron;
+  const quiet = quietOf(parts, ordered, undone);
   const [least, most] = allowedIn(ordered, spacing);
   const found = quiet.findLast(({ count }) => count >= least && count <= most);
   const last = found && ordered[found.count - 1];
@@ -153,10 +155,10 @@ function allowedIn(ordered: readonly PlacedFact[], { behind }: PointSpacing): re
 function quietOfItem(
   { stream, base, from, catalogued }: PointParts,
   ordered: readonly PlacedFact[],
+  undone: ReadonlySet<string>,
 ): readonly Candidate[] {
   // Loans that were given and not made by facts would have to stay in view for ever.
   if (!from && base.some(({ entity }) => entity === 'loan' || entity === 'item-state')) return [];
-  const undone = new Set([...(from?.undone ?? []), ...undoneBy(ordered)]);
   const quiet: Candidate[] = [];
   let history: ItemHistory = historyOf(stream, from ? [from.row] : []);
   let added = from?.added ?? false;
@@ -177,9 +179,9 @@ function quietOfItem(
 function quietOfPatron(
   { stream, base, from, catalogued }: PointParts,
   ordered: readonly PlacedFact[],
+  undone: ReadonlySet<string>,
 ): readonly Candidate[] {
   const id = streamId(stream);
-  const undone = new Set([...(from?.undone ?? []), ...undoneBy(ordered)]);
   const counted = ordered.map(({ fact }) => fact).filter((fact) => !undone.has(fact.id));
   const registrations = counted.filter(({ kind }) => kind === 'patron.registered');
   let patron = registrations.reduce(evolvePatron, patronIn(from ? [from.row] : base, id));

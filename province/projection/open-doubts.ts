@@ -17,6 +17,16 @@ export interface OpenedDoubts {
   readonly refold: Refold;
 }
 
+/** What is to be written of a refold and of the doubts that came with it. */
+export function withDoubts(folded: Refold, doubts: OpenedDoubts | null): Refold {
+  if (!doubts) return folded;
+  return {
+    ...folded,
+    projected: [...folded.projected, ...doubts.refold.projected],
+    opened: [...folded.opened, ...doubts.columns],
+  };
+}
+
 /**
  * Exceptions about facts that are not open yet. The feed must be locked. Asks only when there are any. `arriving` are
  * facts that come with them and are not stored yet: one of them may say already what was done.

@@ -137,9 +137,12 @@ function foldAll(
     const result = from
       ? foldOnward(stream, from, facts, catalogued)
       : foldStream(stream, base, facts, catalogued);
+    if (!result) {
+      reachingBack.push(stream);
+      continue;
+    }
     const next = nextPoint({ stream, base, from, facts, catalogued, spacing });
-    if (result) folded.push({ stream, facts, from, result, next });
-    else reachingBack.push(stream);
+    folded.push({ stream, facts, from, result, next });
   }
   return { folded, reachingBack };
 }

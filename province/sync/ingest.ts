@@ -18,7 +18,7 @@ import {
 import { limitDoubts } from '../policy/over-limit.ts';
 import { policyDoubts } from '../policy/superseded.ts';
 import type { OpenedDoubts } from '../projection/open-doubts.ts';
-import { openDoubts } from '../projection/open-doubts.ts';
+import { openDoubts, withDoubts } from '../projection/open-doubts.ts';
 import { writeRefold } from '../projection/write-refold.ts';
 import { announce } from '../scopes/announce.ts';
 import { lockFeed } from './feed.ts';
@@ -158,11 +158,7 @@ function writes(intake: Intake, pos: number, doubts: OpenedDoubts | null): reado
       'journal_entry',
       intake.entries.map((entry) => ({ ...entry, pos })),
     ),
-    ...writeRefold({
-      ...intake,
-      projected: [...intake.projected, ...(doubts?.refold.projected ?? [])],
-      opened: [...intake.opened, ...(doubts?.columns ?? [])],
-    }),
+    ...writeRefold(withDoubts(intake, doubts)),
     ...insertRows('published', doubts?.published ?? []),
   ];
 }

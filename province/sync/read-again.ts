@@ -12,7 +12,7 @@ import { noteUsed, usedNumbers } from '../money/receipt-leases.ts';
 import { limitDoubts } from '../policy/over-limit.ts';
 import { policyDoubts } from '../policy/superseded.ts';
 import { factStreamColumns, keptStreams } from '../projection/fact-streams.ts';
-import { openDoubts } from '../projection/open-doubts.ts';
+import { openDoubts, withDoubts } from '../projection/open-doubts.ts';
 import type { Refold } from '../projection/refold.ts';
 import { refold } from '../projection/refold.ts';
 import { readStreams, withNamedRows } from '../projection/stream-view.ts';
@@ -128,11 +128,7 @@ async function takeUp(
       // A migration may have named a stream of a fact by its kind alone.
       ['stream', 'fact_id'],
     ),
-    ...writeRefold({
-      ...folded,
-      projected: [...folded.projected, ...(doubts?.refold.projected ?? [])],
-      opened: [...folded.opened, ...(doubts?.columns ?? [])],
-    }),
+    ...writeRefold(withDoubts(folded, doubts)),
     sql`delete from published where entity = 'exception' and id = any(${gone}::text[])`,
     ...insertRows('published', doubts?.published ?? []),
     ...noteReceipts(readable),
