@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Kysely } from 'kysely';
 import pino from 'pino';
 import { z } from 'zod';
 import type { EntityRow } from '../../domain/catalogue/rows.ts';
@@ -12,13 +11,10 @@ import { stationClock } from '../../main/services/station-clock.ts';
 import { openStore } from '../../main/store/store.ts';
 import { makeStationSecret, stationKey } from '../../main/sync/station-key.ts';
 import { publishRows } from '../../province/catalogue/publish.ts';
-import type { ProvinceSchema } from '../../province/database/schema.ts';
 import { migrate } from '../../province/database/migrate.ts';
 import { openPostgres } from '../../province/database/open.ts';
-import { makeSnapshot } from '../../province/snapshots/make.ts';
-import { snapshotShelf } from '../../province/snapshots/shelf.ts';
-import { threadMaker } from '../../province/snapshots/thread-maker.ts';
 import { enrolStation } from '../../province/stations/enrol.ts';
+import { readySnapshot } from '../../province/testing/ready-snapshot.ts';
 import { library } from '../../province/testing/rows.ts';
 import type { Bench, BenchOptions, Figure } from '../measure.ts';
 import { figure, median } from '../measure.ts';
@@ -178,18 +174,7 @@ async function prepare(
   await migrate(db);
   await enrolStation(db, { station, library: station, desk: 'Quầy 1', proof: { publicKey } });
   const head = await publishRows(db, rows);
-  if (snapshots !== null) await putSnapshot(db, snapshots);
+  if (snapshots !== null) await readySnapshot(db, snapshots, { library: station, id: 'ready' });
   await close();
   return head;
-}
-
-async function putSnapshot(db: Kysely<ProvinceSchema>, folder: string): Promise<void> {
-  const shelf = snapshotShelf(db, folder);
-  const file = 'ready.zst';
-  const { signal } = new AbortController();
-  const maker = threadMaker(folder, file, signal);
-  const made = await makeSnapshot({ db, library: station, today: '2026-11-22', maker, signal });
-  if (!made) throw new Error('The snapshot was not made.');
-  const now = new Date();
-  await shelf.add({ ...made, id: 'ready', library: station, file, madeAt: now, offeredAt: now });
 }

@@ -1,17 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { EntityRow } from '../../domain/catalogue/rows.ts';
 import { testFolder } from '../../main/testing/folders.ts';
 import { here, itemRow } from '../../main/testing/small-library.ts';
 import { publishRows } from '../../province/catalogue/publish.ts';
-import type { ProvinceSchema } from '../../province/database/schema.ts';
-import { makeSnapshot } from '../../province/snapshots/make.ts';
-import { snapshotShelf } from '../../province/snapshots/shelf.ts';
-import { threadMaker } from '../../province/snapshots/thread-maker.ts';
 import { beginEpoch } from '../../province/sync/epoch.ts';
+import { readySnapshot } from '../../province/testing/ready-snapshot.ts';
 import { pairsOf } from './library.ts';
 import { dice, pause } from './machine.ts';
 import { faultProvince } from './province.ts';
@@ -29,20 +25,6 @@ const rounds = 9;
 const manyCopies: readonly EntityRow[] = Array.from({ length: copies }, (_, number) =>
   itemRow(`NHIEU.${number}`),
 );
-
-/** Another life of the province, whose rows are ready as one file: every station has to fetch them all. */
-async function begunAnew(db: Kysely<ProvinceSchema>, folder: string, round: number): Promise<void> {
-  await beginEpoch(db, 'restored');
-  const shelf = snapshotShelf(db, folder);
-  const id = `vong-${round}`;
-  const file = `${id}.zst`;
-  const { signal } = new AbortController();
-  const maker = threadMaker(folder, file, signal);
-  const made = await makeSnapshot({ db, library: here, today: '2026-11-26', maker, signal });
-  if (!made) throw new Error('The snapshot was not made.');
-  const now = new Date();
-  await shelf.add({ ...made, id, library: here, file, madeAt: now, offeredAt: now });
-}
 
 /** What lies in the folder tells how far a download was when its program died. */
 function stageOf({ folder }: FaultStation): (typeof aims)[number] | 'before or after' {
@@ -82,7 +64,11 @@ describe('kill -9 while a mirror that was downloaded whole takes the place of th
       for (const { station, pairs } of desks)
         for (const pair of pairs.slice(0, 2)) await station.acts(pair, false);
       await killed.kill('SIGTERM');
-      await province.look(({ db }) => begunAnew(db, join(data, 'snapshots'), round));
+      // Another life of the province, whose rows are ready as one file: every station has to fetch them all.
+      await province.look(async ({ db }) => {
+        await beginEpoch(db, 'restored');
+        await readySnapshot(db, join(data, 'snapshots'), { library: here, id: `vong-${round}` });
+      });
       await province.start();
       const aim = aims[round % aims.length];
       await killed.start();
